@@ -1,0 +1,70 @@
+/** Where a third-party package may be imported. */
+export interface PackageUse {
+  /** Path prefixes of the files that may import it; empty: nothing may, it is run from the command line. */
+  in: readonly string[];
+  /** Its only importable entry points, where the others would bring in what the layer must not have. */
+  entries?: readonly string[];
+  /** Whether test files may import it as well. */
+  tests?: boolean;
+}
+
+const command: PackageUse = { in: [] };
+const renderer: PackageUse = { in: ['src/renderer/'] };
+const transport: PackageUse = {
+  in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'],
+  tests: true,
+};
+const formats: PackageUse = { in: ['src/core/formats/', 'src/host/'], tests: true };
+const testing: PackageUse = { in: [], tests: true };
+const browserTesting: PackageUse = { in: ['e2e/', 'bench/', 'scripts/', 'playwright.config.ts'] };
+
+/**
+ * Every package of package.json, by the files that may import it. A package that is not here may be imported nowhere:
+ * adding one means to decide first in which environments it runs.
+ */
+export const packages: Record<string, PackageUse> = {
+  '@axe-core/playwright': browserTesting,
+  '@fontsource-variable/inter': renderer,
+  '@fontsource-variable/source-serif-4': renderer,
+  '@msgpack/msgpack': transport,
+  '@playwright/test': browserTesting,
+  '@tanstack/react-virtual': renderer,
+  '@types/better-sqlite3': command,
+  '@types/node': command,
+  '@types/react': command,
+  '@types/react-dom': command,
+  '@types/ws': command,
+  '@vitejs/plugin-react': { in: ['electron.vite.config.ts'] },
+  // Only host/db: one owner of the project file, one place where its settings are made.
+  'better-sqlite3': { in: ['src/host/db/'] },
+  birpc: transport,
+  chardet: formats,
+  commander: { in: ['src/cli/'] },
+  'csv-stringify': {
+    ...formats,
+    // The default entry is a Node stream.
+    entries: ['csv-stringify/sync', 'csv-stringify/browser/esm/sync'],
+  },
+  electron: { in: ['src/main/', 'src/preload/'] },
+  'electron-vite': { in: ['electron.vite.config.ts'] },
+  'fast-check': testing,
+  fflate: formats,
+  'iconv-lite': formats,
+  knip: command,
+  lexical: renderer,
+  'lucide-react': renderer,
+  'node24-runtime': command,
+  oxfmt: command,
+  oxlint: command,
+  'playwright-core': browserTesting,
+  react: renderer,
+  'react-aria-components': renderer,
+  'react-dom': renderer,
+  'react-resizable-panels': renderer,
+  typescript: command,
+  uuid: { in: ['src/core/', 'src/host/', 'src/renderer/'], tests: true },
+  vite: { in: ['electron.vite.config.ts', 'vitest.config.ts'] },
+  vitest: { in: ['vitest.config.ts'], tests: true },
+  ws: { in: ['src/host/'], tests: true },
+  zod: { in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'], tests: true },
+};
