@@ -1,0 +1,60 @@
+/** Every error that the host answers with. The page and the command line show `message`, and act on `code`. */
+export const ERROR_CODES = [
+  /** The input does not have the shape that the procedure takes. */
+  'invalid_input',
+  /** The thing named is not in the project, or no longer. */
+  'not_found',
+  /** No project is open in this session. */
+  'no_project',
+  /** The file cannot be opened: missing, no permission, not a project, damaged. */
+  'cannot_open',
+  /** The file was made by a newer Passage. */
+  'too_new',
+  /** Another Passage has the project open. */
+  'in_use',
+  /** The file or name exists already. */
+  'exists',
+  /** A source file that cannot be imported: binary, empty, unknown encoding, too large. */
+  'unreadable_source',
+  /** The change would leave the project inconsistent; the message says why. */
+  'conflict',
+  /** Nothing to undo or redo. */
+  'nothing_to_undo',
+  /** The disk is full or refuses to be written. */
+  'cannot_write',
+  /** The user stopped it. */
+  'cancelled',
+  /** A fault of Passage's own. */
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error of the contract: a code, what happened and what to do, in words that a researcher understands. */
+export class PassageError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  constructor(code: ErrorCode, message: string, details?: Record<string, unknown>, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PassageError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** An error as it travels over a port. */
+export interface WireError {
+  code: ErrorCode;
+  message: string;
+  details?: Record<string, unknown> | undefined;
+}
+
+export function toWireError(error: unknown): WireError {
+  if (error instanceof PassageError)
+    return { code: error.code, message: error.message, details: error.details };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `Something went wrong inside Passage: ${message}` };
+}
+
+export function fromWireError(error: WireError): PassageError {
+  return new PassageError(error.code, error.message, error.details);
+}

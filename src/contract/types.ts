@@ -1,0 +1,153 @@
+import type { Annotation, Annotator } from '../core/model/annotation.ts';
+import type { AttributeType } from '../core/model/codebook.ts';
+import type { Block, Speaker, Turn } from '../core/model/structure.ts';
+
+export interface AppInfo {
+  version: string;
+  /** Where the host runs: `desktop` picks files by path, `folder` keeps projects in one folder of the host. */
+  places: 'desktop' | 'folder';
+  /** The folder of `folder` places, for people to read. */
+  folder: string;
+}
+
+/** A project that can be opened: in the folder, or used lately. */
+export interface ProjectPlace {
+  /** What `project.open` takes: a path (desktop) or a file name (folder). */
+  place: string;
+  name: string;
+  /** Milliseconds since 1970; 0 where the file is gone. */
+  modified: number;
+}
+
+export interface ProjectInfo {
+  id: string;
+  name: string;
+  place: string;
+  /** Who is at the desk: the author of what this session changes. */
+  annotator: Annotator;
+  history: HistoryState;
+}
+
+/** What undo and redo would take back or bring back; null where there is nothing. */
+export interface HistoryState {
+  undo: string | null;
+  redo: string | null;
+}
+
+/** What a mutation answers: the log's action, null where nothing changed. */
+export interface Done {
+  action: string | null;
+}
+export interface DoneWith extends Done {
+  id: string;
+}
+
+export interface TranscriptSummary {
+  id: string;
+  title: string;
+  date: string;
+  source: string;
+  language: string;
+  note: string;
+  /** The transcript that this one is a part of, and its place there; null for a whole one. */
+  partOf: string | null;
+  partIndex: number | null;
+  fileName: string;
+  edition: string;
+  /** UTF-16 length of the current edition's text. */
+  length: number;
+  turns: number;
+  annotations: number;
+  created: number;
+}
+
+export interface TranscriptContent {
+  transcript: TranscriptSummary;
+  /** The current edition's text, exactly as it was decoded. */
+  text: string;
+  sha256: string;
+  /** Sorted by start. */
+  blocks: Block[];
+  turns: Turn[];
+  /** Values of the project's own variables, by variable id. */
+  variables: Record<string, string>;
+}
+
+export interface Variable {
+  id: string;
+  name: string;
+  type: AttributeType;
+  choices: readonly string[];
+  position: number;
+}
+
+export interface SpeakerSummary extends Speaker {
+  turns: number;
+  annotations: number;
+}
+
+/** A source as the host reads it, before the import is made. */
+export interface ReadSource {
+  /** Take this to `import.commit`; it lasts until the project is closed. */
+  upload: string;
+  fileName: string;
+  encoding: string;
+  bom: boolean;
+  text: string;
+  sha256: string;
+  /** Transcripts of the project with the same text. */
+  duplicates: { id: string; title: string }[];
+}
+
+/** Sent to every session on the project after each commit. */
+export interface Changed {
+  action: string;
+  /** Entity names of the log, with the ids touched. */
+  touched: Record<string, string[]>;
+  /** Annotations made or changed, whole; hidden or deleted ones stand in `removed`. */
+  annotations: Annotation[];
+  removed: string[];
+  history: HistoryState;
+}
+
+export interface Progress {
+  /** The id that the caller gave. */
+  job: string;
+  done: number;
+  /** 0 where it is not known. */
+  total: number;
+}
+
+export interface CheckFinding {
+  code: string;
+  message: string;
+  entity?: string;
+  id?: string;
+}
+
+export interface ExportPreview {
+  columns: string[];
+  rows: string[][];
+  total: number;
+}
+
+export interface ExportResult {
+  /** Files written, relative to the place. */
+  files: string[];
+  rows: number;
+  /** What the format could not carry, each a sentence; empty where all was carried. */
+  losses: string[];
+  /** In `folder` places: the address that the page downloads the result from, once. */
+  download: string | null;
+}
+
+/** A line of the history. */
+export interface HistoryEntry {
+  id: string;
+  at: number;
+  actor: string;
+  actorName: string;
+  kind: 'do' | 'undo' | 'redo';
+  name: string;
+  summary: string;
+}
