@@ -1,0 +1,117 @@
+/** A kind of thing in the log: its table, its key and its columns. Everything that is merged or undone is one of these. */
+export interface Entity {
+  table: string;
+  key: readonly string[];
+  /** Every column but the key, in the table's order. `deleted` is the last one that the log carries. */
+  columns: readonly string[];
+  /** Columns that never change and are too large for the log; they stay in the table for good. */
+  unlogged?: readonly string[];
+}
+
+/** The entities by their name in the log. The order is that of their references: parents first. */
+export const ENTITIES = {
+  project: { table: 'project', key: ['id'], columns: ['name', 'note', 'deleted'] },
+  annotator: { table: 'annotators', key: ['id'], columns: ['name', 'kind', 'deleted'] },
+  tag: {
+    table: 'tags',
+    key: ['id'],
+    columns: ['parent_id', 'name', 'colour', 'key', 'definition', 'position', 'deleted'],
+  },
+  attribute: {
+    table: 'attributes',
+    key: ['id'],
+    columns: ['tag_id', 'name', 'type', 'choices', 'position', 'deleted'],
+  },
+  transcript: {
+    table: 'transcripts',
+    key: ['id'],
+    columns: [
+      'title',
+      'date',
+      'source',
+      'language',
+      'note',
+      'edition_id',
+      'part_of',
+      'part_index',
+      'position',
+      'created',
+      'deleted',
+    ],
+  },
+  variable: { table: 'variables', key: ['id'], columns: ['name', 'type', 'choices', 'position', 'deleted'] },
+  variable_value: {
+    table: 'variable_values',
+    key: ['transcript_id', 'variable_id'],
+    columns: ['value', 'deleted'],
+  },
+  edition: {
+    table: 'editions',
+    key: ['id'],
+    columns: [
+      'transcript_id',
+      'number',
+      'sha256',
+      'length',
+      'file_name',
+      'file_sha256',
+      'encoding',
+      'bom',
+      'layout',
+      'created',
+      'deleted',
+      'text',
+    ],
+    unlogged: ['text'],
+  },
+  speaker: { table: 'speakers', key: ['id'], columns: ['name', 'kind', 'role', 'affiliation', 'deleted'] },
+  turn: { table: 'turns', key: ['id'], columns: ['edition_id', 'speaker_id', 'time', 'deleted'] },
+  block: {
+    table: 'blocks',
+    key: ['id'],
+    columns: ['edition_id', 'kind', 'start', 'end', 'turn_id', 'deleted'],
+  },
+  annotation: {
+    table: 'annotations',
+    key: ['id'],
+    columns: ['transcript_id', 'tag_id', 'annotator_id', 'note', 'created', 'modified', 'deleted'],
+  },
+  span: {
+    table: 'spans',
+    key: ['annotation_id', 'edition_id'],
+    columns: ['start', 'end', 'parts', 'deleted'],
+  },
+  annotation_value: {
+    table: 'annotation_values',
+    key: ['annotation_id', 'attribute_id'],
+    columns: ['value', 'deleted'],
+  },
+  relation: {
+    table: 'relations',
+    key: ['id'],
+    columns: ['type', 'from_id', 'to_id', 'annotator_id', 'note', 'deleted'],
+  },
+  pass: { table: 'passes', key: ['transcript_id', 'annotator_id'], columns: ['state', 'deleted'] },
+} as const satisfies Record<string, Entity>;
+
+export type EntityName = keyof typeof ENTITIES;
+export const ENTITY_NAMES = Object.keys(ENTITIES) as EntityName[];
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** The id of a row in the log: its key columns joined by a slash. */
+export const entityId = (entity: EntityName, row: Row): string =>
+  ENTITIES[entity].key.map((column) => row[column]).join('/');
+
+/** The key columns of an id of the log. */
+export function keyOf(entity: EntityName, id: string): Row {
+  const parts = id.split('/');
+  return Object.fromEntries(ENTITIES[entity].key.map((column, i) => [column, parts[i] ?? '']));
+}
+
+/** The columns that the log carries, without the key. */
+export function loggedColumns(entity: EntityName): readonly string[] {
+  const { columns, unlogged = [] }: Entity = ENTITIES[entity];
+  return columns.filter((column) => !unlogged.includes(column));
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import Database from 'better-sqlite3';
+import { PassageError } from '../../contract/errors.ts';
+
+/** The name of the file beside the project that says who has it open. */
+export const lockPath = (path: string): string => `${path}-lock`;
+
+/**
+ * One host a file. The lock is a reserved lock on a small database beside the project: the system lets go of it when
+ * the process ends, however it ends, so a lock file that is left over is never in the way; and while it is held
+ * others can still read in it who holds it.
+ */
+export class ProjectLock {
+  readonly #db: Database.Database;
+  readonly #path: string;
+
+  /** Throws `in_use` where another host holds it, `cannot_open` where the folder cannot be written. */
+  constructor(path: string) {
+    this.#path = lockPath(path);
+    for (let attempt = 0; ; attempt++) {
+      const nonce = randomUUID();
+      const db = acquire(path, this.#path, nonce);
+      if (standsAt(this.#path, nonce)) {
+        this.#db = db;
+        return;
+      }
+      // The holder before us removed the file between our opening it and our lock: what we hold has no name any more.
+      db.close();
+      if (attempt === 20) throw inUse(path, undefined);
+    }
+  }
+
+  release(): void {
+    if (!this.#db.open) return;
+    // Removed while still held: nobody else can hold it at this moment, and who opened it before finds out by the nonce.
+    rmSync(this.#path, { force: true });
+    this.#db.close();
+  }
+}
+
+function acquire(project: string, path: string, nonce: string): Database.Database {
+  const db = openLock(path, project);
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER, host TEXT, since INTEGER, nonce TEXT) STRICT');
+    db.exec('DELETE FROM holder');
+    db.prepare('INSERT INTO holder VALUES (?, ?, ?, ?)').run(process.pid, hostname(), Date.now(), nonce);
+    db.exec('COMMIT');
+    db.exec('BEGIN IMMEDIATE');
+    return db;
+  } catch (error) {
+    const holder = readHolder(db);
+    db.close();
+    if (isBusy(error)) throw inUse(project, holder);
+    throw error;
+  }
+}
+
+/** True where the file of that name is the one that carries our nonce. */
+function standsAt(path: string, nonce: string): boolean {
+  try {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    const found = (db.prepare('SELECT nonce FROM holder').get() as { nonce: string } | undefined)?.nonce;
+    db.close();
+    return found === nonce;
+  } catch {
+    return false;
+  }
+}
+
+interface Holder {
+  pid: number;
+  host: string;
+  since: number;
+}
+
+function openLock(path: string, project: string): Database.Database {
+  try {
+    const db = new Database(path, { timeout: 0 });
+    db.pragma('journal_mode = DELETE');
+    db.pragma('synchronous = OFF');
+    return db;
+  } catch (error) {
+    if (isBusy(error)) throw inUse(project, undefined);
+    throw new PassageError(
+      'cannot_open',
+      `Passage cannot write beside the project (${project}). Copy the project to a folder that you may write in, and open the copy.`,
+      undefined,
+      { cause: error },
+    );
+  }
+}
+
+function readHolder(db: Database.Database): Holder | undefined {
+  try {
+    return db.prepare('SELECT pid, host, since FROM holder').get() as Holder | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isBusy = (error: unknown) =>
+  error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+
+function inUse(path: string, holder: Holder | undefined): PassageError {
+  const by = holder ? ` (process ${holder.pid} on ${holder.host})` : '';
+  return new PassageError(
+    'in_use',
+    `This project is open in another Passage${by}. Close it there first, or work in a copy of the file.`,
+    { path, ...holder },
+  );
+}

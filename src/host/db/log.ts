@@ -1,0 +1,162 @@
+import type Database from 'better-sqlite3';
+import { PassageError } from '../../contract/errors.ts';
+import { entityId, type EntityName, keyOf, loggedColumns, type Row, type Value } from './entities.ts';
+import type { EntityStatements } from './statements.ts';
+
+/** One entry of the log: the fields of one row that an action changed. `before` is null for a row that is new. */
+export interface Change {
+  entity: EntityName;
+  id: string;
+  before: Row | null;
+  after: Row;
+}
+
+/**
+ * Writes rows within one transaction and keeps what changed, one entry a row however often it was written. Rows are
+ * never taken out of a table: deleting sets `deleted`.
+ */
+export class Recorder {
+  readonly #statements: Record<EntityName, EntityStatements>;
+  readonly #changes = new Map<string, Change>();
+
+  constructor(statements: Record<EntityName, EntityStatements>) {
+    this.#statements = statements;
+  }
+
+  /** The row with its key, deleted or not; undefined where there never was one. */
+  get(entity: EntityName, id: string): Row | undefined {
+    return this.#statements[entity].get.get(keyOf(entity, id)) as Row | undefined;
+  }
+
+  /** The live row. Throws `not_found` where there is none. */
+  live(entity: EntityName, id: string, word: string = entity): Row {
+    const row = this.get(entity, id);
+    if (!row || row['deleted'] === 1)
+      throw new PassageError('not_found', `This ${word} is not in the project, or no longer.`, {
+        entity,
+        id,
+      });
+    return row;
+  }
+
+  /** Adds a row. Columns that are not given are refused by the table unless they may be null. */
+  insert(entity: EntityName, row: Row): void {
+    const whole: Row = { deleted: 0, ...row };
+    this.#statements[entity].insert.run(whole);
+    const after: Row = {};
+    for (const column of loggedColumns(entity)) after[column] = whole[column] ?? null;
+    const id = entityId(entity, whole);
+    this.#changes.set(`${entity} ${id}`, { entity, id, before: null, after });
+  }
+
+  /** Sets fields of a row; those that do not differ are no change. Returns whether any did. */
+  update(entity: EntityName, id: string, fields: Row): boolean {
+    const row = this.get(entity, id);
+    if (!row) throw new PassageError('not_found', `This ${entity} is not in the project.`, { entity, id });
+    const before: Row = {};
+    const after: Row = {};
+    for (const [column, value] of Object.entries(fields))
+      if (row[column] !== value) [before[column], after[column]] = [row[column] as Value, value];
+    if (Object.keys(after).length === 0) return false;
+    this.#statements[entity].update.run({ ...row, ...after });
+    this.#note(entity, id, before, after);
+    return true;
+  }
+
+  /** Adds the row, or brings it back and sets its fields where its key was there before. */
+  put(entity: EntityName, row: Row): void {
+    const id = entityId(entity, row);
+    if (!this.get(entity, id)) return this.insert(entity, row);
+    const fields: Row = { deleted: 0 };
+    for (const column of loggedColumns(entity)) if (column in row) fields[column] = row[column]!;
+    this.update(entity, id, fields);
+  }
+
+  remove(entity: EntityName, id: string): boolean {
+    return this.update(entity, id, { deleted: 1 });
+  }
+
+  #note(entity: EntityName, id: string, before: Row, after: Row): void {
+    const key = `${entity} ${id}`;
+    const known = this.#changes.get(key);
+    if (!known) {
+      this.#changes.set(key, { entity, id, before, after });
+      return;
+    }
+    // Written twice in one action: the first `before` stays, the last `after` counts.
+    if (known.before) known.before = { ...before, ...known.before };
+    known.after = { ...known.after, ...after };
+  }
+
+  /** What changed, in the order of the first writes; fields that ended as they began are left out. */
+  changes(): Change[] {
+    const out: Change[] = [];
+    for (const change of this.#changes.values()) {
+      if (change.before)
+        for (const column of Object.keys(change.after))
+          if (change.after[column] === change.before[column]) {
+            delete change.after[column];
+            delete change.before[column];
+          }
+      if (Object.keys(change.after).length > 0) out.push(change);
+    }
+    return out;
+  }
+}
+
+/** An action as the log keeps it. */
+export interface Action {
+  id: string;
+  clock: string;
+  actor: string;
+  at: number;
+  kind: 'do' | 'undo' | 'redo';
+  target: string | null;
+  name: string;
+  summary: string;
+}
+
+/** Reads and writes the two tables of the log. */
+export class Log {
+  readonly #insertAction: Database.Statement;
+  readonly #insertChange: Database.Statement;
+  readonly #changesOf: Database.Statement;
+  readonly #action: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.#insertAction = db.prepare(
+      'INSERT INTO actions VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary)',
+    );
+    this.#insertChange = db.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)');
+    this.#changesOf = db.prepare('SELECT * FROM changes WHERE action_id = ? ORDER BY n');
+    this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
+  }
+
+  append(action: Action, changes: readonly Change[]): void {
+    this.#insertAction.run(action);
+    changes.forEach(({ entity, id, before, after }, n) =>
+      this.#insertChange.run(
+        action.id,
+        n,
+        entity,
+        id,
+        before && JSON.stringify(before),
+        JSON.stringify(after),
+      ),
+    );
+  }
+
+  action(id: string): Action | undefined {
+    return this.#action.get(id) as Action | undefined;
+  }
+
+  changesOf(action: string): Change[] {
+    type Stored = { entity: EntityName; entity_id: string; before: string | null; after: string };
+    return (this.#changesOf.all(action) as Stored[]).map(({ entity, entity_id, before, after }) => ({
+      entity,
+      id: entity_id,
+      before: before === null ? null : (JSON.parse(before) as Row),
+      after: JSON.parse(after) as Row,
+    }));
+  }
+}

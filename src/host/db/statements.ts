@@ -1,0 +1,35 @@
+import type Database from 'better-sqlite3';
+import { ENTITIES, type Entity, ENTITY_NAMES, type EntityName, loggedColumns } from './entities.ts';
+
+/** The prepared statements of one entity. */
+export interface EntityStatements {
+  get: Database.Statement;
+  insert: Database.Statement;
+  /** Sets every logged column. */
+  update: Database.Statement;
+}
+
+const quoted = (column: string) => `"${column}"`;
+
+/** Prepares the reads and writes of every entity once per connection. */
+export function prepareEntities(db: Database.Database): Record<EntityName, EntityStatements> {
+  const prepare = (name: EntityName): EntityStatements => {
+    const { table, key, columns }: Entity = ENTITIES[name];
+    const where = key.map((column) => `${quoted(column)} = @${column}`).join(' AND ');
+    const logged = loggedColumns(name);
+    const all = [...key, ...columns];
+    return {
+      get: db.prepare(`SELECT ${[...key, ...logged].map(quoted).join(', ')} FROM ${table} WHERE ${where}`),
+      insert: db.prepare(
+        `INSERT INTO ${table} (${all.map(quoted).join(', ')}) VALUES (${all.map((c) => `@${c}`).join(', ')})`,
+      ),
+      update: db.prepare(
+        `UPDATE ${table} SET ${logged.map((c) => `${quoted(c)} = @${c}`).join(', ')} WHERE ${where}`,
+      ),
+    };
+  };
+  return Object.fromEntries(ENTITY_NAMES.map((name) => [name, prepare(name)])) as Record<
+    EntityName,
+    EntityStatements
+  >;
+}

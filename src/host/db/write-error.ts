@@ -1,0 +1,22 @@
+import Database from 'better-sqlite3';
+import { PassageError } from '../../contract/errors.ts';
+
+/** What a failed transaction says to the user; the transaction itself is rolled back by SQLite. */
+export function writeError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code === 'SQLITE_FULL')
+    return new PassageError(
+      'cannot_write',
+      'The disk is full: this change was not saved. Everything before it is safe. Make room, and do it again.',
+      undefined,
+      { cause: error },
+    );
+  if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(error.code))
+    return new PassageError(
+      'cannot_write',
+      `The project file cannot be written (${error.code}): this change was not saved. Everything before it is safe.`,
+      undefined,
+      { cause: error },
+    );
+  return error;
+}

@@ -1,0 +1,236 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Annotator } from '../core/model/annotation.ts';
+import { PassageError } from '../contract/errors.ts';
+import type { Changed, HistoryState } from '../contract/types.ts';
+import { writeStarterCodebook } from './starter.ts';
+import { changedOf } from './changed.ts';
+import { Clock } from './db/clock.ts';
+import { History, type HistoryStep } from './db/history.ts';
+import { invert } from './db/invert.ts';
+import { ProjectLock } from './db/lock.ts';
+import { type Action, Log, Recorder } from './db/log.ts';
+import {
+  createFile,
+  openForReading,
+  openForWriting,
+  type ReadableDb,
+  realPath,
+  type WritableDb,
+} from './db/open.ts';
+import { AnnotationReader } from './db/read-annotations.ts';
+import { brokenReference } from './db/references.ts';
+import { type EntityStatements, prepareEntities } from './db/statements.ts';
+import type { EntityName } from './db/entities.ts';
+import { writeError } from './db/write-error.ts';
+
+/** Texts kept in memory, so that tagging does not read a long one from the file each time. */
+const KEPT_TEXTS = 4;
+
+/** An open project: the one owner of its file. Every change goes through {@link act}. */
+export class Project {
+  readonly path: string;
+  readonly db: WritableDb;
+  readonly annotations: AnnotationReader;
+  readonly history: History;
+  readonly #lock: ProjectLock;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #statements: Record<EntityName, EntityStatements>;
+  readonly #text: ReturnType<WritableDb['prepare']>;
+  readonly #texts = new Map<string, string>();
+  readonly #listeners = new Set<(changed: Omit<Changed, 'history'>) => void>();
+
+  private constructor(path: string, db: WritableDb, lock: ProjectLock) {
+    this.path = path;
+    this.db = db;
+    this.#lock = lock;
+    this.#statements = prepareEntities(db);
+    this.#text = db.prepare('SELECT text FROM editions WHERE id = ?');
+    this.#log = new Log(db);
+    this.history = new History(db);
+    this.annotations = new AnnotationReader(db);
+    const last = db.prepare('SELECT max(clock) AS clock FROM actions').get() as { clock: string | null };
+    this.#clock = new Clock(last.clock ?? '');
+  }
+
+  /** Makes a new project file with the starter codebook. Throws `exists`, `cannot_write`, `cannot_open`. */
+  static create(path: string, name: string, actor: Annotator): Project {
+    const db = createFile(path);
+    const project = Project.#guarded(db, realPath(path));
+    project.db.transaction(() => {
+      writeStarterCodebook(project.#statements, project.#log);
+      project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
+        rec.insert('project', { id: uuidv7(), name, note: '' }),
+      );
+    })();
+    return project;
+  }
+
+  /** Opens a project file. Throws `in_use` where another host has it, `too_new`, `cannot_open`. */
+  static open(path: string): Project {
+    const real = realPath(path);
+    const lock = new ProjectLock(real);
+    try {
+      return new Project(real, openForWriting(real), lock);
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  static #guarded(db: WritableDb, path: string): Project {
+    try {
+      return new Project(path, db, new ProjectLock(path));
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  /** The text of an edition. The last few are kept: texts never change. Throws `not_found`. */
+  textOf(edition: string): string {
+    const known = this.#texts.get(edition);
+    if (known !== undefined) return known;
+    const row = this.#text.get(edition) as { text: string } | undefined;
+    if (!row) throw new PassageError('not_found', 'This edition is not in the project.', { edition });
+    this.#texts.set(edition, row.text);
+    if (this.#texts.size > KEPT_TEXTS) this.#texts.delete(this.#texts.keys().next().value!);
+    return row.text;
+  }
+
+  /** A second connection on the last commit, for work that must not see later changes. The caller closes it. */
+  snapshot(): ReadableDb {
+    return openForReading(this.path);
+  }
+
+  /**
+   * Makes one change: one transaction, one action of the log. `work` writes through the recorder; where it throws,
+   * nothing stays; where it changes nothing, no action is made and the answer's `action` is null.
+   */
+  act<T>(
+    actor: Annotator,
+    name: string,
+    summary: string | ((result: T) => string),
+    work: (recorder: Recorder) => T,
+  ): { action: string | null; result: T } {
+    return this.#commit(actor, work, (result) => ({
+      kind: 'do',
+      target: null,
+      name,
+      summary: typeof summary === 'string' ? summary : summary(result),
+    }));
+  }
+
+  /** Takes back the actor's last action that stands. Throws `nothing_to_undo`, `conflict`. */
+  undo(actor: Annotator): { action: string | null; summary: string; skipped: number } {
+    return this.#step(actor, 'undo', this.history.undoStep(actor.id));
+  }
+
+  /** Brings back what the actor undid last. */
+  redo(actor: Annotator): { action: string | null; summary: string; skipped: number } {
+    return this.#step(actor, 'redo', this.history.redoStep(actor.id));
+  }
+
+  historyState(actor: string): HistoryState {
+    return {
+      undo: this.history.undoStep(actor)?.root.summary ?? null,
+      redo: this.history.redoStep(actor)?.root.summary ?? null,
+    };
+  }
+
+  /** Called after each commit. Returns the way to stop. */
+  onChanged(listener: (changed: Omit<Changed, 'history'>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Writes the WAL back into the file and lets go of the lock. */
+  close(): void {
+    if (!this.db.open) return;
+    try {
+      this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.db.close();
+      this.#lock.release();
+    }
+  }
+
+  #step(actor: Annotator, kind: 'undo' | 'redo', step: HistoryStep | null) {
+    if (!step)
+      throw new PassageError(
+        'nothing_to_undo',
+        kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.',
+      );
+    const { root, applied } = step;
+    const changes = this.#log.changesOf(applied.id);
+    const { action, result } = this.#commit(
+      actor,
+      (recorder) => {
+        const skipped = invert(recorder, changes);
+        const broken = brokenReference(this.db);
+        if (broken)
+          throw new PassageError(
+            'conflict',
+            `“${root.summary}” cannot be taken back any more: somebody has built on it. ${broken.sentence}`,
+            { rule: broken.code, id: broken.id },
+          );
+        return skipped;
+      },
+      () => ({ kind, target: root.id, name: root.name, summary: root.summary }),
+      true,
+    );
+    return { action, summary: root.summary, skipped: result };
+  }
+
+  #commit<T>(
+    actor: Annotator,
+    work: (recorder: Recorder) => T,
+    describe: (result: T) => Pick<Action, 'kind' | 'target' | 'name' | 'summary'>,
+    evenIfEmpty = false,
+  ): { action: string | null; result: T } {
+    const recorder = new Recorder(this.#statements);
+    const run = this.db.transaction(() => {
+      const joined = this.#join(actor);
+      const result = work(recorder);
+      const changes = recorder.changes();
+      // An undo that others' changes left nothing of is still an action: the next undo must go on to the one before.
+      if (changes.length === 0 && !evenIfEmpty) return { action: null, result, changes, joined };
+      const action = this.#action(actor, describe(result));
+      this.#log.append(action, changes);
+      return { action: action.id, result, changes, joined };
+    });
+    let outcome: ReturnType<typeof run>;
+    try {
+      outcome = run.immediate();
+    } catch (error) {
+      throw writeError(error);
+    }
+    const { action, result, changes, joined } = outcome;
+    if (action && !this.db.inTransaction) {
+      const changed = changedOf(this.annotations, action, [...joined, ...changes]);
+      for (const listener of this.#listeners) listener(changed);
+    }
+    return { action, result };
+  }
+
+  /** Somebody who changes a project for the first time is written into it, as an action that undo leaves alone. */
+  #join(actor: Annotator) {
+    const recorder = new Recorder(this.#statements);
+    const known = recorder.get('annotator', actor.id);
+    if (known && known['deleted'] === 0 && known['name'] === actor.name) return [];
+    recorder.put('annotator', { id: actor.id, name: actor.name, kind: actor.kind });
+    const changes = recorder.changes();
+    const summary = known
+      ? `Rename “${String(known['name'])}” to “${actor.name}”`
+      : `“${actor.name}” joins the project`;
+    this.#log.append(
+      this.#action(actor, { kind: 'do', target: null, name: 'annotator.join', summary }),
+      changes,
+    );
+    return changes;
+  }
+
+  #action(actor: Annotator, what: Pick<Action, 'kind' | 'target' | 'name' | 'summary'>): Action {
+    return { id: uuidv7(), clock: this.#clock.tick(), actor: actor.id, at: Date.now(), ...what };
+  }
+}

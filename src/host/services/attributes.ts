@@ -1,0 +1,67 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { AttributeType } from '../../core/model/codebook.ts';
+import { PassageError } from '../../contract/errors.ts';
+import type { Recorder } from '../db/log.ts';
+import type { Project } from '../project.ts';
+
+interface WantedAttribute {
+  id?: string | undefined;
+  name: string;
+  type: AttributeType;
+  choices: string[];
+}
+
+/**
+ * Makes a tag's attributes be the list, in its order. An attribute that is left out is deleted; its values stay in
+ * the file, out of sight, and undo brings both back. A type changes only where no value would be lost by it.
+ */
+export function writeAttributes(
+  project: Project,
+  rec: Recorder,
+  tag: string,
+  wanted: readonly WantedAttribute[],
+): void {
+  const names = new Set<string>();
+  for (const { name } of wanted) {
+    if (names.has(name)) throw new PassageError('conflict', `The attribute “${name}” is there twice.`);
+    names.add(name);
+  }
+  const kept = new Set<string>();
+  wanted.forEach(({ id, name, type, choices }, i) => {
+    const fields = { name, type, choices: JSON.stringify(choices), position: i + 1 };
+    if (id === undefined) {
+      rec.insert('attribute', { id: uuidv7(), tag_id: tag, ...fields });
+      return;
+    }
+    const row = rec.live('attribute', id);
+    if (row['tag_id'] !== tag)
+      throw new PassageError('invalid_input', `“${name}” is an attribute of another tag.`);
+    if (row['type'] !== type) refuseUsed(project, id, name);
+    kept.add(id);
+    rec.update('attribute', id, fields);
+  });
+  const known = project.db
+    .prepare('SELECT id FROM attributes WHERE tag_id = ? AND deleted = 0')
+    .pluck()
+    .all(tag) as string[];
+  const made = new Set(
+    rec
+      .changes()
+      .filter((c) => c.entity === 'attribute' && c.before === null)
+      .map((c) => c.id),
+  );
+  for (const id of known) if (!kept.has(id) && !made.has(id)) rec.remove('attribute', id);
+}
+
+function refuseUsed(project: Project, attribute: string, name: string): void {
+  const used = project.db
+    .prepare('SELECT count(*) FROM annotation_values WHERE attribute_id = ? AND deleted = 0')
+    .pluck()
+    .get(attribute) as number;
+  if (used > 0)
+    throw new PassageError(
+      'conflict',
+      `“${name}” has ${used} value${used === 1 ? '' : 's'}; its type cannot change. Add a new attribute instead.`,
+      { values: used },
+    );
+}

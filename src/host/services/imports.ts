@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { DecodeError } from '../../core/formats/text/decode-error.ts';
+import { decodeText } from '../../core/formats/text/decode.ts';
+import { applyCorrections, detectLayout } from '../../core/layouts/index.ts';
+import { firstLoneSurrogate } from '../../core/text/offsets.ts';
+import { PassageError } from '../../contract/errors.ts';
+import type { ReadSource } from '../../contract/types.ts';
+import type { Project } from '../project.ts';
+import type { Session, Upload } from '../session.ts';
+import { define } from './define.ts';
+import { writeTranscript } from './write-transcript.ts';
+
+/** Larger sources are refused: no transcript is that long, and the page could not show it. */
+export const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
+
+export const imports = define({
+  'import.read': (session, { fileName, bytes }) => keep(session, readSource(fileName, bytes)),
+  'import.readText': (session, { text, fileName }) =>
+    keep(session, readPasted(text, fileName ?? 'Pasted text.txt')),
+  'import.commit': (session, { upload, corrections }) => {
+    const { project, annotator, uploads } = session;
+    const source = uploads.get(upload);
+    if (!source)
+      throw new PassageError('not_found', 'This file is no longer waiting to be imported. Choose it again.', {
+        upload,
+      });
+    const detected = detectLayout(source.text, { fileName: source.fileName });
+    const layout = corrections ? applyCorrections(source.text, detected, corrections) : detected;
+    const { action, result } = project.act(
+      annotator,
+      'transcript.import',
+      (made: { id: string; title: string }) => `Import “${made.title}”`,
+      (rec) => writeTranscript(project, rec, source, layout),
+    );
+    uploads.delete(upload);
+    return { action, id: result.id };
+  },
+});
+
+/** Reads the bytes of a file. Throws `unreadable_source` with what to do. */
+export function readSource(fileName: string, bytes: Uint8Array): Upload {
+  if (bytes.byteLength > MOST_SOURCE_BYTES)
+    throw new PassageError(
+      'unreadable_source',
+      `“${fileName}” has ${bytes.byteLength} bytes; Passage imports up to ${MOST_SOURCE_BYTES} (64 MiB). Split it into parts.`,
+    );
+  try {
+    const { text, encoding, bom } = decodeText(bytes);
+    return { fileName, bytes, text, encoding, bom, sha256: sha256(text) };
+  } catch (error) {
+    if (error instanceof DecodeError)
+      throw new PassageError(
+        'unreadable_source',
+        `“${fileName}”: ${error.message}`,
+        { reason: error.code },
+        { cause: error },
+      );
+    throw error;
+  }
+}
+
+/** Pasted text has no file: its bytes are its UTF-8. */
+function readPasted(text: string, fileName: string): Upload {
+  if (text.trim() === '')
+    throw new PassageError('unreadable_source', 'There is no text to import. Paste some first.');
+  const lone = firstLoneSurrogate(text);
+  if (lone !== null)
+    throw new PassageError(
+      'unreadable_source',
+      `The pasted text holds half a character (a lone surrogate) at ${lone}. Copy it again from its source.`,
+    );
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.byteLength > MOST_SOURCE_BYTES)
+    throw new PassageError(
+      'unreadable_source',
+      'The pasted text is longer than 64 MiB. Split it into parts.',
+    );
+  return { fileName, bytes, text, encoding: 'utf-8', bom: false, sha256: sha256(text) };
+}
+
+function keep(session: Session, source: Upload): ReadSource {
+  const upload = uuidv7();
+  session.keepUpload(upload, source);
+  const { bytes: _bytes, ...rest } = source;
+  return { ...rest, upload, duplicates: duplicatesOf(session.project, source.sha256) };
+}
+
+/** Transcripts of the project whose current or earlier text has the hash. */
+function duplicatesOf(project: Project, hash: string): { id: string; title: string }[] {
+  return project.db
+    .prepare(
+      `SELECT DISTINCT t.id, t.title FROM editions e JOIN transcripts t ON t.id = e.transcript_id
+       WHERE e.sha256 = ? AND t.deleted = 0 AND e.deleted = 0 ORDER BY t.position`,
+    )
+    .all(hash) as { id: string; title: string }[];
+}
+
+/** SHA-256 of the text as UTF-8, in hexadecimal. */
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

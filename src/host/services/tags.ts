@@ -1,0 +1,174 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Attribute, COLOURS, type Tag } from '../../core/model/codebook.ts';
+import { PassageError } from '../../contract/errors.ts';
+import type { Row } from '../db/entities.ts';
+import type { Recorder } from '../db/log.ts';
+import type { Project } from '../project.ts';
+import { writeAttributes } from './attributes.ts';
+import { define } from './define.ts';
+import { nextPosition } from './write-transcript.ts';
+
+type CountedTag = Tag & { annotations: number };
+
+export const attributesAndTags = define({
+  'tags.list': ({ project }) => tagsOf(project),
+
+  'tags.create': ({ project, annotator }, input) => {
+    const id = uuidv7();
+    const { action } = project.act(annotator, 'tag.create', `Create the tag “${input.name}”`, (rec) => {
+      refuseSameName(project, input.name, input.parent, id);
+      if (input.parent !== null) rec.live('tag', input.parent);
+      if (input.key) refuseSameKey(project, input.key, id);
+      rec.insert('tag', {
+        id,
+        parent_id: input.parent,
+        name: input.name,
+        colour: input.colour ?? leastUsedColour(project),
+        key: input.key ?? '',
+        definition: input.definition,
+        position: nextPosition(project, 'tags'),
+      });
+      writeAttributes(project, rec, id, input.attributes);
+    });
+    return { action, id };
+  },
+
+  'tags.update': ({ project, annotator }, { id, attributes, parent, ...plain }) => {
+    const { action } = project.act(
+      annotator,
+      'tag.update',
+      (was: string) => `Change the tag “${was}”`,
+      (rec) => {
+        const row = rec.live('tag', id);
+        const fields: Row = {};
+        for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields[name] = value;
+        if (parent !== undefined) {
+          refuseLoop(rec, id, parent);
+          fields['parent_id'] = parent;
+        }
+        refuseSameName(
+          project,
+          plain.name ?? String(row['name']),
+          parent === undefined ? (row['parent_id'] as string | null) : parent,
+          id,
+        );
+        if (plain.key) refuseSameKey(project, plain.key, id);
+        rec.update('tag', id, fields);
+        if (attributes) writeAttributes(project, rec, id, attributes);
+        return String(row['name']);
+      },
+    );
+    return { action };
+  },
+
+  'tags.move': ({ project, annotator }, { id, parent, before }) => {
+    const { action } = project.act(
+      annotator,
+      'tag.move',
+      (name: string) => `Move the tag “${name}”`,
+      (rec) => {
+        const row = rec.live('tag', id);
+        refuseLoop(rec, id, parent);
+        refuseSameName(project, String(row['name']), parent, id);
+        const siblings = tagsOf(project).filter((tag) => tag.parent === parent && tag.id !== id);
+        const at = before === null ? siblings.length : siblings.findIndex((tag) => tag.id === before);
+        if (at < 0) throw new PassageError('not_found', 'The tag to stand before is not there.', { before });
+        const ordered = siblings.toSpliced(at, 0, { id } as CountedTag);
+        rec.update('tag', id, { parent_id: parent });
+        ordered.forEach((tag, i) => rec.update('tag', tag.id, { position: i + 1 }));
+        return String(row['name']);
+      },
+    );
+    return { action };
+  },
+
+  'tags.delete': ({ project, annotator }, { id, moveTo, withAnnotations }) => {
+    const { action } = project.act(
+      annotator,
+      'tag.delete',
+      (what: string) => what,
+      (rec) => {
+        const row = rec.live('tag', id);
+        const name = String(row['name']);
+        const used = project.db
+          .prepare('SELECT id FROM annotations WHERE tag_id = ? AND deleted = 0')
+          .pluck()
+          .all(id) as string[];
+        if (used.length > 0 && moveTo === undefined && !withAnnotations)
+          throw new PassageError(
+            'conflict',
+            `“${name}” has ${used.length} annotation${used.length === 1 ? '' : 's'}. Move them to another tag, or delete them with it.`,
+            { annotations: used.length },
+          );
+        if (moveTo !== undefined) {
+          if (moveTo === id)
+            throw new PassageError('invalid_input', 'The annotations must move to another tag.');
+          rec.live('tag', moveTo);
+          for (const annotation of used)
+            rec.update('annotation', annotation, { tag_id: moveTo, modified: Date.now() });
+        } else for (const annotation of used) rec.remove('annotation', annotation);
+        // What stood under the tag goes up to where it stood.
+        for (const child of tagsOf(project).filter((tag) => tag.parent === id))
+          rec.update('tag', child.id, { parent_id: row['parent_id'] as string | null });
+        rec.remove('tag', id);
+        return moveTo === undefined
+          ? `Delete the tag “${name}”${used.length > 0 ? ` and ${used.length} annotations` : ''}`
+          : `Delete the tag “${name}” and move its annotations to “${String(rec.live('tag', moveTo)['name'])}”`;
+      },
+    );
+    return { action };
+  },
+});
+
+/** The live tags in codebook order (siblings by position), with their attributes and their live annotations counted. */
+export function tagsOf(project: Pick<Project, 'db'>): CountedTag[] {
+  const attributes = new Map<string, Attribute[]>();
+  const rows = project.db
+    .prepare(
+      'SELECT id, tag_id AS tag, name, type, choices, position FROM attributes WHERE deleted = 0 ORDER BY position, id',
+    )
+    .all() as (Omit<Attribute, 'choices'> & { choices: string })[];
+  for (const row of rows) {
+    const known = attributes.get(row.tag) ?? [];
+    known.push({ ...row, choices: JSON.parse(row.choices) as string[] });
+    attributes.set(row.tag, known);
+  }
+  const tags = project.db
+    .prepare(
+      `SELECT g.id, g.name, g.colour, g.key, g.definition, g.parent_id AS parent, g.position,
+         (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
+          WHERE a.tag_id = g.id AND a.deleted = 0) AS annotations
+       FROM tags g WHERE g.deleted = 0 ORDER BY g.position, g.id`,
+    )
+    .all() as Omit<CountedTag, 'attributes'>[];
+  return tags.map((tag) => ({ ...tag, attributes: attributes.get(tag.id) ?? [] }));
+}
+
+function leastUsedColour(project: Project): string {
+  const used = project.db.prepare('SELECT colour FROM tags WHERE deleted = 0').pluck().all() as string[];
+  const count = (colour: string) => used.filter((c) => c === colour).length;
+  return COLOURS.reduce((best, colour) => (count(colour) < count(best) ? colour : best));
+}
+
+function refuseSameName(project: Project, name: string, parent: string | null, id: string): void {
+  const known = project.db
+    .prepare('SELECT id FROM tags WHERE name = ? AND parent_id IS ? AND deleted = 0 AND id <> ?')
+    .get(name, parent, id);
+  if (known) throw new PassageError('conflict', `There is a tag “${name}” at this place already.`);
+}
+
+function refuseSameKey(project: Project, key: string, id: string): void {
+  const known = project.db
+    .prepare('SELECT name FROM tags WHERE key = ? AND deleted = 0 AND id <> ?')
+    .get(key, id) as { name: string } | undefined;
+  if (known)
+    throw new PassageError(
+      'conflict',
+      `The key “${key}” is that of “${known.name}”. Choose another, or take it from there first.`,
+    );
+}
+
+function refuseLoop(rec: Recorder, id: string, parent: string | null): void {
+  for (let at = parent; at !== null; at = rec.live('tag', at)['parent_id'] as string | null)
+    if (at === id) throw new PassageError('conflict', 'A tag cannot stand under itself.');
+}

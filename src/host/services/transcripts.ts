@@ -1,0 +1,118 @@
+import { PassageError } from '../../contract/errors.ts';
+import type { Block, Turn } from '../../core/model/structure.ts';
+import type { TranscriptSummary } from '../../contract/types.ts';
+import type { Row } from '../db/entities.ts';
+import type { Project } from '../project.ts';
+import { define } from './define.ts';
+
+const SUMMARY = `
+  SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
+    e.file_name AS fileName, e.id AS edition, e.length, t.created,
+    (SELECT count(*) FROM turns u WHERE u.edition_id = e.id AND u.deleted = 0) AS turns,
+    (SELECT count(*) FROM annotations a WHERE a.transcript_id = t.id AND a.deleted = 0) AS annotations
+  FROM transcripts t JOIN editions e ON e.id = t.edition_id
+  WHERE t.deleted = 0`;
+
+export const transcripts = define({
+  'transcripts.list': ({ project }) =>
+    project.db.prepare(`${SUMMARY} ORDER BY t.position, t.id`).all() as TranscriptSummary[],
+
+  'transcripts.get': ({ project }, { id }) => {
+    const transcript = summaryOf(project, id);
+    const edition = project.db
+      .prepare('SELECT sha256 FROM editions WHERE id = ?')
+      .get(transcript.edition) as { sha256: string };
+    return {
+      transcript,
+      text: project.textOf(transcript.edition),
+      sha256: edition.sha256,
+      blocks: blocksOf(project, transcript.edition),
+      turns: project.db
+        .prepare('SELECT id, speaker_id AS speaker, time FROM turns WHERE edition_id = ? AND deleted = 0')
+        .all(transcript.edition) as Turn[],
+      variables: Object.fromEntries(
+        (
+          project.db
+            .prepare(
+              `SELECT v.variable_id AS id, v.value FROM variable_values v JOIN variables d ON d.id = v.variable_id
+               WHERE v.transcript_id = ? AND v.deleted = 0 AND d.deleted = 0`,
+            )
+            .all(id) as { id: string; value: string }[]
+        ).map((v) => [v.id, v.value]),
+      ),
+    };
+  },
+
+  'transcripts.update': ({ project, annotator }, { id, partOf, partIndex, ...plain }) => {
+    const { action } = project.act(
+      annotator,
+      'transcript.update',
+      (title: string) => `Change the details of “${title}”`,
+      (rec) => {
+        const row = rec.live('transcript', id);
+        const fields: Row = {};
+        for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields[name] = value;
+        if (fields['title'] !== undefined && String(fields['title']).trim() === '')
+          throw new PassageError('invalid_input', 'A title may not be blank.');
+        if (partOf !== undefined) {
+          if (partOf !== null)
+            refuseLoop(project, id, partOf, rec.live('transcript', partOf)['id'] as string);
+          fields['part_of'] = partOf;
+          if (partOf === null) fields['part_index'] = null;
+        }
+        if (partIndex !== undefined) fields['part_index'] = partIndex;
+        rec.update('transcript', id, fields);
+        return String(fields['title'] ?? row['title']);
+      },
+    );
+    return { action };
+  },
+
+  'transcripts.delete': ({ project, annotator }, { id }) => {
+    const { action } = project.act(
+      annotator,
+      'transcript.delete',
+      (title: string) => `Delete the transcript “${title}”`,
+      (rec) => {
+        const row = rec.live('transcript', id);
+        const part = project.db
+          .prepare('SELECT title FROM transcripts WHERE part_of = ? AND deleted = 0')
+          .get(id) as { title: string } | undefined;
+        if (part)
+          throw new PassageError(
+            'conflict',
+            `“${part.title}” is a part of this transcript. Take it out first, or delete it.`,
+          );
+        rec.remove('transcript', id);
+        return String(row['title']);
+      },
+    );
+    return { action };
+  },
+});
+
+/** Throws `not_found`. */
+export function summaryOf(project: Project, id: string): TranscriptSummary {
+  const row = project.db.prepare(`${SUMMARY} AND t.id = ?`).get(id) as TranscriptSummary | undefined;
+  if (!row)
+    throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', { id });
+  return row;
+}
+
+/** The live blocks of an edition, sorted by start (UTF-16). */
+export function blocksOf(project: Project, edition: string): Block[] {
+  return project.db
+    .prepare(
+      'SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start"',
+    )
+    .all(edition) as Block[];
+}
+
+function refuseLoop(project: Project, id: string, partOf: string, whole: string): void {
+  const up = project.db.prepare('SELECT part_of AS up FROM transcripts WHERE id = ?');
+  for (let at: string | null = whole, steps = 0; at !== null && steps < 1_000; steps++) {
+    if (at === id)
+      throw new PassageError('conflict', 'A transcript cannot be a part of itself.', { id, partOf });
+    at = (up.get(at) as { up: string | null } | undefined)?.up ?? null;
+  }
+}

@@ -1,0 +1,98 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Layout, LayoutSpeaker } from '../../core/model/layout.ts';
+import type { Recorder } from '../db/log.ts';
+import type { Project } from '../project.ts';
+import type { Upload } from '../session.ts';
+import { sha256 } from './imports.ts';
+
+/**
+ * Writes a transcript with its first edition: the text as it was decoded, the file's bytes, and the structure that
+ * the layout found. Speakers whose names the project knows are the same speakers.
+ */
+export function writeTranscript(
+  project: Project,
+  rec: Recorder,
+  source: Upload,
+  layout: Layout,
+): { id: string; title: string } {
+  const [id, edition] = [uuidv7(), uuidv7()];
+  const title = layout.title.trim() || source.fileName.replace(/\.[^.]*$/, '') || 'Untitled';
+  const fileHash = sha256(source.bytes);
+  const now = Date.now();
+  project.db
+    .prepare('INSERT OR IGNORE INTO sources (sha256, bytes) VALUES (?, ?)')
+    .run(fileHash, source.bytes);
+  rec.insert('transcript', {
+    id,
+    title,
+    date: layout.date,
+    source: layout.source,
+    language: layout.language,
+    note: '',
+    edition_id: edition,
+    part_of: null,
+    part_index: null,
+    position: nextPosition(project, 'transcripts'),
+    created: now,
+  });
+  rec.insert('edition', {
+    id: edition,
+    transcript_id: id,
+    number: 1,
+    sha256: source.sha256,
+    length: source.text.length,
+    file_name: source.fileName,
+    file_sha256: fileHash,
+    encoding: source.encoding,
+    bom: source.bom ? 1 : 0,
+    layout: layout.layout,
+    created: now,
+    text: source.text,
+  });
+  writeStructure(project, rec, edition, layout);
+  return { id, title };
+}
+
+/** Lays a layout's blocks, turns and speakers over an edition. */
+function writeStructure(project: Project, rec: Recorder, edition: string, layout: Layout): void {
+  const speakers = layout.speakers.map((speaker) => speakerId(project, rec, speaker));
+  const turns = layout.turns.map((turn) => {
+    const id = uuidv7();
+    rec.insert('turn', {
+      id,
+      edition_id: edition,
+      speaker_id: turn.speaker === null ? null : speakers[turn.speaker]!,
+      time: turn.time,
+    });
+    return id;
+  });
+  for (const { kind, start, end, turn } of layout.blocks)
+    rec.insert('block', {
+      id: uuidv7(),
+      edition_id: edition,
+      kind,
+      start,
+      end,
+      turn_id: turn === null ? null : turns[turn]!,
+    });
+}
+
+/** The project's speaker of that name, or a new one. */
+function speakerId(project: Project, rec: Recorder, speaker: LayoutSpeaker): string {
+  const known = project.db
+    .prepare('SELECT id FROM speakers WHERE name = ? AND deleted = 0 ORDER BY id')
+    .get(speaker.name) as { id: string } | undefined;
+  if (known) return known.id;
+  const id = uuidv7();
+  const { name, kind, role, affiliation } = speaker;
+  rec.insert('speaker', { id, name, kind, role, affiliation });
+  return id;
+}
+
+/** A position after all that a table has. */
+export function nextPosition(project: Project, table: 'transcripts' | 'tags' | 'variables'): number {
+  const row = project.db.prepare(`SELECT max(position) AS last FROM ${table}`).get() as {
+    last: number | null;
+  };
+  return Math.floor(row.last ?? 0) + 1;
+}

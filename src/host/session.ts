@@ -1,0 +1,86 @@
+import type { Annotator } from '../core/model/annotation.ts';
+import { PassageError } from '../contract/errors.ts';
+import type { Host } from './host.ts';
+import type { Project } from './project.ts';
+import type { Emit } from './rpc/serve.ts';
+import type { ReadSource } from '../contract/types.ts';
+
+/** A source that was read and waits for its import to be made. */
+export interface Upload extends Omit<ReadSource, 'upload' | 'duplicates'> {
+  bytes: Uint8Array;
+}
+
+/** How many read sources a session keeps; the oldest go first. */
+const MOST_UPLOADS = 200;
+
+/** One client of the host: a window, a tab, a command. It has at most one project open. */
+export class Session {
+  readonly host: Host;
+  readonly emit: Emit;
+  readonly uploads = new Map<string, Upload>();
+  /** Jobs of this session that were asked to stop. */
+  readonly jobs = new Map<string, AbortController>();
+  #project: Project | undefined;
+  #actor: Annotator | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: Host, emit: Emit, actor?: Annotator) {
+    this.host = host;
+    this.emit = emit;
+    this.#actor = actor;
+  }
+
+  /** Who is at the desk. Before a name was given, a person without one cannot change anything. */
+  get annotator(): Annotator {
+    const annotator = this.annotatorOrNull;
+    if (!annotator)
+      throw new PassageError(
+        'invalid_input',
+        'Say first who you are: Passage writes your name to what you annotate.',
+      );
+    return annotator;
+  }
+
+  get annotatorOrNull(): Annotator | null {
+    return this.#actor ?? this.host.profile.annotator;
+  }
+
+  /** Acts for somebody else from now on (the command line's `--annotator`). */
+  actAs(actor: Annotator): void {
+    this.#actor = actor;
+  }
+
+  /** The open project. Throws `no_project`. */
+  get project(): Project {
+    if (!this.#project) throw new PassageError('no_project', 'No project is open. Open or create one first.');
+    return this.#project;
+  }
+
+  get hasProject(): boolean {
+    return this.#project !== undefined;
+  }
+
+  attach(project: Project): void {
+    this.#project = project;
+    this.#unsubscribe = project.onChanged((changed) =>
+      this.emit('changed', { ...changed, history: project.historyState(this.annotatorOrNull?.id ?? '') }),
+    );
+  }
+
+  detach(): Project | undefined {
+    const project = this.#project;
+    this.#unsubscribe?.();
+    this.#project = this.#unsubscribe = undefined;
+    this.uploads.clear();
+    for (const job of this.jobs.values()) job.abort();
+    return project;
+  }
+
+  keepUpload(id: string, upload: Upload): void {
+    this.uploads.set(id, upload);
+    for (const oldest of this.uploads.keys()) {
+      if (this.uploads.size <= MOST_UPLOADS) break;
+      this.uploads.delete(oldest);
+    }
+  }
+}
