@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Annotator } from '../core/model/annotation.ts';
+import type { Input, Output, ProcedureName } from '../contract/contract.ts';
+import { Host } from './host.ts';
+import { AnyPlaces } from './places.ts';
+import { Profile } from './profile.ts';
+import { callService } from './rpc/serve.ts';
+import { services } from './services/index.ts';
+import type { Session } from './session.ts';
+
+/** For tests: a host on a folder of its own, and calls through validation, as any client makes them. */
+export interface Desk {
+  folder: string;
+  host: Host;
+  session: Session;
+  path: string;
+  call<N extends ProcedureName>(name: N, input?: Input<N>): Promise<Output<N>>;
+  /** Closes and opens the project, as a restart does. */
+  reopen(): void;
+  dispose(): void;
+}
+
+export const ANNA: Annotator = { id: '01890000-0000-7000-8000-0000000000a1', name: 'Anna', kind: 'person' };
+export const BEN: Annotator = { id: '01890000-0000-7000-8000-0000000000b2', name: 'Ben', kind: 'person' };
+
+/** A new project in a folder that {@link Desk.dispose} removes. */
+export function openDesk(actor: Annotator = ANNA): Desk {
+  const folder = mkdtempSync(join(tmpdir(), 'passage-'));
+  const path = join(folder, 'project.passage');
+  const make = () =>
+    new Host({
+      places: new AnyPlaces(),
+      profile: new Profile(join(folder, 'profile')),
+      version: 'test',
+      sampleDir: join(import.meta.dirname, '../../resources/sample'),
+    });
+  const desk: Desk = {
+    folder,
+    path,
+    host: make(),
+    session: undefined as never,
+    call: (name, input) => callService(services, desk.session, name, input) as never,
+    reopen() {
+      desk.host.close();
+      desk.host = make();
+      desk.session = desk.host.session(() => {}, actor);
+      desk.host.enter(desk.session, path);
+    },
+    dispose() {
+      desk.host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  desk.session = desk.host.session(() => {}, actor);
+  desk.host.create(desk.session, path, 'Test');
+  return desk;
+}
+
+/** Imports a text as it is; returns the transcript's id. */
+export async function importText(desk: Desk, text: string, fileName = 'text.txt'): Promise<string> {
+  const { upload } = await desk.call('import.readText', { text, fileName });
+  return (await desk.call('import.commit', { upload })).id;
+}
+
+/** Every live row of the project, to compare states; ids and times included. */
+export function stateOf(desk: Desk): Record<string, unknown[]> {
+  const { db } = desk.session.project;
+  const tables = ['project', 'tags', 'attributes', 'transcripts', 'variables', 'variable_values', 'speakers', 'turns', 'blocks', 'annotations', 'spans', 'annotation_values'];
+  return Object.fromEntries(tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]));
+}
+
