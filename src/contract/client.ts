@@ -46,7 +46,8 @@ export function connect(port: Port): Client {
     async call(name, ...[input]) {
       if (lost) throw lostError();
       // A lost port rejects with birpc's own error; callers know only ours.
-      const answer = await rpc.call(name, input).catch((cause: unknown) => {
+      // Absent is `{}` on the way: MessagePack has no undefined.
+      const answer = await rpc.call(name, input ?? {}).catch((cause: unknown) => {
         throw cause instanceof PassageError ? cause : lostError(cause);
       });
       if ('error' in answer) throw fromWireError(answer.error);

@@ -29,20 +29,27 @@ export function serve<S>(
   open: (emit: Emit) => S,
   close: (session: S) => void,
 ): void {
-  const emit: Emit = (name, payload) => void rpc.event.asEvent(name, payload);
+  // A job may still tell of its progress when the page is gone: nobody hears it, and that is no error.
+  const emit: Emit = (name, payload) =>
+    void Promise.resolve(rpc.event.asEvent(name, payload)).catch(() => {});
   const session = open(emit);
-  const functions: HostFunctions = {
-    async call(name, input) {
+  // Without a prototype: what a message names is looked up in it.
+  const functions: HostFunctions = Object.assign(Object.create(null) as object, {
+    async call(name: string, input: unknown) {
       try {
         return { value: await callService(services, session, name, input) };
       } catch (error) {
         return { error: toWireError(error) };
       }
     },
-  };
+  });
   const rpc = createBirpc<ClientFunctions, HostFunctions>(functions, {
     post: (message) => port.post(message),
-    on: (listener) => port.listen(listener),
+    // What is not an object is no message of ours; birpc would fail on it outside of any call, and end the host.
+    on: (listener) =>
+      port.listen((message) => {
+        if (typeof message === 'object' && message !== null) listener(message);
+      }),
     eventNames: ['event'],
   });
   port.onClose(() => {

@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Gate } from './http/gate.ts';
+import { answer } from './http/requests.ts';
+import { MAX_MESSAGE_BYTES, sockets } from './http/sockets.ts';
+import { StaticFiles } from './http/static-files.ts';
+import type { Host } from './host.ts';
+
+export interface ServerOptions {
+  host: Pick<Host, 'serve' | 'downloads'>;
+  /** The built page: `out/renderer`. */
+  staticDir: string;
+  /** 0, the default: any free one. */
+  port?: number;
+  /** The largest message that a page may send, in bytes. */
+  maxMessageBytes?: number;
+}
+
+export interface RunningServer {
+  /** The address to open, with the token: it works once. */
+  url: string;
+  port: number;
+  /** Ends all connections and stops listening. The host's projects are its owner's to close. */
+  close(): Promise<void>;
+}
+
+/** Only this machine can reach it: never `localhost`, which a hosts file may point elsewhere. */
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Serves the app to browsers of this machine: the page's files over HTTP, the contract over a WebSocket.
+ *
+ * The address carries a one-time token, which is exchanged for a session cookie of this run, so that other users and
+ * programs of the machine that find the port get nothing. A second browser needs a second start.
+ *
+ * @throws where the page is not built, or the port is taken (`EADDRINUSE`)
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, staticDir, maxMessageBytes = MAX_MESSAGE_BYTES } = options;
+  const files = new StaticFiles(staticDir);
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    // A request without a Host is refused by Node already; ours says more of the others.
+    requireHostHeader: true,
+  });
+  server.maxConnections = 256;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: LOOPBACK, port: options.port ?? 0, exclusive: true }, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const gate = new Gate(port);
+  const open = sockets(port, gate, (socketPort) => host.serve(socketPort), maxMessageBytes);
+  const site = { port, gate, files, downloads: host.downloads };
+  server.on('request', (request, response) => answer(site, request, response));
+  server.on('upgrade', open.upgrade);
+  return {
+    url: `http://${LOOPBACK}:${port}/?token=${gate.token}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        open.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

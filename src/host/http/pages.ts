@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+
+const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** A plain page for people: what is the matter, and what to do. Without style or script, as the policy allows none inline. */
+export function sendPage(response: ServerResponse, status: number, title: string, sentences: string): void {
+  const body = Buffer.from(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)} · Passage</title>` +
+      `<main><h1>${escape(title)}</h1><p>${escape(sentences)}</p></main></html>\n`,
+  );
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+export const noSession = (response: ServerResponse): void =>
+  sendPage(
+    response,
+    401,
+    'Open Passage by its address',
+    'This browser has no session with the running Passage. Open the whole address that Passage printed when it started ' +
+      '(it works once, in one browser). For another browser, or after that, stop Passage with Ctrl-C and start it again: it prints a new address.',
+  );
+
+export const usedToken = (response: ServerResponse): void =>
+  sendPage(
+    response,
+    403,
+    'This address was used already',
+    'The address that Passage prints works once, in one browser; it may also belong to an earlier start. ' +
+      'Go on in the browser that opened it first, or stop Passage with Ctrl-C and start it again: it prints a new address.',
+  );
+
+export const notFound = (response: ServerResponse): void =>
+  sendPage(
+    response,
+    404,
+    'Nothing here',
+    'There is no such file in Passage. A download works once: export again for a new one.',
+  );
+
+export const foreignHost = (response: ServerResponse): void =>
+  sendPage(
+    response,
+    421,
+    'Wrong address',
+    'Passage answers only under the address that it printed when it started.',
+  );
+
+export const wrongMethod = (response: ServerResponse): void => {
+  response.setHeader('Allow', 'GET, HEAD');
+  // What a body of any length may follow is not read.
+  response.setHeader('Connection', 'close');
+  sendPage(response, 405, 'Not that way', 'Passage only takes GET and HEAD here.');
+};
+
+export const badTarget = (response: ServerResponse): void =>
+  sendPage(response, 400, 'Not an address of Passage', 'This address cannot be read.');
+
+export const fromAnotherPage = (response: ServerResponse): void =>
+  sendPage(response, 403, 'Not from another page', 'Another page asked for this. Open Passage by itself.');
