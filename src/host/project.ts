@@ -167,7 +167,7 @@ export class Project {
       actor,
       (recorder) => {
         const skipped = invert(recorder, changes);
-        const broken = brokenReference(this.db);
+        const broken = brokenReference(this.db, changes);
         if (broken)
           throw new PassageError(
             'conflict',

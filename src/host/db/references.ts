@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3';
+import type { EntityName } from './entities.ts';
 
 /** A rule of the live rows that no foreign key can hold, since deleted rows stay in their tables. */
 export interface ReferenceRule {
   code: string;
-  entity: string;
+  entity: EntityName;
   sentence: string;
   /** Selects `id` of each live row that breaks the rule. */
   sql: string;
+  /** By entity: the same for what one changed row could have broken; `@id` is its id, or the first part of it. */
+  near: Partial<Record<EntityName, string>>;
 }
 
 /** What must hold between live rows; `check` and undo both look. */
@@ -16,6 +19,10 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     entity: 'annotation',
     sentence: 'An annotation has a tag that was deleted.',
     sql: `SELECT a.id FROM annotations a JOIN tags t ON t.id = a.tag_id WHERE a.deleted = 0 AND t.deleted = 1`,
+    near: {
+      annotation: `SELECT a.id FROM annotations a JOIN tags t ON t.id = a.tag_id WHERE a.deleted = 0 AND t.deleted = 1 AND a.id = @id`,
+      tag: `SELECT a.id FROM annotations a JOIN tags t ON t.id = a.tag_id WHERE a.deleted = 0 AND t.deleted = 1 AND t.id = @id`,
+    },
   },
   {
     code: 'annotation_without_span',
@@ -23,6 +30,12 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     sentence: 'An annotation has no span in any edition of its transcript.',
     sql: `SELECT a.id FROM annotations a WHERE a.deleted = 0 AND NOT EXISTS (
             SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+    near: {
+      annotation: `SELECT a.id FROM annotations a WHERE a.id = @id AND a.deleted = 0 AND NOT EXISTS (
+              SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+      span: `SELECT a.id FROM annotations a WHERE a.id = @id AND a.deleted = 0 AND NOT EXISTS (
+              SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+    },
   },
   {
     code: 'span_in_other_transcript',
@@ -30,12 +43,21 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     sentence: 'An annotation has a span in an edition of another transcript.',
     sql: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
             JOIN editions e ON e.id = s.edition_id WHERE a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
+    near: {
+      span: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
+              JOIN editions e ON e.id = s.edition_id WHERE a.id = @id AND a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
+      annotation: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
+              JOIN editions e ON e.id = s.edition_id WHERE a.id = @id AND a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
+    },
   },
   {
     code: 'tag_without_parent',
     entity: 'tag',
     sentence: 'A tag stands under a tag that was deleted.',
     sql: `SELECT t.id FROM tags t JOIN tags p ON p.id = t.parent_id WHERE t.deleted = 0 AND p.deleted = 1`,
+    near: {
+      tag: `SELECT t.id FROM tags t JOIN tags p ON p.id = t.parent_id WHERE t.deleted = 0 AND p.deleted = 1 AND @id IN (t.id, p.id)`,
+    },
   },
   {
     code: 'tag_loop',
@@ -47,6 +69,14 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
             SELECT up.id, t.parent_id, depth + 1 FROM up JOIN tags t ON t.id = up.at
             WHERE t.parent_id IS NOT NULL AND depth < 1000)
           SELECT DISTINCT id FROM up WHERE at = id`,
+    near: {
+      tag: `WITH RECURSIVE up(at, depth) AS (
+              SELECT parent_id, 1 FROM tags WHERE id = @id AND deleted = 0 AND parent_id IS NOT NULL
+              UNION ALL
+              SELECT t.parent_id, depth + 1 FROM up JOIN tags t ON t.id = up.at
+              WHERE t.parent_id IS NOT NULL AND depth < 1000)
+            SELECT at FROM up WHERE at = @id`,
+    },
   },
   {
     code: 'turn_without_speaker',
@@ -54,6 +84,12 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     sentence: 'A turn has a speaker who was deleted.',
     sql: `SELECT t.id FROM turns t JOIN speakers s ON s.id = t.speaker_id JOIN editions e ON e.id = t.edition_id
             WHERE t.deleted = 0 AND s.deleted = 1 AND e.deleted = 0`,
+    near: {
+      turn: `SELECT t.id FROM turns t JOIN speakers s ON s.id = t.speaker_id JOIN editions e ON e.id = t.edition_id
+              WHERE t.deleted = 0 AND s.deleted = 1 AND e.deleted = 0 AND t.id = @id`,
+      speaker: `SELECT t.id FROM turns t JOIN speakers s ON s.id = t.speaker_id JOIN editions e ON e.id = t.edition_id
+              WHERE t.deleted = 0 AND s.deleted = 1 AND e.deleted = 0 AND s.id = @id`,
+    },
   },
   {
     code: 'block_without_turn',
@@ -61,6 +97,12 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     sentence: 'A block belongs to a turn that was deleted, or to one of another edition.',
     sql: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
             WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id)`,
+    near: {
+      block: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
+              WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id) AND b.id = @id`,
+      turn: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
+              WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id) AND t.id = @id`,
+    },
   },
   {
     code: 'blocks_overlap',
@@ -70,14 +112,41 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
             SELECT id, "start", max("end") OVER (PARTITION BY edition_id ORDER BY "start"
               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
             FROM blocks WHERE deleted = 0) WHERE "start" < reach`,
+    near: {
+      block: `SELECT b.id FROM blocks b JOIN blocks c ON c.edition_id = b.edition_id AND c.id <> b.id AND c.deleted = 0
+              AND c."start" < b."end" AND c."end" > b."start" WHERE b.id = @id AND b.deleted = 0`,
+    },
   },
 ];
 
-/** The first rule that is broken, or null. */
-export function brokenReference(db: Database.Database): (ReferenceRule & { id: string }) | null {
-  for (const rule of REFERENCE_RULES) {
-    const row = db.prepare(rule.sql).get() as { id: string } | undefined;
-    if (row) return { ...rule, id: row.id };
-  }
+/** Past this many changed rows of an entity, looking at the whole is quicker than at each. */
+const MOST_NEAR = 500;
+
+/**
+ * The first rule that changed rows broke, or null. Looks only near the rows, so that what an undo costs does not grow
+ * with the project.
+ */
+export function brokenReference(
+  db: Database.Database,
+  changed: readonly { entity: EntityName; id: string }[],
+): (ReferenceRule & { id: string }) | null {
+  const rows = Map.groupBy(changed, (change) => change.entity);
+  for (const rule of REFERENCE_RULES)
+    for (const [entity, sql] of Object.entries(rule.near) as [EntityName, string][]) {
+      const touched = rows.get(entity) ?? [];
+      const id =
+        touched.length > MOST_NEAR ? db.prepare(rule.sql).pluck().get() : firstNear(db, sql, touched);
+      if (id !== undefined) return { ...rule, id: id as string };
+    }
   return null;
+}
+
+function firstNear(db: Database.Database, sql: string, rows: readonly { id: string }[]): unknown {
+  if (rows.length === 0) return undefined;
+  const statement = db.prepare(sql).pluck();
+  for (const { id } of rows) {
+    const broken = statement.get({ id: id.split('/')[0] });
+    if (broken !== undefined) return broken;
+  }
+  return undefined;
 }

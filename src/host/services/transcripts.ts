@@ -20,12 +20,14 @@ export const transcripts = define({
   'transcripts.get': ({ project }, { id }) => {
     const transcript = summaryOf(project, id);
     const edition = project.db
-      .prepare('SELECT sha256 FROM editions WHERE id = ?')
-      .get(transcript.edition) as { sha256: string };
+      .prepare('SELECT sha256, encoding, bom FROM editions WHERE id = ?')
+      .get(transcript.edition) as { sha256: string; encoding: string; bom: number };
     return {
       transcript,
       text: project.textOf(transcript.edition),
       sha256: edition.sha256,
+      encoding: edition.encoding,
+      bom: edition.bom === 1,
       blocks: blocksOf(project, transcript.edition),
       turns: project.db
         .prepare('SELECT id, speaker_id AS speaker, time FROM turns WHERE edition_id = ? AND deleted = 0')
