@@ -66,6 +66,9 @@ export interface TranscriptContent {
   /** The current edition's text, exactly as it was decoded. */
   text: string;
   sha256: string;
+  /** How the source file was decoded ("utf-8"), and whether it began with a byte-order mark. */
+  encoding: string;
+  bom: boolean;
   /** Sorted by start. */
   blocks: Block[];
   turns: Turn[];
@@ -129,6 +132,8 @@ export interface ExportPreview {
   columns: string[];
   rows: string[][];
   total: number;
+  /** Files that the export would write, relative to the place; for `source` the imported files' names. */
+  files?: string[];
 }
 
 export interface ExportResult {

@@ -19,6 +19,9 @@ export interface QueueItem {
   transcript: string | null;
 }
 
+/** An item whose text the host has read: it can be looked at and corrected. */
+export type ReadItem = QueueItem & { read: ReadSource; detected: Layout };
+
 export interface Queue {
   items: readonly QueueItem[];
   /** The item that the preview shows. */

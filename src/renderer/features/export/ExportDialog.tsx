@@ -1,0 +1,142 @@
+import './export.css';
+import { useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ExportFormat } from '../../../contract/export-options.ts';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { platform } from '../../platform/current.ts';
+import { useQuery } from '../../platform/host.ts';
+import { plural } from '../import/preview-lines.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { ExportOutcome } from './ExportOutcome.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import { PreviewTable } from './PreviewTable.tsx';
+import { emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
+import { tagTree } from './tag-tree.ts';
+import { useExport } from './use-export.ts';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  /** Exports this transcript alone, unless the user widens the choice. */
+  transcriptId?: string | undefined;
+}
+
+/** The coded dataset out: a format, what goes into it, a look at the first rows, and where to. */
+export function ExportDialog(props: Props) {
+  return props.isOpen ? <OpenExportDialog {...props} /> : null;
+}
+
+const ROWS_CHANGE = ['annotation', 'span', 'annotation_value', 'tag', 'attribute', 'transcript', 'turn', 'block', 'speaker', 'variable_value'];
+
+function OpenExportDialog({ onClose, transcriptId }: Props) {
+  const [format, setFormat] = useState<ExportFormat>('csv');
+  const [scope, setScope] = useState<Scope>(() => ({ ...wholeProject, transcripts: transcriptId ? [transcriptId] : null }));
+  const { run, start, cancel, reset } = useExport();
+  const project = useQuery('project.info', {}, ['project']);
+  const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation']);
+  const tags = useQuery('tags.list', {}, ['tag', 'annotation']);
+  const annotators = useQuery('annotators.list', {}, ['annotator', 'annotation']);
+
+  const options = useMemo(() => optionsOf(format, scope), [format, scope]);
+  const missing = emptyScope(format, scope);
+  const preview = useQuery('export.preview', missing ? null : options, ROWS_CHANGE);
+  const choose = (part: Partial<Scope>): void => {
+    reset();
+    setScope((was) => ({ ...was, ...part }));
+  };
+  const running = run.state === 'running';
+  const shown = missing ? undefined : preview.data;
+  const words = missing || (shown ? `${plural(shown.total, format === 'source' ? 'file' : 'row')}` : '');
+  return (
+    <Sheet
+      title="Export"
+      isOpen
+      onClose={onClose}
+      canClose={!running}
+      width="wide"
+      footer={
+        <>
+          <span className="sheet-words" role="status">
+            {words}
+          </span>
+          <Button className="button" isDisabled={running} onPress={onClose}>
+            {run.state === 'done' ? 'Close' : 'Cancel'}
+          </Button>
+          <Button
+            className="button"
+            data-variant="primary"
+            isDisabled={running || missing !== '' || !project.data}
+            onPress={() => void start(options, project.data?.name ?? '')}
+          >
+            {platform().pickExport ? 'Save…' : 'Download'}
+          </Button>
+        </>
+      }
+    >
+      <div className="export">
+        <div className="export-side">
+          <FormatChoice
+            format={format}
+            disabled={running}
+            onChoose={(next) => {
+              reset();
+              setFormat(next);
+            }}
+          />
+          <ChoiceList
+            title="Transcripts"
+            items={(transcripts.data ?? []).map((t) => ({ id: t.id, name: t.title, count: t.annotations }))}
+            choice={scope.transcripts}
+            disabled={running}
+            onChoose={(choice) => choose({ transcripts: choice })}
+          />
+          {format !== 'source' && (
+            <>
+              <ChoiceList
+                title="Tags"
+                items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({ id: tag.id, name: tag.name, depth, count: tag.annotations }))}
+                choice={scope.tags}
+                disabled={running}
+                onChoose={(choice) => choose({ tags: choice })}
+              />
+              <ChoiceList
+                title="Annotators"
+                items={(annotators.data ?? []).map((a) => ({ id: a.id, name: a.name, count: a.annotations }))}
+                choice={scope.annotators}
+                disabled={running}
+                onChoose={(choice) => choose({ annotators: choice })}
+              />
+            </>
+          )}
+        </div>
+        <div className="export-main">
+          <ExportOutcome run={run} onCancel={cancel} />
+          {missing ? (
+            <p className="export-none">{missing}</p>
+          ) : (
+            <>
+              <Files files={shown?.files ?? []} />
+              <PreviewTable preview={shown} fault={preview.error} />
+            </>
+          )}
+        </div>
+      </div>
+    </Sheet>
+  );
+}
+
+/** Long lists of source files are cut: the table below names them all. */
+function Files({ files }: { files: readonly string[] }) {
+  if (files.length === 0) return null;
+  return (
+    <p className="export-files">
+      Writes {files.slice(0, 6).map((file, index) => (
+        <span key={file}>
+          {index > 0 && ', '}
+          <code>{file}</code>
+        </span>
+      ))}
+      {files.length > 6 && ` and ${plural(files.length - 6, 'more file')}`}.
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
+
+/** Ids chosen of a list; null for all of it, also of what comes later. */
+export type Choice = readonly string[] | null;
+
+/** What goes into the export, as the dialog holds it. */
+export interface Scope {
+  transcripts: Choice;
+  tags: Choice;
+  annotators: Choice;
+}
+
+export const wholeProject: Scope = { transcripts: null, tags: null, annotators: null };
+
+/** A choice after `id` of `all` is ticked or unticked. All ticked is "all". */
+export function toggleChoice(choice: Choice, id: string, all: readonly string[]): Choice {
+  const chosen = new Set(choice ?? all);
+  if (!chosen.delete(id)) chosen.add(id);
+  const next = all.filter((other) => chosen.has(other));
+  return next.length === all.length ? null : next;
+}
+
+/** The options of the contract. A source file has neither tags nor annotators. */
+export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
+  const list = (choice: Choice): string[] | undefined => (choice === null ? undefined : [...choice]);
+  const [transcripts, tags, annotators] = [list(scope.transcripts), list(scope.tags), list(scope.annotators)];
+  const ofRows = format === 'source' ? {} : { ...(tags ? { tags } : {}), ...(annotators ? { annotators } : {}) };
+  return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };
+}
+
+/** Why there is nothing to export, as a sentence; empty where there is something. */
+export function emptyScope(format: ExportFormat, scope: Scope): string {
+  if (scope.transcripts?.length === 0) return 'Choose at least one transcript.';
+  if (format === 'source') return '';
+  if (scope.tags?.length === 0) return 'Choose at least one tag.';
+  if (scope.annotators?.length === 0) return 'Choose at least one annotator.';
+  return '';
+}

@@ -1,0 +1,150 @@
+import './import.css';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { FileList } from './FileList.tsx';
+import { fieldFault } from './FoundFields.tsx';
+import { plural } from './preview-lines.ts';
+import { Preview } from './Preview.tsx';
+import { isImportable, type Queue, type QueueItem } from './queue.ts';
+import { SourcePicker } from './SourcePicker.tsx';
+import { useImport } from './use-import.ts';
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  /** The transcripts that were made, in order. */
+  onImported: (ids: string[]) => void;
+  /** Files that came in from outside the dialog, by a drop on the window. */
+  files?: File[] | undefined;
+}
+
+/** Sources in, transcripts out: choose, look at what was found, correct it, import. */
+export function ImportDialog(props: Props) {
+  // A dialog that is opened again starts anew.
+  return props.isOpen ? <OpenImportDialog {...props} /> : null;
+}
+
+function OpenImportDialog({ onClose, onImported, files }: Props) {
+  const { queue, send, addFiles, addText, importItems } = useImport();
+  const [busy, setBusy] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const taken = useRef<File[]>(undefined);
+  useEffect(() => {
+    // Each list of files once, although effects run twice while developing.
+    if (!files || taken.current === files) return;
+    taken.current = files;
+    addFiles(files);
+  }, [files, addFiles]);
+
+  const current = queue.items.find((item) => item.key === queue.current);
+  const picking = queue.items.length === 0 || adding;
+  const run = async (items: readonly QueueItem[]): Promise<void> => {
+    setBusy(true);
+    const ids = await importItems(items);
+    setBusy(false);
+    if (ids.length > 0) onImported(ids);
+    if (ids.length > 0 && ids.length + importedOf(queue).length === queue.items.length) onClose();
+  };
+  return (
+    <Sheet
+      title="Import transcripts"
+      isOpen
+      onClose={onClose}
+      canClose={!busy}
+      width="wide"
+      footer={<Footer queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />}
+    >
+      <div className="import" data-several={queue.items.length > 1 || undefined}>
+        {queue.items.length > 0 && (
+          <div className="import-list">
+            <FileList
+              queue={queue}
+              disabled={busy}
+              onSelect={(key) => {
+                setAdding(false);
+                send({ type: 'select', key });
+              }}
+              onRemove={(key) => send({ type: 'remove', key })}
+            />
+            <Button className="button" isDisabled={busy || picking} onPress={() => setAdding(true)}>
+              Add more…
+            </Button>
+          </div>
+        )}
+        {picking ? (
+          <SourcePicker
+            onFiles={(chosen) => {
+              setAdding(false);
+              addFiles(chosen);
+            }}
+            onText={(text, name) => {
+              setAdding(false);
+              addText(text, name);
+            }}
+          />
+        ) : (
+          current && <Current key={current.key} item={current} queue={queue} send={send} />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+const importedOf = (queue: Queue): QueueItem[] => queue.items.filter((item) => item.state === 'imported');
+
+function Current({ item, queue, send }: { item: QueueItem; queue: Queue; send: ReturnType<typeof useImport>['send'] }) {
+  const { read, detected } = item;
+  if (read && detected) return <Preview item={{ ...item, read, detected }} queue={queue} send={send} />;
+  return (
+    <div className="import-pending" role={item.state === 'failed' ? 'alert' : 'status'}>
+      {item.state === 'failed' ? item.fault : `Reading “${item.name}” …`}
+    </div>
+  );
+}
+
+interface FooterProps {
+  queue: Queue;
+  busy: boolean;
+  picking: boolean;
+  onClose: () => void;
+  onImport: (items: readonly QueueItem[]) => Promise<void>;
+}
+
+function Footer({ queue, busy, picking, onClose, onImport }: FooterProps) {
+  const current = queue.items.find((item) => item.key === queue.current);
+  const ready = queue.items.filter((item) => isImportable(queue, item) && fault(item) === '');
+  const several = queue.items.length > 1;
+  return (
+    <>
+      <span className="sheet-words">
+        {!picking && 'Nothing is removed from the text: labels and furniture only change their kind.'}
+      </span>
+      <Button className="button" isDisabled={busy} onPress={onClose}>
+        {importedOf(queue).length > 0 ? 'Close' : 'Cancel'}
+      </Button>
+      {current && (
+        <Button
+          className="button"
+          data-variant={several ? undefined : 'primary'}
+          isDisabled={busy || picking || !ready.includes(current)}
+          onPress={() => void onImport([current])}
+        >
+          Import
+        </Button>
+      )}
+      {several && (
+        <Button
+          className="button"
+          data-variant="primary"
+          isDisabled={busy || ready.length === 0}
+          onPress={() => void onImport(ready)}
+        >
+          Import {ready.length === 0 ? 'all' : `all ${plural(ready.length, 'source')}`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const fault = (item: QueueItem): string => (item.detected ? fieldFault(item.detected, item.corrections.now) : '');

@@ -1,0 +1,77 @@
+import { FileUp } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import { exactText } from './pasted.ts';
+
+interface Props {
+  onFiles: (files: File[]) => void;
+  onText: (text: string, fileName: string) => void;
+}
+
+/** Where an import begins: choose files, drop them, or paste a text. */
+export function SourcePicker({ onFiles, onText }: Props) {
+  return (
+    <div className="import-sources">
+      <DropZone
+        className="import-drop"
+        getDropOperation={() => 'copy'}
+        onDrop={async (event) => {
+          const files = event.items.filter(isFileDropItem).map((item) => item.getFile());
+          onFiles(await Promise.all(files));
+        }}
+      >
+        <FileUp size={28} aria-hidden />
+        <Text slot="label">Drop transcripts here: text or Markdown files</Text>
+        <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>
+          <Button className="button" data-variant="primary">
+            Choose files…
+          </Button>
+        </FileTrigger>
+      </DropZone>
+      <PasteText onText={onText} />
+    </div>
+  );
+}
+
+function PasteText({ onText }: Pick<Props, 'onText'>) {
+  const id = useId();
+  const [shown, setShown] = useState('');
+  const [copied, setCopied] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="import-paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onText(exactText(shown, copied), name.trim());
+      }}
+    >
+      <label htmlFor={`${id}-text`}>Or paste a text</label>
+      <textarea
+        id={`${id}-text`}
+        className="input"
+        rows={7}
+        value={shown}
+        onPaste={(event) => {
+          const { selectionStart, selectionEnd, value } = event.currentTarget;
+          const whole = selectionStart === 0 && selectionEnd === value.length;
+          setCopied(whole ? event.clipboardData.getData('text/plain') : null);
+        }}
+        onChange={(event) => setShown(event.target.value)}
+      />
+      <div className="import-paste-end">
+        <label htmlFor={`${id}-name`}>Name</label>
+        <input
+          id={`${id}-name`}
+          className="input"
+          placeholder="pasted.txt"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Button type="submit" className="button" isDisabled={shown.trim() === ''}>
+          Read text
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { v7 as uuid } from 'uuid';
+import { detectLayout } from '../../../core/layouts/index.ts';
+import { host, sentenceOf } from '../../platform/host.ts';
+import { emptyQueue, isImportable, type Queue, type QueueEvent, type QueueItem, queueReducer } from './queue.ts';
+
+type Payload = File | { text: string; fileName: string | undefined };
+
+export interface ImportQueue {
+  queue: Queue;
+  send: (event: QueueEvent) => void;
+  addFiles: (files: Iterable<File>) => void;
+  /** Pasted text; an empty name leaves the naming to the host. */
+  addText: (text: string, fileName: string) => void;
+  /** Imports these items, one after another; resolves to the ids of the transcripts made. */
+  importItems: (items: readonly QueueItem[]) => Promise<string[]>;
+}
+
+/** The sources that wait for their import: read by the host one after another, their layout detected here. */
+export function useImport(): ImportQueue {
+  const [queue, send] = useReducer(queueReducer, emptyQueue);
+  const payloads = useRef(new Map<string, Payload>());
+  const latest = useRef(queue);
+  useEffect(() => {
+    latest.current = queue;
+  }, [queue]);
+
+  const add = useCallback((sources: readonly { name: string; payload: Payload }[]) => {
+    const items = sources.map(({ name, payload }) => {
+      const key = uuid();
+      payloads.current.set(key, payload);
+      return { key, name };
+    });
+    if (items.length > 0) send({ type: 'add', items });
+  }, []);
+  const addFiles = useCallback(
+    (files: Iterable<File>) => add(Array.from(files, (file) => ({ name: file.name, payload: file }))),
+    [add],
+  );
+  const addText = useCallback(
+    (text: string, fileName: string) =>
+      add([{ name: fileName || 'Pasted text', payload: { text, fileName: fileName || undefined } }]),
+    [add],
+  );
+
+  const busy = queue.items.some((item) => item.state === 'reading');
+  const next = busy ? undefined : queue.items.find((item) => item.state === 'waiting')?.key;
+  useEffect(() => {
+    const payload = next === undefined ? undefined : payloads.current.get(next);
+    if (next === undefined || !payload) return;
+    payloads.current.delete(next);
+    void readItem(next, payload, send);
+  }, [next]);
+
+  const importItems = useCallback(async (items: readonly QueueItem[]) => {
+    const made: string[] = [];
+    for (const { key } of items) {
+      const item = latest.current.items.find((i) => i.key === key);
+      if (!item?.read || !isImportable(latest.current, item)) continue;
+      const id = await importItem(item, item.read.upload, send);
+      if (id !== null) made.push(id);
+    }
+    return made;
+  }, []);
+  return { queue, send, addFiles, addText, importItems };
+}
+
+async function readItem(key: string, payload: Payload, send: (event: QueueEvent) => void): Promise<void> {
+  send({ type: 'reading', key });
+  try {
+    const read = await readSource(payload);
+    // A frame in between: the list says “reading” before the text is looked through.
+    await new Promise((resolve) => setTimeout(resolve));
+    send({ type: 'read', key, read, detected: detectLayout(read.text, { fileName: read.fileName }) });
+  } catch (error) {
+    send({ type: 'failed', key, fault: sentenceOf(error) });
+  }
+}
+
+async function readSource(payload: Payload) {
+  if (!(payload instanceof File)) {
+    const { text, fileName } = payload;
+    return host().call('import.readText', fileName === undefined ? { text } : { text, fileName });
+  }
+  const bytes = new Uint8Array(await payload.arrayBuffer());
+  return host().call('import.read', { fileName: payload.name, bytes });
+}
+
+async function importItem(item: QueueItem, upload: string, send: (event: QueueEvent) => void): Promise<string | null> {
+  send({ type: 'importing', key: item.key });
+  try {
+    const { id } = await host().call('import.commit', { upload, corrections: toWire(item) });
+    send({ type: 'imported', key: item.key, transcript: id });
+    return id;
+  } catch (error) {
+    send({ type: 'refused', key: item.key, fault: sentenceOf(error) });
+    return null;
+  }
+}
+
+/** The corrections as the contract takes them: its lists may be written to, ours may not. */
+function toWire({ corrections: { now } }: QueueItem) {
+  const { speakers, blocks, ...fields } = now;
+  return {
+    ...fields,
+    ...(speakers ? { speakers: speakers.map((speaker) => ({ ...speaker })) } : {}),
+    ...(blocks ? { blocks: blocks.map((block) => ({ ...block })) } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+import './sheet.css';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+interface Props {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** `wide` takes the window, `medium` a table, `narrow` a form. */
+  width: 'narrow' | 'medium' | 'wide';
+  /** Buttons at the end; the words that belong to them before. */
+  footer?: ReactNode;
+  /** False while something runs that closing would leave half done. */
+  canClose?: boolean;
+  children: ReactNode;
+}
+
+/** A large dialog: a title, a body that scrolls by itself or lets its parts scroll, and a line of buttons. */
+export function Sheet({ title, isOpen, onClose, width, footer, canClose = true, children }: Props) {
+  return (
+    <ModalOverlay
+      className="sheet-overlay"
+      isOpen={isOpen}
+      isKeyboardDismissDisabled={!canClose}
+      onOpenChange={(open) => !open && canClose && onClose()}
+    >
+      <Modal className="sheet" data-width={width}>
+        <Dialog className="sheet-dialog">
+          <header className="sheet-head">
+            <Heading slot="title">{title}</Heading>
+            <Button className="icon-button" aria-label="Close" isDisabled={!canClose} onPress={onClose}>
+              <X size={18} aria-hidden />
+            </Button>
+          </header>
+          <div className="sheet-body">{children}</div>
+          {footer && <footer className="sheet-foot">{footer}</footer>}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
