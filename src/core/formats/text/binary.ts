@@ -42,6 +42,9 @@ const SIGNATURES: readonly { bytes: string; at?: number; what: string; advice: s
   { bytes: 'Rar!\x1a\x07', what: 'a RAR archive', advice: 'Unpack it and import the text files in it.' },
 ];
 
+/** A zip with entries, an empty one, and one in several parts. */
+const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 /** What a zip holds, by a name that stands near its beginning or in its table of contents at the end. */
 const ZIPS: readonly { name: string; what: string; advice: string }[] = [
   { name: 'word/', what: 'a Word document', advice: SAVE_AS_TEXT },
@@ -67,7 +70,7 @@ export function refuseKnownBinary(bytes: Uint8Array): void {
   const head = latin1(bytes.subarray(0, 32));
   const found = SIGNATURES.find(({ bytes: mark, at = 0 }) => head.startsWith(mark, at));
   if (found) throw new DecodeError('binary', `This is ${found.what}, not a plain text file. ${found.advice}`);
-  if (!/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(head)) return;
+  if (!ZIP_MARKS.some((mark) => head.startsWith(mark))) return;
   const names = latin1(bytes.subarray(0, 4096)) + latin1(bytes.subarray(-8192));
   const zip = ZIPS.find(({ name }) => names.includes(name)) ?? {
     what: 'a zip archive',

@@ -1,0 +1,55 @@
+import type { Layout } from '../model/layout.ts';
+import { assemble } from './assemble.ts';
+import { collectCandidates } from './candidates.ts';
+import { chooseLabels, nameLayout } from './choose.ts';
+import { dateOfFileName } from './dates.ts';
+import type { LabelMatch } from './labels.ts';
+import { guessLanguage } from './language.ts';
+import { readHead } from './metadata.ts';
+import { readPage } from './page.ts';
+import { cutPieces, type Piece } from './pieces.ts';
+
+export interface LayoutHints {
+  /** The source file's name: gives title and date where the text gives none. */
+  fileName?: string;
+}
+
+/** A text cut up, before turns are made of its pieces. */
+export interface Cut {
+  pieces: Piece[];
+  /** The labels that count, by line number. */
+  labels: Map<number, LabelMatch>;
+  title: string;
+  source: string;
+  date: string;
+}
+
+/**
+ * Finds who speaks where in a text: title, source and date, blocks, turns, speakers. A proposal that the researcher corrects
+ * before the import ({@link applyCorrections}); nothing is taken out of the text. Offsets in UTF-16; takes time in proportion to the text.
+ */
+export function detectLayout(text: string, hints: LayoutHints = {}): Layout {
+  const { pieces, labels, title, source, date } = cutText(text);
+  const fileName = hints.fileName ?? '';
+  return {
+    layout: nameLayout(labels.values()),
+    title: title === '' ? fileName.replace(/\.[a-z\d]{1,5}$/i, '') : title,
+    source,
+    date: date === '' ? dateOfFileName(fileName) : date,
+    language: guessLanguage(text),
+    ...assemble(pieces),
+  };
+}
+
+/**
+ * Cuts a text into pieces. Labels in `unticked` count when the labels are weighed, so that the others stay what they were, and
+ * are text afterwards.
+ */
+export function cutText(text: string, unticked: ReadonlySet<string> = new Set()): Cut {
+  const page = readPage(text);
+  const chosen = chooseLabels(collectCandidates(page));
+  const first = chosen.keys().next().value;
+  const { kinds, ...metadata } = readHead(page, first ?? page.lines.length, first !== undefined);
+  const labels = new Map([...chosen].filter(([, { label }]) => !unticked.has(label)));
+  return { pieces: cutPieces(page, labels, kinds), labels, ...metadata };
+}

@@ -1,0 +1,32 @@
+import { blanksAt } from './label-colon.ts';
+import { type LabelMatch, readName } from './labels.ts';
+import { timeAt } from './times.ts';
+
+/**
+ * A name and a time on a line: `Will Clark: 00:00:51`, `Matthew Miller (00:00):`, `Unknown Speaker 1:02`,
+ * `Speaker 0: 00:00:02`. Words may follow only where brackets and a colon set the time off.
+ */
+export function matchNameTime(line: string): LabelMatch | null {
+  const found = /[\s:：]+(?:\\?[[({]|（|【)?\s?\d{1,3}:\d{2}/u.exec(line.slice(0, 90));
+  if (!found || found.index === 0) return null;
+  const colon = /[:：]/u.test(found[0].split(/\d/)[0]!);
+  const end = colon ? found.index + found[0].search(/[:：]/u) + 1 : found.index;
+  const timeStart = end + blanksAt(line, end);
+  const time = timeAt(line.slice(timeStart));
+  if (!time) return null;
+  const named = readName(line.slice(0, found.index));
+  if (named.shape.weight === 0) return null;
+  let timeEnd = timeStart + time.length;
+  const closing = /^\s?[:：]/u.exec(line.slice(timeEnd));
+  if (closing) timeEnd += closing[0].length;
+  const rest = timeEnd + blanksAt(line, timeEnd);
+  if (rest < line.length && !(time.bracketed && (closing || colon))) return null;
+  return {
+    form: 'time',
+    ...named,
+    start: 0,
+    end,
+    time: { start: timeStart, end: timeEnd, seconds: time.seconds },
+    rest,
+  };
+}

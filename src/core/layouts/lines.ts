@@ -1,0 +1,68 @@
+import { isLineBreak, skipBlanks, skipBlanksBack } from '../text/white-space.ts';
+
+/** A line of the text, or a part of one that a page mark within it cuts off. Offsets in UTF-16. */
+export interface Line {
+  /** Where the line starts, blanks included. */
+  start: number;
+  /** `[from, to)` is the line without the white space at its ends; equal where the line is blank. */
+  from: number;
+  to: number;
+  /** Blanks before the text; a tab counts as four. */
+  indent: number;
+  /** True where the part does not start the line: what stands there is no label and no heading. */
+  mid: boolean;
+}
+
+/** Marks such as `[[Page H6118]]` that a record puts in the middle of its text. */
+const PAGE_MARK = /\[\[Page [^\][\n\r]{1,20}\]\]/g;
+
+/**
+ * The lines of a text: CRLF, CR, LF, form feed and the Unicode separators end one. A page mark is a line of its own,
+ * also where it stands within one.
+ */
+export function splitLines(text: string): Line[] {
+  const marked = text.includes('[[Page ');
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    let end = start;
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+    if (marked) pushParts(lines, text, start, end);
+    else lines.push(makeLine(text, start, end, false));
+    start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  }
+  return lines;
+}
+
+function pushParts(lines: Line[], text: string, start: number, end: number): void {
+  let at = start;
+  for (const match of text.slice(start, end).matchAll(PAGE_MARK)) {
+    const from = start + match.index;
+    const to = from + match[0].length;
+    const before = makeLine(text, at, from, at > start);
+    if (before.to > before.from) lines.push(before);
+    lines.push(makeLine(text, from, to, from > start));
+    at = to;
+  }
+  const rest = makeLine(text, at, end, at > start);
+  if (rest.to > rest.from || at === start) lines.push(rest);
+}
+
+function makeLine(text: string, start: number, end: number, mid: boolean): Line {
+  const from = skipBlanks(text, start, end);
+  const to = skipBlanksBack(text, from, end);
+  let indent = 0;
+  for (let at = start; at < from; at++) indent += text.charCodeAt(at) === 0x09 ? 4 : 1;
+  return { start, from, to, indent, mid };
+}
+
+export const isBlankLine = (line: Line): boolean => line.from === line.to;
+
+/**
+ * The text of a line, cut after `most` UTF-16 units: patterns look at the head of a line only, so that a line
+ * as long as the file costs no more than a short one.
+ */
+export function headOf(text: string, line: Line, most: number = 200): string {
+  return text.slice(line.from, Math.min(line.to, line.from + most));
+}
+
+export const lengthOf = (line: Line): number => line.to - line.from;
