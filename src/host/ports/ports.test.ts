@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -40,9 +41,13 @@ describe.each(Object.keys(channels))('a port over %s', (name) => {
       'x'.repeat(300_000),
     ];
     for (const message of sent) a.post(message);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await setTimeout(30);
     const received: unknown[] = [];
-    await new Promise<void>((resolve) => b.listen((m) => received.push(m) === sent.length && resolve()));
+    await new Promise<void>((resolve) => {
+      b.listen((m) => {
+        if (received.push(m) === sent.length) resolve();
+      });
+    });
     expect(received[0]).toEqual(sent[0]);
     expect(new Uint8Array((received[1] as { bytes: Uint8Array }).bytes)).toEqual(
       new Uint8Array([0, 255, 10]),
@@ -54,27 +59,39 @@ describe.each(Object.keys(channels))('a port over %s', (name) => {
     const [a, b] = await channels[name]!();
     let told = 0;
     const both = Promise.all(
-      [a, b].map((port) => new Promise<void>((r) => port.onClose(() => (told++, r())))),
+      [a, b].map(
+        (port) =>
+          new Promise<void>((resolve) => {
+            port.onClose(() => {
+              told++;
+              resolve();
+            });
+          }),
+      ),
     );
     a.close();
     await both;
     a.close();
     a.post(1);
     b.post(1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await setTimeout(20);
     expect(told).toBe(2);
   });
 
   it('ends the session of who leaves; an event after that is lost without harm', async () => {
     const [a, b] = await channels[name]!();
     let emit: Emit | undefined;
-    const closed = new Promise<string>((resolve) =>
-      serve(b, {} as Services<string>, (e) => ((emit = e), 'session'), resolve),
-    );
+    const closed = new Promise<string>((resolve) => {
+      const open = (e: Emit) => {
+        emit = e;
+        return 'session';
+      };
+      serve(b, {} as Services<string>, open, resolve);
+    });
     a.close();
     expect(await closed).toBe('session');
     emit!('progress', { job: '', done: 1, total: 2 });
     // A rejection that nobody takes would fail the run here, and end the host in life.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await setTimeout(20);
   });
 });
