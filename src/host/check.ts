@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Span, spanFault } from '../core/model/span.ts';
 import { firstLoneSurrogate } from '../core/text/offsets.ts';
 import type { CheckFinding } from '../contract/types.ts';
@@ -6,6 +5,7 @@ import { checkLog } from './check-log.ts';
 import type { ReadableDb } from './db/open.ts';
 import { spanOf } from './db/read-annotations.ts';
 import { REFERENCE_RULES } from './db/references.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * Everything that must hold in a project file: the database's own integrity, references, every range inside its text
@@ -56,7 +56,7 @@ function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
     text: string;
   }>) {
     const { id, text } = edition;
-    if (createHash('sha256').update(text).digest('hex') !== edition.sha256)
+    if (sha256(text) !== edition.sha256)
       yield {
         code: 'text_changed',
         message: 'The text of an edition is not the one that was imported: its SHA-256 differs.',
@@ -102,7 +102,7 @@ function* checkSources(db: ReadableDb): Iterable<CheckFinding> {
     sha256: string;
     bytes: Uint8Array;
   }>)
-    if (createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
+    if (sha256(row.bytes) !== row.sha256)
       yield {
         code: 'source_changed',
         message: 'The bytes of an imported file differ from their SHA-256.',

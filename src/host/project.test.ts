@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lockPath } from './db/lock.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './db/migrations/index.ts';
+import { openRaw } from './db/raw.ts';
 import { Project } from './project.ts';
 import { ANNA } from './testing.ts';
 
@@ -29,7 +29,11 @@ describe('the project file', () => {
     expect(pragma('journal_mode')).toBe('wal');
     expect(pragma('synchronous')).toBe(2);
     expect(pragma('foreign_keys')).toBe(1);
-    const loose = project.db.prepare(`SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'`).all();
+    const loose = project.db
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      )
+      .all();
     expect(loose).toEqual([]);
     project.close();
   });
@@ -61,7 +65,7 @@ describe('the project file', () => {
 
   it('is refused where a newer Passage made it, and left as it is', () => {
     create();
-    const db = new Database(path);
+    const db = openRaw(path);
     db.pragma('user_version = 99');
     db.close();
     expect(() => Project.open(path)).toThrowError(expect.objectContaining({ code: 'too_new' }));
@@ -71,11 +75,19 @@ describe('the project file', () => {
   it.each([
     ['text', (p: string) => writeFileSync(p, 'Not a project at all, only text.')],
     ['an empty file', (p: string) => writeFileSync(p, '')],
-    ['another database', (p: string) => new Database(p).exec('CREATE TABLE x (y)').close()],
-    ['a truncated project', (p: string) => { Project.create(p, 'A', ANNA).close(); truncateSync(p, 5_000); }],
+    ['another database', (p: string) => openRaw(p).exec('CREATE TABLE x (y)').close()],
+    [
+      'a truncated project',
+      (p: string) => {
+        Project.create(p, 'A', ANNA).close();
+        truncateSync(p, 5_000);
+      },
+    ],
   ])('is refused with a sentence where it is %s', (_, make) => {
     make(path);
-    expect(() => Project.open(path)).toThrowError(expect.objectContaining({ code: 'cannot_open', name: 'PassageError' }));
+    expect(() => Project.open(path)).toThrowError(
+      expect.objectContaining({ code: 'cannot_open', name: 'PassageError' }),
+    );
   });
 
   it('is refused where there is no such file, or it exists already', () => {

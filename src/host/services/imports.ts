@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { DecodeError } from '../../core/formats/text/decode-error.ts';
 import { decodeText } from '../../core/formats/text/decode.ts';
@@ -7,6 +6,7 @@ import { firstLoneSurrogate } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ReadSource } from '../../contract/types.ts';
 import type { Project } from '../project.ts';
+import { sha256 } from '../sha256.ts';
 import type { Session, Upload } from '../session.ts';
 import { define } from './define.ts';
 import { writeTranscript } from './write-transcript.ts';
@@ -95,6 +95,3 @@ function duplicatesOf(project: Project, hash: string): { id: string; title: stri
     )
     .all(hash) as { id: string; title: string }[];
 }
-
-/** SHA-256 of the text as UTF-8, in hexadecimal. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');

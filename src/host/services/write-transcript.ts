@@ -3,7 +3,7 @@ import type { Layout, LayoutSpeaker } from '../../core/model/layout.ts';
 import type { Recorder } from '../db/log.ts';
 import type { Project } from '../project.ts';
 import type { Upload } from '../session.ts';
-import { sha256 } from './imports.ts';
+import { sha256 } from '../sha256.ts';
 
 /**
  * Writes a transcript with its first edition: the text as it was decoded, the file's bytes, and the structure that
