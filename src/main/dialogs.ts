@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+
+const PROJECTS = [{ name: 'Passage projects', extensions: ['passage'] }];
+const ENDING = '.passage';
+
+/** A name as a page suggests it: a name only, without what file systems refuse. */
+function plainName(name: unknown, otherwise: string): string {
+  const plain =
+    typeof name === 'string' ? basename(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()).slice(0, 150) : '';
+  return plain === '' || /^\.+$/.test(plain) ? otherwise : plain;
+}
+
+const inDocuments = (name: string) => join(app.getPath('documents'), name);
+
+/** Asks for a project to open; null where the user cancels. */
+export async function pickProject(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open project',
+    filters: PROJECTS,
+    properties: ['openFile'],
+  });
+  return filePaths[0] ?? null;
+}
+
+/** Asks where a new project goes. The path ends in `.passage`, whatever was typed. */
+export async function pickNewProject(window: BrowserWindow, suggestedName: unknown): Promise<string | null> {
+  const name = plainName(suggestedName, 'New project');
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: 'New project',
+    buttonLabel: 'Create',
+    defaultPath: inDocuments(name.endsWith(ENDING) ? name : name + ENDING),
+    filters: PROJECTS,
+  });
+  if (!filePath) return null;
+  return filePath.toLowerCase().endsWith(ENDING) ? filePath : filePath + ENDING;
+}
+
+/**
+ * Asks where an export goes: a file, or with `several` a folder in which a folder of its own is made, so that no file
+ * there is written over.
+ */
+export async function pickExport(
+  window: BrowserWindow,
+  suggestedName: unknown,
+  several: unknown,
+): Promise<string | null> {
+  const name = plainName(suggestedName, 'Export');
+  if (several !== true) {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: 'Export',
+      defaultPath: inDocuments(name),
+    });
+    return filePath || null;
+  }
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Export into a folder',
+    buttonLabel: 'Export here',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] === undefined ? null : freeName(join(filePaths[0], name));
+}
+
+function freeName(path: string): string {
+  let free = path;
+  for (let n = 2; existsSync(free); n++) free = `${path} ${n}`;
+  return free;
+}
