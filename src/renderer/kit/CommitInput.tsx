@@ -35,6 +35,7 @@ export function CommitInput({ value, onCommit, className = 'input', ...rest }: P
       // The first Escape is the field's; the next one closes the dialog around it.
       event.preventDefault();
       event.stopPropagation();
+      editing.current = false;
       setTyped(value);
     }
   };
