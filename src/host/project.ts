@@ -60,7 +60,7 @@ export class Project {
     project.db.transaction(() => {
       writeStarterCodebook(project.#statements, project.#log);
       project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
-        rec.insert('project', { id: uuidv7(), name, note: '' }),
+        rec.insert('project', { id: uuidv7(), name, note: '', blind: 0, correct: 0 }),
       );
     })();
     return project;

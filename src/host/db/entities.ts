@@ -10,7 +10,7 @@ export interface Entity {
 
 /** The entities by their name in the log. The order is that of their references: parents first. */
 export const ENTITIES = {
-  project: { table: 'project', key: ['id'], columns: ['name', 'note', 'deleted'] },
+  project: { table: 'project', key: ['id'], columns: ['name', 'note', 'blind', 'correct', 'deleted'] },
   annotator: { table: 'annotators', key: ['id'], columns: ['name', 'kind', 'deleted'] },
   tag: {
     table: 'tags',
@@ -92,6 +92,45 @@ export const ENTITIES = {
     columns: ['type', 'from_id', 'to_id', 'annotator_id', 'note', 'deleted'],
   },
   pass: { table: 'passes', key: ['transcript_id', 'annotator_id'], columns: ['state', 'deleted'] },
+  round: {
+    table: 'rounds',
+    key: ['id'],
+    columns: ['name', 'codebook', 'share', 'seed', 'created', 'deleted'],
+  },
+  assignment: {
+    table: 'assignments',
+    key: ['round_id', 'transcript_id', 'annotator_id'],
+    columns: ['deleted'],
+  },
+  decision: {
+    table: 'decisions',
+    key: ['annotation_id', 'reviewer_id'],
+    columns: ['verdict', 'reason', 'proposal', 'basis', 'decided', 'deleted'],
+  },
+  comment: {
+    table: 'comments',
+    key: ['id'],
+    columns: ['annotation_id', 'annotator_id', 'text', 'created', 'deleted'],
+  },
+  gold: {
+    table: 'gold',
+    key: ['id'],
+    columns: [
+      'transcript_id',
+      'edition_id',
+      'tag_id',
+      'start',
+      'end',
+      'parts',
+      'values',
+      'sources',
+      'rule',
+      'decided_by',
+      'created',
+      'deleted',
+    ],
+  },
+  alias: { table: 'aliases', key: ['entity', 'alias'], columns: ['id', 'deleted'] },
 } as const satisfies Record<string, Entity>;
 
 export type EntityName = keyof typeof ENTITIES;

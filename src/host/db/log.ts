@@ -125,7 +125,8 @@ export class Log {
 
   constructor(db: Database.Database) {
     this.#insertAction = db.prepare(
-      'INSERT INTO actions VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary)',
+      `INSERT INTO actions (id, clock, actor, at, kind, target, name, summary)
+       VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary)`,
     );
     this.#insertChange = db.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)');
     this.#changesOf = db.prepare('SELECT * FROM changes WHERE action_id = ? ORDER BY n');

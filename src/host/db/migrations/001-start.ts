@@ -13,6 +13,10 @@ CREATE TABLE project (
   id      TEXT PRIMARY KEY,
   name    TEXT NOT NULL,
   note    TEXT NOT NULL DEFAULT '',
+  -- 1: who has an open pass on a transcript sees nobody else's annotations of it.
+  blind   INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
+  -- 1: anybody may change anybody's annotations; the log says who did.
+  correct INTEGER NOT NULL DEFAULT 0 CHECK (correct IN (0, 1)),
   deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
@@ -193,6 +197,78 @@ CREATE TABLE passes (
   PRIMARY KEY (transcript_id, annotator_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A round of coding: transcripts given to annotators under one state of the codebook (the log's clock at its start).
+CREATE TABLE rounds (
+  id       TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  codebook TEXT NOT NULL,
+  share    REAL,
+  seed     INTEGER,
+  created  INTEGER NOT NULL,
+  deleted  INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assignments (
+  round_id      TEXT NOT NULL REFERENCES rounds (id),
+  transcript_id TEXT NOT NULL REFERENCES transcripts (id),
+  annotator_id  TEXT NOT NULL REFERENCES annotators (id),
+  deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  PRIMARY KEY (round_id, transcript_id, annotator_id)
+) STRICT, WITHOUT ROWID;
+
+-- A reviewer's word on an annotation. basis is a fingerprint of what was decided on: where the annotation's differs,
+-- the decision is stale. proposal is what a revision proposes, as JSON.
+CREATE TABLE decisions (
+  annotation_id TEXT NOT NULL REFERENCES annotations (id),
+  reviewer_id   TEXT NOT NULL REFERENCES annotators (id),
+  verdict       TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'revise')),
+  reason        TEXT NOT NULL DEFAULT '',
+  proposal      TEXT CHECK (proposal IS NULL OR json_valid(proposal)),
+  basis         TEXT NOT NULL,
+  decided       INTEGER NOT NULL,
+  deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  PRIMARY KEY (annotation_id, reviewer_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comments (
+  id            TEXT PRIMARY KEY,
+  annotation_id TEXT NOT NULL REFERENCES annotations (id),
+  annotator_id  TEXT NOT NULL REFERENCES annotators (id),
+  text          TEXT NOT NULL,
+  created       INTEGER NOT NULL,
+  deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX comments_annotation ON comments (annotation_id);
+
+-- The adjudicated annotations of a transcript. tag_id NULL: a person decided that none of the sources stands.
+-- sources is a JSON array of annotation ids; rule says what merged them, decided_by who did where it was a person.
+CREATE TABLE gold (
+  id            TEXT PRIMARY KEY,
+  transcript_id TEXT NOT NULL REFERENCES transcripts (id),
+  edition_id    TEXT NOT NULL REFERENCES editions (id),
+  tag_id        TEXT REFERENCES tags (id),
+  "start"       INTEGER NOT NULL,
+  "end"         INTEGER NOT NULL,
+  parts         TEXT CHECK (parts IS NULL OR json_valid(parts)),
+  "values"      TEXT NOT NULL DEFAULT '{}' CHECK (json_valid("values")),
+  sources       TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sources)),
+  rule          TEXT NOT NULL,
+  decided_by    TEXT REFERENCES annotators (id),
+  created       INTEGER NOT NULL,
+  deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  CHECK ("start" >= 0 AND "end" > "start")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX gold_place ON gold (edition_id, "start");
+
+-- Things made apart that are one: after a merge, alias stands for id wherever it comes again.
+CREATE TABLE aliases (
+  entity   TEXT NOT NULL,
+  alias    TEXT NOT NULL,
+  id       TEXT NOT NULL,
+  deleted  INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  PRIMARY KEY (entity, alias)
+) STRICT, WITHOUT ROWID;
+
 -- The log. An action is one transaction; its clock is a hybrid logical clock: 12 hexadecimal digits of milliseconds,
 -- then 4 of a counter, so that text order is clock order. Ties go by actor, then id.
 CREATE TABLE actions (
@@ -204,10 +280,14 @@ CREATE TABLE actions (
   target  TEXT REFERENCES actions (id),
   name    TEXT NOT NULL,
   summary TEXT NOT NULL,
+  -- The merge that brought the action in; NULL where it was done in this file. 1 in withdrawn: that merge was undone.
+  merge_id  TEXT REFERENCES actions (id),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   CHECK ((kind = 'do') = (target IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX actions_order ON actions (clock, actor, id);
 CREATE INDEX actions_actor ON actions (actor, clock, id);
+CREATE INDEX actions_merge ON actions (merge_id) WHERE merge_id IS NOT NULL;
 
 -- What an action changed: the fields that differ, before and after. A row that is new has no before.
 CREATE TABLE changes (
