@@ -61,12 +61,14 @@ function fitsKnown(match: LabelMatch, accepted: ReadonlySet<Group>): boolean {
   );
 }
 
-const score = (groups: readonly Group[]): number =>
-  groups.reduce(
-    (sum, { match, count }) =>
-      sum + (match.shape.weight === 1 && count < 2 ? 0 : match.shape.weight * Math.min(count, 3)),
-    0,
-  );
+/** How sure it is that these groups are labels: by weight and repetition. A single word seen once counts little, and only beside one that repeats. */
+function score(groups: readonly Group[]): number {
+  const repeats = groups.some(({ count }) => count > 1);
+  return groups.reduce((sum, { match: { shape }, count }) => {
+    if (shape.weight === 1 && count < 2) return sum + (repeats ? 0.5 : 0);
+    return sum + shape.weight * Math.min(count, 3);
+  }, 0);
+}
 
 function isClearSure(groups: readonly Group[]): boolean {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
@@ -122,13 +124,12 @@ function mainStyle(groups: readonly Group[]): 'caps' | 'title' | 'role' | 'none'
   return 'mixed';
 }
 
-/** True where the labels that repeat are mostly single words, so that a single word seen once may be one as well. */
+/** True where the labels that repeat are mostly single words, so that one seen once may be a label too; capitals say more. */
 function isOneWord(groups: readonly Group[]): boolean {
   const repeated = groups.filter((group) => group.count > 1 && group.match.shape.style !== 'role');
-  return (
-    repeated.length >= 2 &&
-    repeated.filter((group) => group.match.shape.weight === 1).length >= repeated.length / 2
-  );
+  const words = repeated.filter((group) => group.match.shape.weight === 1);
+  const enough = words.every((group) => group.match.shape.style === 'caps') ? 1 : 2;
+  return repeated.length >= enough && words.length >= Math.max(1, repeated.length / 2);
 }
 
 /** The layout that the kept labels show, by the form that marks most turns; `plain` where there are none. */

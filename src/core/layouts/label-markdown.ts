@@ -3,14 +3,14 @@ import { type LabelMatch, readName } from './labels.ts';
 import { timeAt } from './times.ts';
 
 /** A time before the label, then `**Name:**`, `**Name**:`, `__Name:__` or `*Name:*`. */
-const BOLD = /^(\*\*|__|\*|_)([^*_\n]{1,80}?)\s*([:：]?)\s*\1\s?([:：]?)/u;
+const BOLD = /^(\*\*|__|\*|_)([^*_\n]{1,80}?)\s*([:：]?)\s*\1(?:\s?([:：]))?/u;
 
 /** `**Name:** words`, with a time such as `\[00:04:01.06\]` before or after it. The colon is what tells it from mere bold. */
 export function matchMarkdown(line: string): LabelMatch | null {
   const before = timeAt(line);
   const start = before?.bracketed ? before.length + blanksAt(line, before.length) : 0;
   const bold = BOLD.exec(line.slice(start, start + 100));
-  if (!bold || (bold[3] === '' && bold[4] === '')) return null;
+  if (!bold || (bold[3] === '' && bold[4] === undefined)) return null;
   const named = readName(bold[2]!);
   if (named.shape.weight === 0) return null;
   const end = start + bold[0].length;

@@ -51,6 +51,8 @@ export function nameShape(label: string): NameShape {
   const style = styleOf(label);
   if (style === 'none') return uncasedShape(label);
   if (isOutlet(label)) return { weight: 3, style };
+  // Initials: "I:" and "R:" of an interview, "JS:".
+  if (/^\p{Lu}{1,3}\d{0,2}$/u.test(label)) return { weight: 1, style };
   const words = label.split(/\s+/u);
   if (words.length > 7 || label.length > 60) return NO_NAME;
   if (

@@ -17,14 +17,14 @@ export const NOT_SPEAKERS = set(
     '來源, 時間, 標題, 責任編輯, 編輯, 地點, 關鍵詞, 發布時間, 主題, 日時, 場所, 出典, 件名, 注記, 备注, 備註',
 );
 
-/** Words, in lower case, that start a sentence or a heading and no name. */
+/** Words, in lower case, that start a sentence or a heading and no name. Not among them: He, You, An, So, Will, May, which also begin names. */
 export const NOT_FIRST_WORDS = set(
-  'and, but, or, so, if, in, on, at, for, from, with, without, by, as, when, where, while, why, what, which, who, how, this, that, these, those, it, ' +
-    'its, there, here, then, than, i, we, you, he, she, they, my, our, your, his, her, their, not, no, yes, is, are, was, were, be, do, does, did, has, ' +
-    'have, had, can, could, will, would, should, may, might, must, let, also, because, since, after, before, during, finally, firstly, secondly, ' +
-    'thirdly, lastly, first, second, third, fourth, fifth, another, one, two, three, however, remember, a, an, all, some, many, most, more, each, every, ' +
-    'both, either, neither, such, to, of, about, like, just, now, today, please, read, see, click, watch, listen, follow, share, subscribe, sign, ' +
-    'download, print, breaking, good, new, other, further, additional, key, main, final, next, last, question of, point, our, any',
+  'and, but, or, if, on, at, for, from, with, without, by, as, when, where, while, why, what, which, who, how, this, that, these, those, it, its, ' +
+    'there, here, then, than, i, we, they, my, our, your, her, their, not, no, yes, is, are, was, were, does, did, has, have, had, also, because, since, ' +
+    'after, before, during, finally, firstly, secondly, thirdly, lastly, first, second, third, fourth, fifth, another, one, two, three, however, remember, ' +
+    'a, all, some, many, most, more, each, every, both, either, neither, such, of, about, like, just, now, today, please, read, see, click, watch, ' +
+    'listen, follow, share, subscribe, sign, download, print, breaking, good, new, other, further, additional, key, main, final, next, last, question of, ' +
+    'point, any',
 );
 
 /** Words, in lower case, that stand in headings and not in names. */

@@ -18,27 +18,28 @@ const columns = (line: Line): number => line.indent + lengthOf(line);
 
 /**
  * A text is wrapped where most lines that have a line right below them are so long that the next line's first word
- * would not have fitted. Short lines below one another, as in a chat, are paragraphs.
+ * would not have fitted, and do not end with a sentence. Short lines below one another, as in a chat, are paragraphs.
  */
 export function measureWrapping(text: string, lines: readonly Line[]): Wrapping {
   const lengths = lines
     .filter((line) => !isBlankLine(line))
     .map(columns)
     .sort((a, b) => a - b);
-  const width = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0;
+  const width = lengths[Math.ceil((lengths.length - 1) * 0.98)] ?? 0;
   if (width < NARROWEST || width > WIDEST) return UNWRAPPED;
   const wrapping = { wrapped: true, width, firstIndents: new Set<number>() };
   const indents = new Map<number, number>();
-  let [pairs, full] = [0, 0];
+  let [pairs, full, closed] = [0, 0, 0];
   for (const [number, line] of lines.entries()) {
     const next = lines[number + 1];
     if (!next || isBlankLine(line) || isBlankLine(next)) continue;
     pairs++;
     if (!isFull(text, line, next, wrapping)) continue;
     full++;
+    if (/[.!?。！？]/.test(text[line.to - 1]!)) closed++;
     if (next.indent < line.indent) indents.set(line.indent, (indents.get(line.indent) ?? 0) + 1);
   }
-  if (full < 3 || full < pairs / 2) return UNWRAPPED;
+  if (full < 3 || full < pairs / 2 || closed > full / 2) return UNWRAPPED;
   for (const [indent, count] of indents) if (count >= 3) wrapping.firstIndents.add(indent);
   return wrapping;
 }
@@ -62,7 +63,8 @@ export function goesOn(
   { first, labelled }: { first: boolean; labelled: boolean },
   wrapping: Wrapping,
 ): boolean {
-  if (!wrapping.wrapped || isBlankLine(before) || isBlankLine(line) || !isFull(text, before, line, wrapping)) return false;
+  if (!wrapping.wrapped || isBlankLine(before) || isBlankLine(line) || !isFull(text, before, line, wrapping))
+    return false;
   if (line.indent > before.indent) return labelled;
   if (line.indent < before.indent) return first;
   return !(first && wrapping.firstIndents.has(line.indent));
