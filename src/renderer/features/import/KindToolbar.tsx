@@ -2,12 +2,13 @@ import { Button, Toolbar } from 'react-aria-components';
 import type { BlockKind } from '../../../core/model/structure.ts';
 import { KIND_NAMES, plural } from './preview-lines.ts';
 
-/** The kinds that a line can be set to in the preview, with their keys. Speaker labels are ticked in the table. */
+/** The kinds that a line can be set to in the preview, with their keys. */
 const CHOICES: readonly { kind: BlockKind; key: string }[] = [
   { kind: 'paragraph', key: 't' },
   { kind: 'furniture', key: 'f' },
   { kind: 'heading', key: 'h' },
   { kind: 'byline', key: 'b' },
+  { kind: 'speaker', key: 's' },
 ];
 
 /** The kind that a key stands for; null for other keys. */

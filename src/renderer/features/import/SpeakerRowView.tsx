@@ -28,7 +28,8 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
           <input
             type="checkbox"
             checked={ticked}
-            disabled={disabled}
+            // Who was marked by the user is unmarked in the text.
+            disabled={disabled || row.marked}
             aria-label={`${label} is a speaker`}
             onChange={(event) => change({ notSpeaker: !event.target.checked })}
           />
@@ -97,6 +98,7 @@ function FirstWords({ row, onShow }: Pick<Props, 'row' | 'onShow'>) {
   const { label, name, togetherWith, firstStart } = row;
   return (
     <div className="import-first">
+      {row.marked && <span>Marked by you. </span>}
       {label !== name && <span>“{label}” in the text. </span>}
       {togetherWith.length > 0 && <span>One speaker with {togetherWith.map((other) => `“${other}”`).join(', ')}. </span>}
       {firstStart !== null && (
@@ -118,7 +120,10 @@ function MergeInto({ row, rows, disabled, onChange }: Pick<Props, 'row' | 'rows'
       value=""
       options={[{ value: '', label: 'Merge into …' }, ...others.map((other) => ({ value: other.label, label: other.name }))]}
       disabled={disabled}
-      onChoose={(into) => into && onChange({ type: 'merge', label: row.label, into })}
+      onChoose={(label) => {
+        const into = others.find((other) => other.label === label);
+        if (into) onChange({ type: 'merge', label: row.label, into });
+      }}
     />
   );
 }

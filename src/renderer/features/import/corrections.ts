@@ -9,7 +9,7 @@ export type CorrectionChange =
   | { type: 'field'; field: LayoutField; value: string }
   | { type: 'speaker'; label: string; change: Omit<SpeakerCorrection, 'label'> }
   /** Gives a label the name and description of another one, so that both are one speaker. */
-  | { type: 'merge'; label: string; into: string }
+  | { type: 'merge'; label: string; into: LayoutSpeaker }
   | { type: 'kind'; starts: readonly number[]; kind: BlockKind };
 
 /**
@@ -27,10 +27,8 @@ export function correct(
     case 'speaker':
       return withSpeaker(detected, corrections, change.label, change.change);
     case 'merge': {
-      if (change.label === change.into) return corrections;
-      const into = speakerAs(detected, corrections, change.into);
-      if (!into) return corrections;
-      const { name, kind, role, affiliation } = into;
+      if (change.label === change.into.label) return corrections;
+      const { name, kind, role, affiliation } = change.into;
       return withSpeaker(detected, corrections, change.label, { name, kind, role, affiliation, notSpeaker: false });
     }
     case 'kind':
@@ -38,22 +36,40 @@ export function correct(
   }
 }
 
-/** A label's speaker as the corrections leave it; undefined where detection found no such label. */
-export function speakerAs(
-  detected: Layout,
-  corrections: LayoutCorrections,
-  label: string,
-): (LayoutSpeaker & { notSpeaker: boolean }) | undefined {
-  const found = detected.speakers.find((speaker) => speaker.label === label);
-  if (!found) return undefined;
-  const own = corrections.speakers?.find((correction) => correction.label === label);
+/** A speaker as the corrections leave it. */
+export function speakerAs(found: LayoutSpeaker, corrections: LayoutCorrections): LayoutSpeaker & { notSpeaker: boolean } {
+  const own = corrections.speakers?.find((correction) => correction.label === found.label);
   return {
-    label,
+    label: found.label,
     name: own?.name ?? found.name,
     kind: own?.kind ?? found.kind,
     role: own?.role !== undefined ? own.role : found.role,
     affiliation: own?.affiliation ?? found.affiliation,
     notSpeaker: own?.notSpeaker ?? false,
+  };
+}
+
+/**
+ * The corrections that move blocks and turns: unticked labels and marked blocks. Laying them out looks through
+ * the text again; names, roles and fields do not, and are laid over the result by {@link withDescriptions}.
+ */
+export function structural(corrections: LayoutCorrections): LayoutCorrections {
+  const unticked = corrections.speakers?.flatMap(({ label, notSpeaker }) => (notSpeaker ? [{ label, notSpeaker }] : []));
+  return { speakers: unticked, blocks: corrections.blocks };
+}
+
+/** A layout made with {@link structural} corrections, with names, descriptions and fields laid over it as well. */
+export function withDescriptions(layout: Layout, corrections: LayoutCorrections): Layout {
+  return {
+    ...layout,
+    title: corrections.title ?? layout.title,
+    source: corrections.source ?? layout.source,
+    date: corrections.date ?? layout.date,
+    language: corrections.language ?? layout.language,
+    speakers: layout.speakers.map((speaker) => {
+      const { notSpeaker: _, ...corrected } = speakerAs(speaker, corrections);
+      return corrected;
+    }),
   };
 }
 
@@ -69,49 +85,44 @@ function withField(detected: Layout, corrections: LayoutCorrections, field: Layo
   return value === detected[field] ? rest : { ...rest, [field]: value };
 }
 
+/** Labels that the user marked are not among the detected: their corrections are all kept. */
 function withSpeaker(
   detected: Layout,
   corrections: LayoutCorrections,
   label: string,
-  change: Omit<SpeakerCorrection, 'label'>,
+  { name, affiliation, ...rest }: Omit<SpeakerCorrection, 'label'>,
 ): LayoutCorrections {
   const found = detected.speakers.find((speaker) => speaker.label === label);
-  const before = speakerAs(detected, corrections, label);
-  if (!found || !before) return corrections;
-  const name = change.name?.trim();
-  const after = {
-    ...before,
-    // A blank name is no name: the one before it stays.
-    ...(name ? { name } : {}),
-    ...(change.kind !== undefined ? { kind: change.kind } : {}),
-    ...(change.role !== undefined ? { role: change.role } : {}),
-    ...(change.affiliation !== undefined ? { affiliation: change.affiliation.trim() } : {}),
-    ...(change.notSpeaker !== undefined ? { notSpeaker: change.notSpeaker } : {}),
-  };
-  const own: SpeakerCorrection = {
+  const own = corrections.speakers?.find((correction) => correction.label === label);
+  const wanted: SpeakerCorrection = {
     label,
-    ...(after.name !== found.name ? { name: after.name } : {}),
-    ...(after.kind !== found.kind ? { kind: after.kind } : {}),
-    ...(after.role !== found.role ? { role: after.role } : {}),
-    ...(after.affiliation !== found.affiliation ? { affiliation: after.affiliation } : {}),
-    ...(after.notSpeaker ? { notSpeaker: true } : {}),
+    ...own,
+    ...rest,
+    // A blank name is no name: the one before it stays.
+    ...(name?.trim() ? { name: name.trim() } : {}),
+    ...(affiliation !== undefined ? { affiliation: affiliation.trim() } : {}),
   };
-  if (same(before, after)) return corrections;
+  const base: Record<string, unknown> = { ...found, notSpeaker: false };
+  const kept = Object.entries(wanted).filter(
+    ([field, value]) => field === 'label' || (value !== undefined && value !== base[field]),
+  );
+  const after = Object.fromEntries(kept) as unknown as SpeakerCorrection;
+  if (same(own ?? { label }, after)) return corrections;
   const others = (corrections.speakers ?? []).filter((correction) => correction.label !== label);
-  const speakers = Object.keys(own).length > 1 ? [...others, own] : others;
-  const { speakers: _, ...rest } = corrections;
-  return speakers.length > 0 ? { ...rest, speakers } : rest;
+  const speakers = kept.length > 1 ? [...others, after] : others;
+  const { speakers: _, ...all } = corrections;
+  return speakers.length > 0 ? { ...all, speakers } : all;
 }
 
 function withKinds(detected: Layout, corrections: LayoutCorrections, starts: readonly number[], kind: BlockKind): LayoutCorrections {
-  const wanted = new Set(starts);
+  const found = new Map(detected.blocks.map((block) => [block.start, block.kind]));
   const kinds = new Map((corrections.blocks ?? []).map((block) => [block.start, block.kind]));
   let changed = false;
-  for (const block of detected.blocks) {
-    if (!wanted.has(block.start) || (kinds.get(block.start) ?? block.kind) === kind) continue;
+  for (const start of starts) {
+    if ((kinds.get(start) ?? found.get(start)) === kind) continue;
     changed = true;
-    if (block.kind === kind) kinds.delete(block.start);
-    else kinds.set(block.start, kind);
+    if (found.get(start) === kind) kinds.delete(start);
+    else kinds.set(start, kind);
   }
   if (!changed) return corrections;
   const blocks: BlockCorrection[] = [...kinds].map(([start, k]) => ({ start, kind: k })).sort((a, b) => a.start - b.start);
@@ -119,4 +130,8 @@ function withKinds(detected: Layout, corrections: LayoutCorrections, starts: rea
   return blocks.length > 0 ? { ...rest, blocks } : rest;
 }
 
-const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Equal fields in whatever order. */
+const same = (a: object, b: object): boolean => {
+  const sorted = (o: object): string => JSON.stringify(Object.entries(o).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return sorted(a) === sorted(b);
+};

@@ -64,6 +64,20 @@ describe('the speaker table', () => {
     expect(ben).toMatchObject({ turns: 1, words: 1, ticked: false });
   });
 
+  it('lists a label that the user marked after those that were found', () => {
+    const laidOut: Layout = {
+      ...detected,
+      turns: [...detected.turns, { speaker: 2, time: null }],
+      speakers: [...detected.speakers, person('Share')],
+    };
+    const rows = speakerRows(text, detected, {}, laidOut, counted());
+    expect(rows.map((row) => [row.label, row.marked, row.turns])).toEqual([
+      ['ANNA', false, 2],
+      ['BEN', false, 1],
+      ['Share', true, 1],
+    ]);
+  });
+
   it('says which labels become one speaker', () => {
     const corrections = { speakers: [{ label: 'BEN', name: 'ANNA' }] };
     const rows = speakerRows(text, detected, corrections, detected, counted());

@@ -7,6 +7,8 @@ import type { WordCounts } from './word-counts.ts';
 export interface SpeakerRow extends LayoutSpeaker {
   /** False where the user says that the label is no speaker. */
   ticked: boolean;
+  /** The user marked the label: detection did not find it. */
+  marked: boolean;
   /** Turns that the label opens, as laid out with the corrections; of an unticked one, as detected. */
   turns: number;
   /** Words said in these turns; null while they are being counted. */
@@ -23,8 +25,8 @@ export interface SpeakerRow extends LayoutSpeaker {
 const SAID: ReadonlySet<LayoutBlock['kind']> = new Set(['paragraph', 'heading', 'byline']);
 
 /**
- * The speaker table: a row for each label that detection found, in the text's order. `laidOut` is the layout
- * with the corrections laid over it, where unticked labels open no turn.
+ * The speaker table: a row for each label that detection found, in the text's order, then those that the user
+ * marked. `laidOut` is the layout with the corrections laid over it, where unticked labels open no turn.
  */
 export function speakerRows(
   text: string,
@@ -35,12 +37,16 @@ export function speakerRows(
 ): SpeakerRow[] {
   const now = perLabel(text, laidOut, counts);
   const found = perLabel(text, detected, counts);
-  const rows = detected.speakers.map(({ label }): SpeakerRow => {
-    const { notSpeaker, ...speaker } = speakerAs(detected, corrections, label)!;
+  const known = new Set(detected.speakers.map((speaker) => speaker.label));
+  const marked = laidOut.speakers.filter((speaker) => !known.has(speaker.label));
+  const rows = [...detected.speakers, ...marked].map((one): SpeakerRow => {
+    const { notSpeaker, ...speaker } = speakerAs(one, corrections);
+    const { label } = speaker;
     const said = (notSpeaker ? found : now).get(label);
     return {
       ...speaker,
       ticked: !notSpeaker,
+      marked: !known.has(label),
       turns: said?.turns ?? 0,
       words: said ? said.words : 0,
       firstWords: said?.firstWords ?? '',

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { applyCorrections } from '../../../core/layouts/index.ts';
-import type { Layout } from '../../../core/model/layout.ts';
+import type { Layout, LayoutCorrections } from '../../../core/model/layout.ts';
+import { structural, withDescriptions } from './corrections.ts';
 import type { ReadItem } from './queue.ts';
 import { type SpeakerRow, speakerRows } from './speaker-rows.ts';
 import { WordCounts } from './word-counts.ts';
@@ -13,18 +14,21 @@ const LOOK = 250;
 export function usePreview({ read, detected, corrections }: ReadItem): { laidOut: Layout; rows: SpeakerRow[] } {
   const { text } = read;
   const now = corrections.now;
-  // Title, source, date and language do not move a block: only the rest costs a new layout.
-  const laidOut = useMemo(
-    () => applyCorrections(text, detected, { speakers: now.speakers, blocks: now.blocks }),
-    [text, detected, now.speakers, now.blocks],
+  // What the user just did is shown first; a text of megabytes is laid out anew after that.
+  const later = useDeferredValue(now);
+  const moves = JSON.stringify(structural(later));
+  const structure = useMemo(
+    () => applyCorrections(text, detected, JSON.parse(moves) as LayoutCorrections),
+    [text, detected, moves],
   );
+  const laidOut = useMemo(() => withDescriptions(structure, later), [structure, later]);
   const counts = useMemo(() => new WordCounts(text, detected.language), [text, detected.language]);
   const [seen, look] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let looked = performance.now();
     const slice = (): void => {
-      const done = counts.count(laidOut.blocks, SLICE) && counts.count(detected.blocks, SLICE);
+      const done = counts.count(structure.blocks, SLICE) && counts.count(detected.blocks, SLICE);
       if (!done) timer = setTimeout(slice, 0);
       if (!done && performance.now() - looked < LOOK) return;
       looked = performance.now();
@@ -32,7 +36,7 @@ export function usePreview({ read, detected, corrections }: ReadItem): { laidOut
     };
     slice();
     return () => clearTimeout(timer);
-  }, [counts, laidOut, detected]);
+  }, [counts, structure, detected]);
   const rows = useMemo(
     () => speakerRows(text, detected, now, laidOut, counts),
     // `seen` stands for what `counts` knows by now.
