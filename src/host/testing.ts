@@ -67,7 +67,21 @@ export async function importText(desk: Desk, text: string, fileName = 'text.txt'
 /** Every live row of the project, to compare states; ids and times included. */
 export function stateOf(desk: Desk): Record<string, unknown[]> {
   const { db } = desk.session.project;
-  const tables = ['project', 'tags', 'attributes', 'transcripts', 'variables', 'variable_values', 'speakers', 'turns', 'blocks', 'annotations', 'spans', 'annotation_values'];
-  return Object.fromEntries(tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]));
+  const tables = [
+    'project',
+    'tags',
+    'attributes',
+    'transcripts',
+    'variables',
+    'variable_values',
+    'speakers',
+    'turns',
+    'blocks',
+    'annotations',
+    'spans',
+    'annotation_values',
+  ];
+  return Object.fromEntries(
+    tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]),
+  );
 }
-

@@ -4,12 +4,52 @@ import { checkProject } from './check.ts';
 import { STARTER_TAGS } from './starter.ts';
 import { type Desk, importText, openDesk, stateOf } from './testing.ts';
 
-const TEXT = 'Anna Bell:\n\nWe 🙂 have seen 4,600 cases.\r\nThat is a lot.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
+const TEXT =
+  'Anna Bell:\n\nWe 🙂 have seen 4,600 cases.\r\nThat is a lot.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
 
 /** One random change; numbers choose among what there is. */
-type Step = { what: 'create' | 'span' | 'retag' | 'note' | 'value' | 'delete' | 'tag' | 'deleteTag' | 'kind' | 'split' | 'speaker' | 'variable' | 'import' | 'merge' | 'moveTag' | 'deleteTranscript'; a: number; b: number };
+type Step = {
+  what:
+    | 'create'
+    | 'span'
+    | 'retag'
+    | 'note'
+    | 'value'
+    | 'delete'
+    | 'tag'
+    | 'deleteTag'
+    | 'kind'
+    | 'split'
+    | 'speaker'
+    | 'variable'
+    | 'import'
+    | 'merge'
+    | 'moveTag'
+    | 'deleteTranscript';
+  a: number;
+  b: number;
+};
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom('create', 'create', 'create', 'span', 'retag', 'note', 'value', 'delete', 'tag', 'deleteTag', 'kind', 'split', 'speaker', 'variable', 'import', 'merge', 'moveTag', 'deleteTranscript'),
+  what: fc.constantFrom(
+    'create',
+    'create',
+    'create',
+    'span',
+    'retag',
+    'note',
+    'value',
+    'delete',
+    'tag',
+    'deleteTag',
+    'kind',
+    'split',
+    'speaker',
+    'variable',
+    'import',
+    'merge',
+    'moveTag',
+    'deleteTranscript',
+  ),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
 });
@@ -20,26 +60,30 @@ afterEach(() => desk?.dispose());
 describe('undo and redo', () => {
   it('walk through the same states backwards and forwards, also across restarts', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.nat(3), async (steps, restartAt) => {
-        desk?.dispose();
-        desk = openDesk();
-        const states = [stateOf(desk)];
-        for (const s of steps) if (await apply(desk, s)) states.push(stateOf(desk));
-        const count = states.length - 1;
-        for (let i = count; i > 0; i--) {
-          if (i % 4 === restartAt) desk.reopen();
-          await desk.call('history.undo');
-          expect(stateOf(desk)).toEqual(states[i - 1]);
-        }
-        await expect(desk.call('history.undo')).rejects.toMatchObject({ code: 'nothing_to_undo' });
-        for (let i = 1; i <= count; i++) {
-          if (i % 4 === restartAt) desk.reopen();
-          await desk.call('history.redo');
-          expect(stateOf(desk)).toEqual(states[i]);
-        }
-        await expect(desk.call('history.redo')).rejects.toMatchObject({ code: 'nothing_to_undo' });
-        expect(checkProject(desk.session.project.db)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 14 }),
+        fc.nat(3),
+        async (steps, restartAt) => {
+          desk?.dispose();
+          desk = openDesk();
+          const states = [stateOf(desk)];
+          for (const s of steps) if (await apply(desk, s)) states.push(stateOf(desk));
+          const count = states.length - 1;
+          for (let i = count; i > 0; i--) {
+            if (i % 4 === restartAt) desk.reopen();
+            await desk.call('history.undo');
+            expect(stateOf(desk)).toEqual(states[i - 1]);
+          }
+          await expect(desk.call('history.undo')).rejects.toMatchObject({ code: 'nothing_to_undo' });
+          for (let i = 1; i <= count; i++) {
+            if (i % 4 === restartAt) desk.reopen();
+            await desk.call('history.redo');
+            expect(stateOf(desk)).toEqual(states[i]);
+          }
+          await expect(desk.call('history.redo')).rejects.toMatchObject({ code: 'nothing_to_undo' });
+          expect(checkProject(desk.session.project.db)).toEqual([]);
+        },
+      ),
       { numRuns: 40 },
     );
   }, 60_000);
@@ -47,7 +91,11 @@ describe('undo and redo', () => {
   it('a new change after an undo ends what could be redone', async () => {
     desk = openDesk();
     const transcript = await importText(desk, TEXT);
-    const { id } = await desk.call('annotations.create', { transcript, span: [[0, 4]], tag: STARTER_TAGS.claim });
+    const { id } = await desk.call('annotations.create', {
+      transcript,
+      span: [[0, 4]],
+      tag: STARTER_TAGS.claim,
+    });
     await desk.call('history.undo');
     expect(await desk.call('annotations.list', { transcript })).toEqual([]);
     await desk.call('annotations.create', { transcript, span: [[5, 9]], tag: STARTER_TAGS.claim });
@@ -63,7 +111,12 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
   const ids = (sql: string) => db.prepare(sql).pluck().all() as string[];
   const transcript = pick(ids('SELECT id FROM transcripts WHERE deleted = 0 ORDER BY id'), a);
   const tag = pick(ids('SELECT id FROM tags WHERE deleted = 0 ORDER BY id'), b);
-  const annotation = pick(ids('SELECT a.id FROM annotations a JOIN transcripts t ON t.id = a.transcript_id WHERE a.deleted = 0 AND t.deleted = 0 ORDER BY a.id'), b);
+  const annotation = pick(
+    ids(
+      'SELECT a.id FROM annotations a JOIN transcripts t ON t.id = a.transcript_id WHERE a.deleted = 0 AND t.deleted = 0 ORDER BY a.id',
+    ),
+    b,
+  );
   const block = pick(ids('SELECT id FROM blocks WHERE deleted = 0 ORDER BY id'), b);
   const speakers = ids('SELECT id FROM speakers WHERE deleted = 0 ORDER BY id');
   const turn = pick(ids('SELECT id FROM turns WHERE deleted = 0 ORDER BY id'), b);
@@ -75,16 +128,36 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
         return d.call('import.commit', { upload });
       }
       case 'create':
-        return transcript && tag ? d.call('annotations.create', { transcript, tag, span: [[start, start + 1 + (b % 9)], [30, 33 + (b % 5)]] }) : undefined;
+        return transcript && tag
+          ? d.call('annotations.create', {
+              transcript,
+              tag,
+              span: [
+                [start, start + 1 + (b % 9)],
+                [30, 33 + (b % 5)],
+              ],
+            })
+          : undefined;
       case 'span':
-        return annotation ? d.call('annotations.update', { id: annotation, span: [[start, start + 2 + (b % 30)]] }) : undefined;
+        return annotation
+          ? d.call('annotations.update', { id: annotation, span: [[start, start + 2 + (b % 30)]] })
+          : undefined;
       case 'retag':
         return annotation && tag ? d.call('annotations.update', { id: annotation, tag }) : undefined;
       case 'note':
-        return annotation ? d.call('annotations.update', { id: annotation, note: `note ${a % 3}` }) : undefined;
+        return annotation
+          ? d.call('annotations.update', { id: annotation, note: `note ${a % 3}` })
+          : undefined;
       case 'value': {
-        const row = db.prepare('SELECT a.id, t.id AS attribute FROM annotations a JOIN attributes t ON t.tag_id = a.tag_id JOIN transcripts s ON s.id = a.transcript_id WHERE a.deleted = 0 AND s.deleted = 0 AND t.deleted = 0 AND t.type = ? LIMIT 1').get('text') as { id: string; attribute: string } | undefined;
-        return row && d.call('annotations.update', { id: row.id, values: { [row.attribute]: a % 2 ? `v${b}` : '' } });
+        const row = db
+          .prepare(
+            'SELECT a.id, t.id AS attribute FROM annotations a JOIN attributes t ON t.tag_id = a.tag_id JOIN transcripts s ON s.id = a.transcript_id WHERE a.deleted = 0 AND s.deleted = 0 AND t.deleted = 0 AND t.type = ? LIMIT 1',
+          )
+          .get('text') as { id: string; attribute: string } | undefined;
+        return (
+          row &&
+          d.call('annotations.update', { id: row.id, values: { [row.attribute]: a % 2 ? `v${b}` : '' } })
+        );
       }
       case 'delete':
         return annotation ? d.call('annotations.delete', { ids: [annotation] }) : undefined;
@@ -95,15 +168,31 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
       case 'moveTag':
         return tag ? d.call('tags.move', { id: tag, parent: null, before: null }) : undefined;
       case 'kind':
-        return block ? d.call('structure.setBlockKind', { blocks: [block], kind: a % 2 ? 'furniture' : 'paragraph' }) : undefined;
+        return block
+          ? d.call('structure.setBlockKind', { blocks: [block], kind: a % 2 ? 'furniture' : 'paragraph' })
+          : undefined;
       case 'split': {
-        const row = block && (db.prepare('SELECT "start", "end" FROM blocks WHERE id = ?').get(block) as { start: number; end: number });
-        return row ? d.call('structure.splitBlock', { block: block!, at: row.start + 1 + (a % Math.max(1, row.end - row.start - 1)) }) : undefined;
+        const row =
+          block &&
+          (db.prepare('SELECT "start", "end" FROM blocks WHERE id = ?').get(block) as {
+            start: number;
+            end: number;
+          });
+        return row
+          ? d.call('structure.splitBlock', {
+              block: block!,
+              at: row.start + 1 + (a % Math.max(1, row.end - row.start - 1)),
+            })
+          : undefined;
       }
       case 'speaker':
-        return turn ? d.call('structure.setTurnSpeaker', { turn, speaker: pick(speakers, a) ?? null }) : undefined;
+        return turn
+          ? d.call('structure.setTurnSpeaker', { turn, speaker: pick(speakers, a) ?? null })
+          : undefined;
       case 'merge':
-        return speakers.length > 1 ? d.call('speakers.merge', { from: pick(speakers, a)!, into: pick(speakers, a + 1)! }) : undefined;
+        return speakers.length > 1
+          ? d.call('speakers.merge', { from: pick(speakers, a)!, into: pick(speakers, a + 1)! })
+          : undefined;
       case 'variable':
         return d.call('variables.create', { name: `Variable ${a}`, type: 'text' });
       case 'deleteTranscript':

@@ -28,10 +28,11 @@ export class Recorder {
     return this.#statements[entity].get.get(keyOf(entity, id)) as Row | undefined;
   }
 
-  /** The live row. Throws `not_found` where there is none. */
+  /** The live row: one that is not deleted, or still used. Throws `not_found` where there is none. */
   live(entity: EntityName, id: string, word: string = entity): Row {
     const row = this.get(entity, id);
-    if (!row || row['deleted'] === 1)
+    const view = this.#statements[entity].live;
+    if (!row || (row['deleted'] === 1 && !view?.get(id)))
       throw new PassageError('not_found', `This ${word} is not in the project, or no longer.`, {
         entity,
         id,
@@ -128,7 +129,9 @@ export class Log {
       `INSERT INTO actions (id, clock, actor, at, kind, target, name, summary)
        VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary)`,
     );
-    this.#insertChange = db.prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insertChange = db.prepare(
+      'INSERT INTO changes (action_id, n, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     this.#changesOf = db.prepare('SELECT * FROM changes WHERE action_id = ? ORDER BY n');
     this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
   }

@@ -6,16 +6,22 @@ export interface ReferenceRule {
   code: string;
   entity: EntityName;
   sentence: string;
+  /**
+   * True where merging can lead here by everybody's leave, and reading resolves it (`live_tags` and the like,
+   * `resolveBlocks`): undo refuses to make it, `check` does not mind it.
+   */
+  resolved?: boolean;
   /** Selects `id` of each live row that breaks the rule. */
   sql: string;
   /** By entity: the same for what one changed row could have broken; `@id` is its id, or the first part of it. */
   near: Partial<Record<EntityName, string>>;
 }
 
-/** What must hold between live rows; `check` and undo both look. */
+/** What must hold between live rows; undo looks at all of it, `check` at what reading does not resolve. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
   {
     code: 'annotation_without_tag',
+    resolved: true,
     entity: 'annotation',
     sentence: 'An annotation has a tag that was deleted.',
     sql: `SELECT a.id FROM annotations a JOIN tags t ON t.id = a.tag_id WHERE a.deleted = 0 AND t.deleted = 1`,
@@ -52,6 +58,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   },
   {
     code: 'tag_without_parent',
+    resolved: true,
     entity: 'tag',
     sentence: 'A tag stands under a tag that was deleted.',
     sql: `SELECT t.id FROM tags t JOIN tags p ON p.id = t.parent_id WHERE t.deleted = 0 AND p.deleted = 1`,
@@ -61,6 +68,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   },
   {
     code: 'tag_loop',
+    resolved: true,
     entity: 'tag',
     sentence: 'A tag stands, over its parents, under itself.',
     sql: `WITH RECURSIVE up(id, at, depth) AS (
@@ -80,6 +88,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   },
   {
     code: 'turn_without_speaker',
+    resolved: true,
     entity: 'turn',
     sentence: 'A turn has a speaker who was deleted.',
     sql: `SELECT t.id FROM turns t JOIN speakers s ON s.id = t.speaker_id JOIN editions e ON e.id = t.edition_id
@@ -93,19 +102,28 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
   },
   {
     code: 'block_without_turn',
+    resolved: true,
     entity: 'block',
-    sentence: 'A block belongs to a turn that was deleted, or to one of another edition.',
+    sentence: 'A block belongs to a turn that was deleted.',
     sql: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
-            WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id)`,
+            WHERE b.deleted = 0 AND t.deleted = 1`,
     near: {
       block: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
-              WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id) AND b.id = @id`,
+              WHERE b.deleted = 0 AND t.deleted = 1 AND b.id = @id`,
       turn: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id
-              WHERE b.deleted = 0 AND (t.deleted = 1 OR t.edition_id <> b.edition_id) AND t.id = @id`,
+              WHERE b.deleted = 0 AND t.deleted = 1 AND t.id = @id`,
     },
   },
   {
+    code: 'turn_of_other_edition',
+    entity: 'block',
+    sentence: 'A block belongs to a turn of another edition.',
+    sql: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id WHERE b.deleted = 0 AND t.edition_id <> b.edition_id`,
+    near: {},
+  },
+  {
     code: 'blocks_overlap',
+    resolved: true,
     entity: 'block',
     sentence: 'Two blocks of an edition overlap.',
     sql: `SELECT id FROM (

@@ -7,7 +7,16 @@ export interface EntityStatements {
   insert: Database.Statement;
   /** Sets every logged column. */
   update: Database.Statement;
+  /** Finds an id among what counts as there, for entities that are kept alive by use. */
+  live: Database.Statement | undefined;
 }
+
+/** Entities that count as there while something uses them, and the view that says so. */
+const LIVE_VIEWS: Partial<Record<EntityName, string>> = {
+  tag: 'live_tags',
+  turn: 'live_turns',
+  speaker: 'live_speakers',
+};
 
 const quoted = (column: string) => `"${column}"`;
 
@@ -18,6 +27,7 @@ export function prepareEntities(db: Database.Database): Record<EntityName, Entit
     const where = key.map((column) => `${quoted(column)} = @${column}`).join(' AND ');
     const logged = loggedColumns(name);
     const all = [...key, ...columns];
+    const view = LIVE_VIEWS[name];
     return {
       get: db.prepare(`SELECT ${[...key, ...logged].map(quoted).join(', ')} FROM ${table} WHERE ${where}`),
       insert: db.prepare(
@@ -26,6 +36,7 @@ export function prepareEntities(db: Database.Database): Record<EntityName, Entit
       update: db.prepare(
         `UPDATE ${table} SET ${logged.map((c) => `${quoted(c)} = @${c}`).join(', ')} WHERE ${where}`,
       ),
+      live: view === undefined ? undefined : db.prepare(`SELECT 1 FROM ${view} WHERE id = ?`),
     };
   };
   return Object.fromEntries(ENTITY_NAMES.map((name) => [name, prepare(name)])) as Record<

@@ -9,8 +9,8 @@ import { define } from './define.ts';
 /** Turns and annotations are counted in the current editions; an annotation counts for every speaker it touches. */
 const LIST = `
   WITH live AS (
-    SELECT u.id, u.speaker_id, u.edition_id FROM turns u
-    JOIN transcripts t ON t.edition_id = u.edition_id AND t.deleted = 0 WHERE u.deleted = 0),
+    SELECT u.id, u.speaker_id, u.edition_id FROM live_turns u
+    JOIN transcripts t ON t.edition_id = u.edition_id AND t.deleted = 0),
   coded AS (
     SELECT DISTINCT l.speaker_id, s.annotation_id FROM live l
     JOIN blocks b ON b.turn_id = l.id AND b.deleted = 0
@@ -19,7 +19,7 @@ const LIST = `
   SELECT p.id, p.name, p.kind, p.role, p.affiliation,
     (SELECT count(*) FROM live l WHERE l.speaker_id = p.id) AS turns,
     (SELECT count(*) FROM coded c WHERE c.speaker_id = p.id) AS annotations
-  FROM speakers p WHERE p.deleted = 0 ORDER BY p.name, p.id`;
+  FROM live_speakers p ORDER BY p.name, p.id`;
 
 export const speakers = define({
   'speakers.list': ({ project }) => project.db.prepare(LIST).all() as SpeakerSummary[],
@@ -77,10 +77,10 @@ export const speakers = define({
   },
 });
 
-/** Live turns of a speaker, in every edition. */
+/** Turns of a speaker, in every edition. */
 function turnsOf(project: Project, speaker: string): string[] {
   return project.db
-    .prepare('SELECT id FROM turns WHERE speaker_id = ? AND deleted = 0')
+    .prepare('SELECT id FROM live_turns WHERE speaker_id = ?')
     .pluck()
     .all(speaker) as string[];
 }

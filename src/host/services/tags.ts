@@ -138,10 +138,23 @@ export function tagsOf(project: Pick<Project, 'db'>): CountedTag[] {
       `SELECT g.id, g.name, g.colour, g.key, g.definition, g.parent_id AS parent, g.position,
          (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
           WHERE a.tag_id = g.id AND a.deleted = 0) AS annotations
-       FROM tags g WHERE g.deleted = 0 ORDER BY g.position, g.id`,
+       FROM live_tags g ORDER BY g.position, g.id`,
     )
     .all() as Omit<CountedTag, 'attributes'>[];
-  return tags.map((tag) => ({ ...tag, attributes: attributes.get(tag.id) ?? [] }));
+  return withoutLoops(tags).map((tag) => ({ ...tag, attributes: attributes.get(tag.id) ?? [] }));
+}
+
+/** Two people may, in copies, each put the other's tag under their own: the tag with the smaller id is then a root. */
+function withoutLoops<T extends Pick<Tag, 'id' | 'parent'>>(tags: T[]): T[] {
+  const parents = new Map(tags.map((tag) => [tag.id, tag.parent]));
+  for (const { id } of tags.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const seen = new Set<string>();
+    for (let at = parents.get(id) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+      if (at === id) parents.set(id, null);
+      seen.add(at);
+    }
+  }
+  return tags.map((tag) => ({ ...tag, parent: parents.get(tag.id) ?? null }));
 }
 
 function leastUsedColour(project: Project): string {

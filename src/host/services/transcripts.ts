@@ -1,3 +1,4 @@
+import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Block, Turn } from '../../core/model/structure.ts';
 import type { TranscriptSummary } from '../../contract/types.ts';
@@ -8,7 +9,7 @@ import { define } from './define.ts';
 const SUMMARY = `
   SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
     e.file_name AS fileName, e.id AS edition, e.length, t.created,
-    (SELECT count(*) FROM turns u WHERE u.edition_id = e.id AND u.deleted = 0) AS turns,
+    (SELECT count(*) FROM live_turns u WHERE u.edition_id = e.id) AS turns,
     (SELECT count(*) FROM annotations a WHERE a.transcript_id = t.id AND a.deleted = 0) AS annotations
   FROM transcripts t JOIN editions e ON e.id = t.edition_id
   WHERE t.deleted = 0`;
@@ -30,7 +31,7 @@ export const transcripts = define({
       bom: edition.bom === 1,
       blocks: blocksOf(project, transcript.edition),
       turns: project.db
-        .prepare('SELECT id, speaker_id AS speaker, time FROM turns WHERE edition_id = ? AND deleted = 0')
+        .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
         .all(transcript.edition) as Turn[],
       variables: Object.fromEntries(
         (
@@ -101,13 +102,14 @@ export function summaryOf(project: Project, id: string): TranscriptSummary {
   return row;
 }
 
-/** The live blocks of an edition, sorted by start (UTF-16). */
+/** The live blocks of an edition, sorted by start (UTF-16), never overlapping. */
 export function blocksOf(project: Project, edition: string): Block[] {
-  return project.db
+  const blocks = project.db
     .prepare(
-      'SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start"',
+      'SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start", id',
     )
     .all(edition) as Block[];
+  return resolveBlocks(project.textOf(edition), blocks);
 }
 
 function refuseLoop(project: Project, id: string, partOf: string, whole: string): void {

@@ -297,7 +297,24 @@ CREATE TABLE changes (
   entity_id TEXT NOT NULL,
   before    TEXT CHECK (before IS NULL OR json_valid(before)),
   after     TEXT NOT NULL CHECK (json_valid(after)),
+  -- As for the action; a change can come later than its action, where a hand-off file had left it out.
+  merge_id  TEXT REFERENCES actions (id),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
   PRIMARY KEY (action_id, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX changes_entity ON changes (entity, entity_id);
+CREATE INDEX changes_merge ON changes (merge_id) WHERE merge_id IS NOT NULL;
+
+-- What counts as there. One colleague may delete what another, in a copy, goes on using: what is used is not deleted.
+CREATE VIEW live_turns AS SELECT t.* FROM turns t
+  WHERE t.deleted = 0 OR EXISTS (SELECT 1 FROM blocks b WHERE b.turn_id = t.id AND b.deleted = 0);
+CREATE VIEW live_speakers AS SELECT s.* FROM speakers s
+  WHERE s.deleted = 0 OR EXISTS (SELECT 1 FROM live_turns t WHERE t.speaker_id = s.id);
+CREATE VIEW live_tags AS
+  WITH RECURSIVE used (id) AS (
+    SELECT id FROM tags WHERE deleted = 0
+    UNION SELECT t.id FROM tags t
+      WHERE t.deleted = 1 AND EXISTS (SELECT 1 FROM annotations a WHERE a.tag_id = t.id AND a.deleted = 0)
+    UNION SELECT t.parent_id FROM tags t JOIN used u ON t.id = u.id WHERE t.parent_id IS NOT NULL)
+  SELECT t.* FROM tags t JOIN used u ON u.id = t.id;
 `;
