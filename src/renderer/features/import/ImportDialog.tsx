@@ -1,4 +1,6 @@
 import './import.css';
+import './speakers-found.css';
+import './text-preview.css';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Sheet } from '../../kit/Sheet.tsx';

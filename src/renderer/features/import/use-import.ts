@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { v7 as uuid } from 'uuid';
+import { PassageError } from '../../../contract/errors.ts';
 import { detectLayout } from '../../../core/layouts/index.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { emptyQueue, isImportable, type Queue, type QueueEvent, type QueueItem, queueReducer } from './queue.ts';
@@ -20,6 +21,7 @@ export interface ImportQueue {
 export function useImport(): ImportQueue {
   const [queue, send] = useReducer(queueReducer, emptyQueue);
   const payloads = useRef(new Map<string, Payload>());
+  const started = useRef(new Set<string>());
   const latest = useRef(queue);
   useEffect(() => {
     latest.current = queue;
@@ -47,8 +49,9 @@ export function useImport(): ImportQueue {
   const next = busy ? undefined : queue.items.find((item) => item.state === 'waiting')?.key;
   useEffect(() => {
     const payload = next === undefined ? undefined : payloads.current.get(next);
-    if (next === undefined || !payload) return;
-    payloads.current.delete(next);
+    // Effects run twice while developing: each source is read once.
+    if (next === undefined || !payload || started.current.has(next)) return;
+    started.current.add(next);
     void readItem(next, payload, send);
   }, [next]);
 
@@ -57,7 +60,7 @@ export function useImport(): ImportQueue {
     for (const { key } of items) {
       const item = latest.current.items.find((i) => i.key === key);
       if (!item?.read || !isImportable(latest.current, item)) continue;
-      const id = await importItem(item, item.read.upload, send);
+      const id = await importItem(item, item.read.upload, payloads.current.get(key), send);
       if (id !== null) made.push(id);
     }
     return made;
@@ -86,10 +89,22 @@ async function readSource(payload: Payload) {
   return host().call('import.read', { fileName: payload.name, bytes });
 }
 
-async function importItem(item: QueueItem, upload: string, send: (event: QueueEvent) => void): Promise<string | null> {
+async function importItem(
+  item: QueueItem,
+  upload: string,
+  payload: Payload | undefined,
+  send: (event: QueueEvent) => void,
+): Promise<string | null> {
   send({ type: 'importing', key: item.key });
+  const commit = (from: string) => host().call('import.commit', { upload: from, corrections: toWire(item) });
   try {
-    const { id } = await host().call('import.commit', { upload, corrections: toWire(item) });
+    const { id } = await commit(upload).catch(async (error: unknown) => {
+      // The host keeps a limited number of sources that wait: of long lists, the first are read again.
+      if (!(error instanceof PassageError) || error.code !== 'not_found' || !payload) throw error;
+      const again = await readSource(payload);
+      if (again.sha256 === item.read?.sha256) return commit(again.upload);
+      throw new PassageError('conflict', `“${item.name}” has changed since it was read. Take it off the list and add it again.`);
+    });
     send({ type: 'imported', key: item.key, transcript: id });
     return id;
   } catch (error) {
