@@ -1,6 +1,6 @@
 import type { LayoutName } from '../model/layout.ts';
 import type { LabelForm, LabelMatch } from './labels.ts';
-import { plainLabel } from './names.ts';
+import { plainLabel, roleLabel } from './names.ts';
 
 /** All occurrences of one label in one form. */
 interface Group {
@@ -17,7 +17,10 @@ const SURE: readonly LabelForm[] = ['markdown', 'time', 'record', 'party'];
  * Weighs the candidates of a whole text against one another and keeps those that are labels. A form counts where its
  * labels repeat or surely name somebody; then its rare labels count too, as far as they look like the others.
  */
-export function chooseLabels(candidates: ReadonlyMap<number, LabelMatch>): Map<number, LabelMatch> {
+export function chooseLabels(
+  candidates: ReadonlyMap<number, LabelMatch>,
+  lineAfter: (number: number) => string,
+): Map<number, LabelMatch> {
   const groups = groupLabels(candidates.values());
   const accepted = new Set<Group>();
   const sure = SURE.filter((form) => isClearSure(groups.filter((group) => group.form === form)));
@@ -39,6 +42,7 @@ export function chooseLabels(candidates: ReadonlyMap<number, LabelMatch>): Map<n
   const kept = new Map<number, LabelMatch>();
   for (const [number, match] of candidates)
     if (known.has(match.label) && fitsKnown(match, accepted)) kept.set(number, match);
+  dropListHeadings(kept, lineAfter);
   return kept;
 }
 
@@ -130,6 +134,23 @@ function isOneWord(groups: readonly Group[]): boolean {
   const words = repeated.filter((group) => group.match.shape.weight === 1);
   const enough = words.every((group) => group.match.shape.style === 'caps') ? 1 : 2;
   return repeated.length >= enough && words.length >= Math.max(1, repeated.length / 2);
+}
+
+/**
+ * A list of those present may stand before the talk: "Chairperson:", and below it "Shou Xiaoli, deputy director general ...".
+ * An office that is a label once, right above the name of another speaker, is such a heading.
+ */
+function dropListHeadings(kept: Map<number, LabelMatch>, lineAfter: (number: number) => string): void {
+  const names = new Set([...kept.values()].map(({ name }) => name));
+  const counts = new Map<string, number>();
+  for (const { label } of kept.values()) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const [number, match] of kept) {
+    if (match.form !== 'alone' || counts.get(match.label) !== 1 || roleLabel(match.name) === null) continue;
+    const name = lineAfter(number)
+      .split(/[,，(（]/u)[0]!
+      .trim();
+    if (name !== match.name && names.has(name)) kept.delete(number);
+  }
 }
 
 /** The layout that the kept labels show, by the form that marks most turns; `plain` where there are none. */

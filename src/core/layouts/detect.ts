@@ -5,8 +5,9 @@ import { chooseLabels, nameLayout } from './choose.ts';
 import { dateOfFileName } from './dates.ts';
 import type { LabelMatch } from './labels.ts';
 import { guessLanguage } from './language.ts';
+import { headOf, isBlankLine } from './lines.ts';
 import { readHead } from './metadata.ts';
-import { readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 import { cutPieces, type Piece } from './pieces.ts';
 
 export interface LayoutHints {
@@ -47,9 +48,16 @@ export function detectLayout(text: string, hints: LayoutHints = {}): Layout {
  */
 export function cutText(text: string, unticked: ReadonlySet<string> = new Set()): Cut {
   const page = readPage(text);
-  const chosen = chooseLabels(collectCandidates(page));
+  const chosen = chooseLabels(collectCandidates(page), (number) => lineAfter(page, number));
   const first = chosen.keys().next().value;
   const { kinds, ...metadata } = readHead(page, first ?? page.lines.length, first !== undefined);
   const labels = new Map([...chosen].filter(([, { label }]) => !unticked.has(label)));
   return { pieces: cutPieces(page, labels, kinds), labels, ...metadata };
+}
+
+/** The head of the next line that is not blank. */
+function lineAfter({ text, lines }: Page, number: number): string {
+  let next = number + 1;
+  while (next < lines.length && isBlankLine(lines[next]!)) next++;
+  return next < lines.length ? headOf(text, lines[next]!) : '';
 }

@@ -14,24 +14,22 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
   vi: 'và của là có không được trong một cho các những với đã này người tôi chúng khi để',
 };
 
-const SCRIPTS: readonly (readonly [language: string, script: RegExp])[] = [
-  ['ja', /[\u3040-\u30ff]/g],
+/** Scripts by their letters. */
+const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['zh', /[\u3400-\u9fff\u3040-\u30ff]/g],
   ['ko', /[\uac00-\ud7a3\u1100-\u11ff]/g],
-  ['zh', /[\u3400-\u9fff]/g],
-  ['uk', /[іїєґІЇЄҐ]/g],
   ['ru', /[\u0400-\u04ff]/g],
-  ['fa', /[پچژگ]/g],
   ['ar', /[\u0600-\u06ff]/g],
   ['he', /[\u0590-\u05ff]/g],
   ['hi', /[\u0900-\u097f]/g],
   ['th', /[\u0e00-\u0e7f]/g],
   ['el', /[\u0370-\u03ff]/g],
 ];
-/** Letters that show in a text of their language beside the script's other letters, and how many of all they are at least. */
-const TELLING: Readonly<Record<string, { within: string; share: number }>> = {
-  ja: { within: 'zh', share: 0.15 },
-  uk: { within: 'ru', share: 0.03 },
-  fa: { within: 'ar', share: 0.03 },
+/** Languages that share a script, the letters that only they have, and the share of letters from which those tell. */
+const TELLING: Readonly<Record<string, readonly [language: string, letters: RegExp, share: number]>> = {
+  zh: ['ja', /[\u3040-\u30ff]/g, 0.15],
+  ru: ['uk', /[іїєґІЇЄҐ]/g, 0.03],
+  ar: ['fa', /[پچژگ]/g, 0.03],
 };
 
 /** As much as the guess looks at (UTF-16 units), at the start and in the middle. */
@@ -47,17 +45,14 @@ export function guessLanguage(text: string): string {
     text.length <= 2 * SAMPLE ? text : text.slice(0, SAMPLE) + text.slice(middle, middle + SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4) return '';
-  const counts = new Map(SCRIPTS.map(([language, script]) => [language, sample.match(script)?.length ?? 0]));
-  for (const [language, { within, share }] of Object.entries(TELLING)) {
-    const own = counts.get(language)!;
-    const all = language === 'ja' ? own + counts.get(within)! : counts.get(within)!;
-    if (own >= share * all && own > 0) counts.set(within, 0);
-    else counts.set(language, 0);
-    if (own >= share * all && own > 0) counts.set(language, all);
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  for (const [language, script] of SCRIPTS) {
+    const own = count(script);
+    // One Chinese character says about as much as a short word in Latin script.
+    if (own * (language === 'zh' ? 2 : 1) <= letters / 2) continue;
+    const telling = TELLING[language];
+    return telling && count(telling[1]) >= own * telling[2] ? telling[0] : language;
   }
-  const [language, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
-  // One Han letter says about as much as a Latin word.
-  if (count * (language === 'zh' || language === 'ja' ? 2 : 1) > letters / 2) return language;
   return latinLanguage(sample);
 }
 

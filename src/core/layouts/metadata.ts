@@ -88,7 +88,7 @@ function kindOf(
   if (parted || /^by\s\p{Lu}/iu.test(words)) return 'byline';
   const publisher = sourceOf(words) !== '' && words.length <= 80;
   if (publisher || /^\[[^\]]{1,100}\]$/.test(words)) return 'byline';
-  return labelled && words.length <= 140 && !(words.length > 40 && /[.!?。！？]["”’)]?$/u.test(words))
+  return labelled && words.length <= 200 && !(words.length > 40 && /[.!?。！？]["”’)]?$/u.test(words))
     ? 'byline'
     : null;
 }

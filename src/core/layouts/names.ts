@@ -46,7 +46,10 @@ export function nameShape(label: string): NameShape {
   const plain = label.toLowerCase().replace(/\s+/gu, ' ');
   if (label === '' || NOT_SPEAKERS.has(plain) || NOT_SPEAKERS.has(plainLabel(label))) return NO_NAME;
   if (roleLabel(label))
-    return { weight: 3, style: /\p{Ll}/u.test(label) || label.length === 1 ? 'role' : 'caps' };
+    return {
+      weight: 3,
+      style: label.length > 1 && /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(label) ? 'caps' : 'role',
+    };
   if (/^[\d\p{P}\p{S}]/u.test(label.replace(/^["“'‘]/u, ''))) return NO_NAME;
   const style = styleOf(label);
   if (style === 'none') return uncasedShape(label);

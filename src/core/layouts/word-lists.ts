@@ -46,10 +46,10 @@ export const ROLE_LABELS = {
   asks: set(
     'q, question, questioner, reporter, journalist, press, media, the press, interviewer, correspondent, audience, audience member, audience question, ' +
       'member of the audience, participant question, unidentified reporter, unidentified journalist, 记者, 記者, 问, 問, 提问, 采访者, 採訪者, 質問者, 질문, 기자, ' +
-      'frage, вопрос, журналист, pregunta, periodista, domanda',
+      'frage, вопрос, журналист, pregunta, periodista, domanda, سؤال, السؤال, שאלה',
   ),
   answers: set(
-    'a, answer, interviewee, respondent, informant, the witness, witness, 答, 回答, 答え, 受访者, 受訪者, 답변, antwort, ответ, réponse, respuesta, risposta',
+    'a, answer, interviewee, respondent, informant, the witness, witness, 答, 回答, 答え, 受访者, 受訪者, 답변, antwort, ответ, réponse, respuesta, risposta, جواب, الجواب, תשובה',
   ),
   chairs: set(
     'moderator, facilitator, the moderator, chair, the chair, chairman, the chairman, chairwoman, the chairwoman, chairperson, the chairperson, ' +

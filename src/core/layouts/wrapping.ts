@@ -65,7 +65,7 @@ export function goesOn(
 ): boolean {
   if (!wrapping.wrapped || isBlankLine(before) || isBlankLine(line) || !isFull(text, before, line, wrapping))
     return false;
-  if (line.indent > before.indent) return labelled;
+  if (line.indent > before.indent) return first && labelled && !wrapping.firstIndents.has(line.indent);
   if (line.indent < before.indent) return first;
   return !(first && wrapping.firstIndents.has(line.indent));
 }
