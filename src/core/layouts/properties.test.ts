@@ -66,7 +66,9 @@ const text = fc.string({ unit: fc.constantFrom(...PARTS), maxLength: 60 });
 describe('a layout of any text', () => {
   it('has blocks in order, apart, trimmed, of whole characters, over all that is not white space', () => {
     fc.assert(
-      fc.property(text, (any) => expect(layoutFault(any, detectLayout(any))).toBeNull()),
+      fc.property(text, (any) => {
+        expect(layoutFault(any, detectLayout(any))).toBeNull();
+      }),
       { numRuns: 1500 },
     );
   });
@@ -83,9 +85,9 @@ describe('a layout of any text', () => {
 
   it('is sound on binary-like strings', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (any) =>
-        expect(layoutFault(any, detectLayout(any))).toBeNull(),
-      ),
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (any) => {
+        expect(layoutFault(any, detectLayout(any))).toBeNull();
+      }),
     );
   });
 });
