@@ -1,3 +1,3 @@
 /** Transcript layouts: raw text to blocks, turns, speakers and metadata, and the researcher's corrections over them. */
 export { applyCorrections } from './corrections.ts';
-export { detectLayout, type LayoutHints } from './detect.ts';
+export { detectLayout } from './detect.ts';

@@ -1,5 +1,5 @@
 import { squeezeBlanks } from '../text/white-space.ts';
-import { nameShape, type NameShape, type NameStyle } from './names.ts';
+import { nameShape, type NameShape } from './names.ts';
 import { isOutlet } from './outlets.ts';
 
 /** The ways in which a line marks who speaks. */
@@ -83,5 +83,3 @@ function splitAffiliation(label: string): { name: string; affiliation: string } 
     ? { name, affiliation: after }
     : { name: label, affiliation: '' };
 }
-
-export type { NameShape, NameStyle };

@@ -3,7 +3,7 @@ import { DecodeError } from './decode-error.ts';
 import { decodeLegacy } from './legacy.ts';
 import { decodeUtf16, guessUtf16 } from './utf16.ts';
 
-export { DecodeError, type DecodeErrorCode } from './decode-error.ts';
+export { DecodeError } from './decode-error.ts';
 
 export interface DecodedText {
   /** The text as it is: line breaks, blanks, decomposed accents and all; only the byte-order mark is taken off. */
