@@ -1,0 +1,16 @@
+import { registerHooks } from 'node:module';
+
+let run = 0;
+const address = () => new URL(`electron.ts?run=${run}`, import.meta.url).href;
+
+/**
+ * Makes `import 'electron'` give the stand-in from here on, as a module of its own for each run. Gives the address of the
+ * next run's.
+ */
+export function nextRun(): string {
+  if (run++ === 0)
+    registerHooks({
+      resolve: (specifier, context, next) => next(specifier === 'electron' ? address() : specifier, context),
+    });
+  return address();
+}
