@@ -54,7 +54,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
       isOpen
       onClose={onClose}
       canClose={!busy}
-      width="wide"
+      width={queue.items.length > 0 ? 'wide' : 'medium'}
       footer={<Footer queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />}
     >
       <div className="import" data-several={queue.items.length > 1 || undefined}>

@@ -41,7 +41,6 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
             disabled={off}
             onCommit={(name) => (name.trim() === '' ? false : change({ name }))}
           />
-          <FirstWords row={row} onShow={onShow} />
         </td>
         <td>
           <NativeSelect
@@ -64,6 +63,12 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
           >
             {open ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
           </button>
+        </td>
+      </tr>
+      <tr className="import-first" data-off={!ticked || undefined}>
+        <td />
+        <td colSpan={5}>
+          <FirstWords row={row} onShow={onShow} />
         </td>
       </tr>
       {open && (
@@ -97,17 +102,17 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
 function FirstWords({ row, onShow }: Pick<Props, 'row' | 'onShow'>) {
   const { label, name, togetherWith, firstStart } = row;
   return (
-    <div className="import-first">
+    <>
       {row.marked && <span>Marked by you. </span>}
       {label !== name && <span>“{label}” in the text. </span>}
       {togetherWith.length > 0 && <span>One speaker with {togetherWith.map((other) => `“${other}”`).join(', ')}. </span>}
       {firstStart !== null && (
-        <button type="button" className="link-button" onClick={() => onShow(firstStart)}>
+        <button type="button" className="link-button import-words" onClick={() => onShow(firstStart)}>
           <span className="visually-hidden">Show the first words of {name}: </span>
           {row.firstWords}
         </button>
       )}
-    </div>
+    </>
   );
 }
 
