@@ -1,0 +1,138 @@
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Range } from '../../core/model/span.ts';
+import { AnnotationStore } from './annotation-store.ts';
+import { installHighlightRules } from './highlights.ts';
+import { Sheet } from './sheet.ts';
+import type { Look, ReaderContent, ReaderEvents, TagLook } from './types.ts';
+
+export type { BlockTarget, ReaderContent, ReaderEvents, ReaderSelection, TagLook } from './types.ts';
+
+/**
+ * Shows a transcript with its annotations; lets the user select, never change. The text is Lexical's, the annotations are
+ * painted over it. All offsets are UTF-16 code units of the edition's text.
+ */
+export class Reader {
+  readonly #root: HTMLElement;
+  readonly #events: ReaderEvents;
+  readonly #store = new AnnotationStore();
+  readonly #look: Look = { tags: new Map(), annotators: new Map(), selected: null, hovered: null };
+  #sheet: Sheet | null = null;
+
+  /** @param root becomes the scrolling region “Transcript”; its height must be bounded by what is around it. */
+  constructor(root: HTMLElement, events: Partial<ReaderEvents> = {}) {
+    installHighlightRules();
+    this.#root = root;
+    const nothing = (): void => undefined;
+    this.#events = {
+      selection: events.selection ?? nothing,
+      caret: events.caret ?? nothing,
+      hit: events.hit ?? nothing,
+      boundary: events.boundary ?? nothing,
+      block: events.block ?? nothing,
+    };
+    root.classList.add('reader');
+    root.setAttribute('role', 'region');
+    root.setAttribute('aria-label', 'Transcript');
+  }
+
+  /**
+   * Shows a text: its first pages at once, the rest in idle moments. The same text with other blocks, turns or speakers
+   * keeps scroll position, caret and selection. Annotations are kept: set those of another text before or after.
+   */
+  setContent(content: ReaderContent): void {
+    if (this.#sheet?.surface.text === content.text) this.#sheet.restructure(content);
+    else {
+      this.#sheet?.destroy();
+      this.#sheet = new Sheet(this.#root, content, this.#store, this.#look, this.#events);
+    }
+  }
+
+  /** The tags by id. A colour is a name of the palette. */
+  setTags(tags: ReadonlyMap<string, TagLook>): void {
+    this.#look.tags = tags;
+    this.#sheet?.repaint();
+  }
+
+  /** Names of annotators by id, for the stripes' tooltips. */
+  setAnnotators(names: ReadonlyMap<string, string>): void {
+    this.#look.annotators = names;
+    this.#sheet?.repaint();
+  }
+
+  /** Replaces all annotations. */
+  setAnnotations(all: readonly Annotation[]): void {
+    this.#sheet?.settlePreview(null);
+    this.#store.set(all);
+    this.#sheet?.repaint();
+  }
+
+  /** Adds or replaces some annotations and takes out others; what that costs does not depend on the text's length. */
+  apply(changed: readonly Annotation[], removed: readonly string[] = []): void {
+    for (const id of [...changed.map((annotation) => annotation.id), ...removed])
+      this.#sheet?.settlePreview(id);
+    this.#sheet?.touch(this.#store.apply(changed, removed));
+  }
+
+  /** Shows only what the filter takes; null shows everything. */
+  setVisible(filter: ((annotation: Annotation) => boolean) | null): void {
+    this.#store.setFilter(filter);
+    this.#sheet?.repaint();
+  }
+
+  /** Marks an annotation as the selected one: painted stronger, with handles at its boundaries. */
+  select(id: string | null): void {
+    if (id === this.#look.selected) return;
+    const before = this.#look.selected;
+    this.#sheet?.settlePreview(before);
+    this.#look.selected = id;
+    this.#sheet?.touch([before, id].flatMap((one) => (one === null ? [] : this.#store.shownSpan(one))));
+  }
+
+  /** The user's selected range; null where it is collapsed or there is none. It stays while another field has the focus. */
+  selection(): Range | null {
+    return this.#sheet?.selection.range() ?? null;
+  }
+
+  /** Selects a range. Takes no focus and raises no `selection` event. */
+  setSelection([start, end]: Range): void {
+    this.#sheet?.selection.set(start, end);
+  }
+
+  /** Selects the whole text, in no time however long it is. */
+  selectAll(): void {
+    this.#sheet?.selection.selectAll();
+  }
+
+  caret(): number | null {
+    return this.#sheet?.selection.caret() ?? null;
+  }
+
+  /** Puts the caret at an offset, and so collapses the selection. */
+  setCaret(offset: number): void {
+    this.#sheet?.selection.set(offset, offset);
+  }
+
+  /** Brings a range into view, also where its page was never built. `select` makes it the user's selection. */
+  goTo(range: Range, options: { select?: boolean } = {}): void {
+    this.#sheet?.goTo(range[0]);
+    if (options.select) this.setSelection(range);
+  }
+
+  /** The visible annotations on the character at `offset`, the shortest first. */
+  annotationsAt(offset: number): Annotation[] {
+    return this.#store.at(offset);
+  }
+
+  /** Takes the focus without scrolling; the selection is what it was. */
+  focus(): void {
+    this.#sheet?.surface.element.focus({ preventScroll: true });
+  }
+
+  destroy(): void {
+    this.#sheet?.destroy();
+    this.#sheet = null;
+    this.#root.classList.remove('reader');
+    this.#root.removeAttribute('role');
+    this.#root.removeAttribute('aria-label');
+  }
+}

@@ -1,0 +1,267 @@
+import type { Range } from '../../core/model/span.ts';
+import { trimRange } from '../../core/text/white-space.ts';
+import { offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
+import type { Surface } from './surface.ts';
+import type { ReaderSelection } from './types.ts';
+
+export interface SelectionEvents {
+  settled(selection: ReaderSelection | null): void;
+  caret(offset: number | null): void;
+  /** What is to be painted as selected because the browser does not; null for nothing. */
+  paint(range: Range | null): void;
+  /** Brings an offset into view. */
+  reveal(offset: number): void;
+  /** An offset in the viewport, for a caret that is nowhere yet. */
+  visibleOffset(): number | null;
+  /** True while what the document shows is not the text. */
+  distrusted(): boolean;
+}
+
+/** Anchor and focus, UTF-16. */
+interface Ends {
+  anchor: number;
+  focus: number;
+}
+
+/** A selection over more pages than this is painted by us: the browser would lay out all of them first. */
+const NATIVE_PAGES = 4;
+
+/** How long (ms) a selection that no button or key has ended must rest before it counts as settled. */
+const REST = 250;
+
+/**
+ * The user's selection in offsets. It outlives the browser's own, which goes away when another field takes the focus, and
+ * it can span the whole text, which the browser's cannot without laying it all out.
+ */
+export class SelectionTracker {
+  readonly #surface: Surface;
+  readonly #events: SelectionEvents;
+  readonly #stop = new AbortController();
+  #ends: Ends | null = null;
+  /** True where we paint the selection, not the browser. */
+  #painted = false;
+  /** Where the browser's caret stands meanwhile, if it is ours. */
+  #parked: number | null = null;
+  #pointerDown = false;
+  #shift = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #told = '';
+
+  constructor(surface: Surface, events: SelectionEvents) {
+    this.#surface = surface;
+    this.#events = events;
+    const { element } = surface;
+    const { signal } = this.#stop;
+    document.addEventListener('selectionchange', () => this.#changed(), { signal });
+    element.addEventListener('pointerdown', (event) => this.#down(event), { signal });
+    document.addEventListener('pointerup', () => (this.#pointerDown = false), { signal, capture: true });
+    document.addEventListener('pointercancel', () => (this.#pointerDown = false), { signal, capture: true });
+    element.addEventListener('mousedown', (event) => this.#awaitRelease(event.detail), { signal });
+    element.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
+    element.addEventListener('keyup', () => this.#settle(1), { signal });
+    element.addEventListener('focus', () => this.#focused(), { signal });
+    element.addEventListener('copy', (event) => this.#copy(event), { signal, capture: true });
+  }
+
+  /** The selected range (UTF-16) without what is not shown; null where it is collapsed or there is none. */
+  range(): Range | null {
+    if (!this.#ends) return null;
+    const { anchor, focus } = this.#ends;
+    return this.#surface.map.trim([Math.min(anchor, focus), Math.max(anchor, focus)]);
+  }
+
+  /** The focus of the selection (UTF-16). */
+  caret(): number | null {
+    return this.#ends?.focus ?? null;
+  }
+
+  /** Selects from `anchor` to `focus` (UTF-16); equal ones are a caret. Does not take the focus. */
+  set(anchor: number, focus: number): void {
+    this.#ends = { anchor: this.#shown(anchor), focus: this.#shown(focus) };
+    this.show();
+    this.#events.caret(this.#ends.focus);
+  }
+
+  /** Makes the document's selection agree with ours, after something has moved or replaced it. */
+  show(): void {
+    const ends = this.#ends;
+    if (!ends) return;
+    const focused = document.activeElement === this.#surface.element;
+    this.#painted = ends.anchor !== ends.focus && (!focused || this.#isLong(ends));
+    this.#parked = null;
+    // Without the focus, the browser's selection belongs to the field that has it.
+    if (focused) {
+      if (this.#painted) this.#park(ends.focus);
+      else this.#showNative(ends);
+    }
+    this.#events.paint(this.#painted ? this.range() : null);
+  }
+
+  /** Everything, without the browser's own selection. */
+  selectAll(): void {
+    const whole = this.#surface.map.whole();
+    if (!whole) return;
+    const caret = this.#ends?.focus ?? this.#events.visibleOffset() ?? whole[0];
+    this.#ends = { anchor: whole[0], focus: whole[1] };
+    this.#painted = true;
+    // The caret stays where it is: the user has not asked to go to the end.
+    if (document.activeElement === this.#surface.element) this.#park(caret);
+    this.#events.paint(whole);
+    this.#events.caret(this.#ends.focus);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#rest);
+    this.#stop.abort();
+  }
+
+  /** Where an offset between two blocks is shown. */
+  #shown(offset: number): number {
+    const place = this.#surface.map.place(
+      offset,
+      offset === this.#surface.map.whole()?.[1] ? 'back' : 'forward',
+    );
+    return place ? this.#surface.map.offsetOf(place.block, place.local) : 0;
+  }
+
+  #isLong({ anchor, focus }: Ends): boolean {
+    const { map, pages } = this.#surface;
+    const page = (offset: number): number =>
+      pages.indexOf(this.#surface.pageOf(Math.max(0, map.indexAt(offset))));
+    return Math.abs(page(anchor) - page(focus)) > NATIVE_PAGES;
+  }
+
+  #showNative({ anchor, focus }: Ends): void {
+    const forward = anchor <= focus;
+    const from = pointOfOffset(this.#surface, anchor, forward ? 'forward' : 'back');
+    const to = pointOfOffset(this.#surface, focus, forward && anchor !== focus ? 'back' : 'forward');
+    if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }
+
+  #park(offset: number): void {
+    const point = pointOfOffset(this.#surface, offset, 'forward');
+    if (!point) return;
+    this.#parked = offset;
+    document.getSelection()?.collapse(point.node, point.offset);
+  }
+
+  #changed(): void {
+    if (this.#events.distrusted()) return;
+    this.#read();
+    clearTimeout(this.#rest);
+    if (!this.#pointerDown) this.#rest = setTimeout(() => this.#settle(1), REST);
+  }
+
+  /** Takes over the document's selection where that is the user's. */
+  #read(): void {
+    const dom = document.getSelection();
+    const anchor = dom && offsetOfPoint(this.#surface, dom.anchorNode, dom.anchorOffset);
+    const focus = dom && offsetOfPoint(this.#surface, dom.focusNode, dom.focusOffset);
+    if (anchor === null || focus === null) {
+      // Another field has the selection now: ours stays, painted by us.
+      if (this.#ends && this.#ends.anchor !== this.#ends.focus && !this.#painted) {
+        this.#painted = true;
+        this.#events.paint(this.range());
+      }
+      return;
+    }
+    if (this.#painted && this.#parked !== null) {
+      if (anchor === focus && focus === this.#parked) return;
+      // Shift with an arrow goes on from where our focus is.
+      const extends_ = this.#shift && this.#ends && this.#parked === this.#ends.focus;
+      if (extends_) return this.#move({ anchor: this.#ends!.anchor, focus });
+    }
+    this.#parked = null;
+    if (this.#painted) this.#events.paint(null);
+    this.#painted = false;
+    const moved = this.#ends?.focus !== focus;
+    this.#ends = { anchor, focus };
+    if (moved) this.#events.caret(focus);
+  }
+
+  #move(ends: Ends): void {
+    this.#ends = ends;
+    this.show();
+    this.#events.caret(ends.focus);
+  }
+
+  #down(event: PointerEvent): void {
+    this.#pointerDown = true;
+    this.#shift = event.shiftKey;
+  }
+
+  /** A drag may end outside the text, and the click count is known only at its start. */
+  #awaitRelease(clicks: number): void {
+    // The browser sets the selection of a click after the event.
+    const released = (): void => void setTimeout(() => this.#settle(clicks), 0);
+    document.addEventListener('mouseup', released, { once: true, signal: this.#stop.signal });
+  }
+
+  #keyDown(event: KeyboardEvent): void {
+    this.#shift = event.shiftKey;
+    const command = event.ctrlKey || event.metaKey;
+    if (!command || event.altKey || event.defaultPrevented) return;
+    if (event.key.toLowerCase() === 'a' && !event.shiftKey) {
+      event.preventDefault();
+      this.selectAll();
+      this.#settle(1);
+    } else if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      const whole = this.#surface.map.whole();
+      if (!whole) return;
+      const focus = whole[event.key === 'Home' ? 0 : 1];
+      this.#move({ anchor: event.shiftKey ? (this.#ends?.anchor ?? focus) : focus, focus });
+      this.#events.reveal(focus);
+    }
+  }
+
+  /** Tells what is selected now that button or key is up. */
+  #settle(clicks: number): void {
+    if (this.#pointerDown || this.#events.distrusted()) return;
+    clearTimeout(this.#rest);
+    if (document.activeElement === this.#surface.element) this.#read();
+    if (clicks > 1) this.#tidy(clicks);
+    const range = this.range();
+    const backward = this.#ends !== null && this.#ends.focus < this.#ends.anchor;
+    const told = range ? `${range[0]} ${range[1]} ${backward}` : '';
+    if (told === this.#told) return;
+    this.#told = told;
+    const rect = range && rectOf(this.#surface, ...focusOf(range, backward));
+    this.#events.settled(range && rect ? { range, backward, rect } : null);
+  }
+
+  /** Double and triple clicks take in a blank, or the start of the next block: what is seen is what will be tagged. */
+  #tidy(clicks: number): void {
+    const range = this.range();
+    if (!range || !this.#ends) return;
+    const tidy = clicks === 2 ? trimRange(this.#surface.text, ...range) : range;
+    if (!tidy) return;
+    const backward = this.#ends.focus < this.#ends.anchor;
+    const ends = backward ? { anchor: tidy[1], focus: tidy[0] } : { anchor: tidy[0], focus: tidy[1] };
+    if (ends.anchor === this.#ends.anchor && ends.focus === this.#ends.focus) return;
+    this.#move(ends);
+  }
+
+  /** The browser puts the caret at the start of the text when the focus comes by keyboard. */
+  #focused(): void {
+    if (this.#pointerDown) return;
+    if (this.#ends) return this.show();
+    const offset = this.#events.visibleOffset();
+    if (offset !== null) this.#move({ anchor: offset, focus: offset });
+  }
+
+  /** The stored characters, not what the browser makes of them. */
+  #copy(event: ClipboardEvent): void {
+    if (!this.#ends || this.#ends.anchor === this.#ends.focus) return;
+    const { anchor, focus } = this.#ends;
+    event.clipboardData?.setData(
+      'text/plain',
+      this.#surface.text.slice(Math.min(anchor, focus), Math.max(anchor, focus)),
+    );
+    event.preventDefault();
+  }
+}
+
+function focusOf([start, end]: Range, backward: boolean): [offset: number, bias: 'forward' | 'back'] {
+  return backward ? [start, 'forward'] : [end, 'back'];
+}

@@ -1,0 +1,72 @@
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Range, Span } from '../../core/model/span.ts';
+import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
+
+/** What the reader shows. All offsets in UTF-16; blocks are sorted, disjoint and not empty. */
+export interface ReaderContent {
+  /** The edition's text, exactly as it is stored. */
+  text: string;
+  blocks: readonly Block[];
+  turns: readonly Turn[];
+  speakers: ReadonlyMap<string, Speaker>;
+  /** BCP 47; unknown where it is left out or empty. */
+  language?: string | undefined;
+}
+
+export interface ReaderSelection {
+  /** UTF-16, start < end, never through a surrogate pair, and never in the blanks between two blocks. */
+  range: Range;
+  /** True where the focus stands at the start of the range. */
+  backward: boolean;
+  /** Where the focus is, in the viewport. */
+  rect: DOMRect;
+}
+
+/** Where a context menu was asked for. */
+export interface BlockTarget {
+  block: string;
+  turn: string | null;
+  /** UTF-16, within the block. */
+  offset: number;
+  /** In the viewport. */
+  x: number;
+  y: number;
+  /** Its default (the browser's own menu) is left to the listener to prevent. */
+  event: MouseEvent;
+}
+
+export interface ReaderEvents {
+  /** The user's selection has settled (button or key released); null once it is collapsed. */
+  selection(selection: ReaderSelection | null): void;
+  /** The focus has moved, by the user or by a call. UTF-16. */
+  caret(offset: number | null): void;
+  /** A click on tagged text or on a stripe: the annotations there, the shortest first. */
+  hit(ids: readonly string[], offset: number, rect: DOMRect): void;
+  /** A boundary of the selected annotation was dragged: the whole span as it would be. */
+  boundary(id: string, span: Span): void;
+  /** A context menu was asked for in a block. */
+  block(target: BlockTarget): void;
+}
+
+export interface TagLook {
+  /** Name of a palette colour. */
+  colour: string;
+  name: string;
+}
+
+/** What the painting asks of the reader's state. */
+export interface Look {
+  tags: ReadonlyMap<string, TagLook>;
+  /** Names of annotators by id, for the stripes' tooltips. */
+  annotators: ReadonlyMap<string, string>;
+  selected: string | null;
+  /** The annotation whose stripe is under the pointer. */
+  hovered: string | null;
+}
+
+/** A word on an annotation for a tooltip: its tag, and who made it where that is known. */
+export function describe(annotation: Pick<Annotation, 'tag' | 'annotator'>, look: Look): string {
+  const tag = look.tags.get(annotation.tag)?.name ?? 'Unknown tag';
+  const annotator = look.annotators.get(annotation.annotator);
+  return annotator ? `${tag} · ${annotator}` : tag;
+}
