@@ -3,6 +3,7 @@ import type { Annotation, Annotator } from '../core/model/annotation.ts';
 import type { Tag } from '../core/model/codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exportOptions } from './export-options.ts';
+import { mergeProcedures } from './merge.ts';
 import * as s from './schemas.ts';
 import type * as t from './types.ts';
 
@@ -176,6 +177,8 @@ export const contract = {
   'export.run': mutation<t.ExportResult>()(
     exportOptions.extend({ place: z.string().min(1).max(4_000).optional(), job: s.id.optional() }),
   ),
+  ...mergeProcedures,
+
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),
 };
 

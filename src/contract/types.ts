@@ -105,6 +105,8 @@ export interface ReadSource {
 /** Sent to every session on the project after each commit. */
 export interface Changed {
   action: string;
+  /** True where anything may have changed (a merge): ask for everything again. */
+  all?: boolean;
   /** Entity names of the log, with the ids touched. */
   touched: Record<string, string[]>;
   /** Annotations made or changed, whole; hidden or deleted ones stand in `removed`. */

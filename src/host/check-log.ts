@@ -22,6 +22,12 @@ export function* checkLog(db: ReadableDb): Iterable<CheckFinding> {
   for (const entity of ENTITY_NAMES) yield* checkEntity(db, entity);
 }
 
+interface LoggedChange {
+  fresh: number;
+  withdrawn: number;
+  after: string;
+}
+
 function* checkEntity(db: ReadableDb, entity: EntityName): Iterable<CheckFinding> {
   const { table, key } = ENTITIES[entity];
   const columns = loggedColumns(entity);
@@ -30,7 +36,7 @@ function* checkEntity(db: ReadableDb, entity: EntityName): Iterable<CheckFinding
     `SELECT ${id} AS "#id", ${columns.map((c) => `r."${c}"`).join(', ')} FROM ${table} r`,
   );
   const changes = db.prepare(
-    `SELECT c.before IS NULL AS fresh, c.after FROM changes c JOIN actions a ON a.id = c.action_id
+    `SELECT c.before IS NULL AS fresh, c.withdrawn, c.after FROM changes c JOIN actions a ON a.id = c.action_id
      WHERE c.entity = ? AND c.entity_id = ? ORDER BY a.clock, a.actor, a.id, c.n`,
   );
   const seen = db.prepare('SELECT count(DISTINCT entity_id) FROM changes WHERE entity = ?').pluck();
@@ -39,11 +45,17 @@ function* checkEntity(db: ReadableDb, entity: EntityName): Iterable<CheckFinding
     count += 1;
     const name = row['#id'] as string;
     const state: Row = {};
-    let fresh = false;
-    for (const change of changes.iterate(entity, name) as Iterable<{ fresh: number; after: string }>) {
+    let [fresh, withdrawn] = [false, false];
+    for (const change of changes.iterate(entity, name) as Iterable<LoggedChange>) {
+      if (change.withdrawn === 1) {
+        withdrawn = true;
+        continue;
+      }
       fresh ||= change.fresh === 1;
       Object.assign(state, JSON.parse(change.after) as Row);
     }
+    // A row that only an undone merge had made is deleted, whatever else it holds.
+    if (!fresh && withdrawn && row['deleted'] === 1) continue;
     if (!fresh) {
       yield {
         code: 'log_missing',

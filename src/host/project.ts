@@ -1,7 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotator } from '../core/model/annotation.ts';
 import { PassageError } from '../contract/errors.ts';
+import type { MergeMapping, MergeReport } from '../contract/merge-types.ts';
 import type { Changed, HistoryState } from '../contract/types.ts';
+import type { MergeSource } from './merge/merge.ts';
+import { runMerge } from './merge/run.ts';
+import { setWithdrawn } from './merge/withdraw.ts';
 import { writeStarterCodebook } from './starter.ts';
 import { changedOf } from './changed.ts';
 import { Clock } from './db/clock.ts';
@@ -20,7 +24,7 @@ import {
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
-import type { EntityName } from './db/entities.ts';
+import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
 import { writeError } from './db/write-error.ts';
 
 /** Texts kept in memory, so that tagging does not read a long one from the file each time. */
@@ -37,6 +41,8 @@ export class Project {
   readonly #log: Log;
   readonly #statements: Record<EntityName, EntityStatements>;
   readonly #text: ReturnType<WritableDb['prepare']>;
+  /** Why nothing can be changed just now, as a sentence. */
+  #busy: string | undefined;
   readonly #texts = new Map<string, string>();
   readonly #listeners = new Set<(changed: Omit<Changed, 'history'>) => void>();
 
@@ -162,6 +168,7 @@ export class Project {
         kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.',
       );
     const { root, applied } = step;
+    if (root.name === 'merge') return this.#stepMerge(actor, kind, root);
     const changes = this.#log.changesOf(applied.id);
     const { action, result } = this.#commit(
       actor,
@@ -182,12 +189,57 @@ export class Project {
     return { action, summary: root.summary, skipped: result };
   }
 
+  /** Undo of a merge takes its whole log back out of what counts; nothing of it is deleted elsewhere by that. */
+  #stepMerge(actor: Annotator, kind: 'undo' | 'redo', root: Action) {
+    const { action } = this.#commit(
+      actor,
+      () => setWithdrawn(this.db, this.#statements, root.id, kind === 'undo'),
+      () => ({ kind, target: root.id, name: root.name, summary: root.summary }),
+      true,
+    );
+    if (action) this.#announceAll(action);
+    return { action, summary: root.summary, skipped: 0 };
+  }
+
+  /**
+   * Merges other files, in a thread of its own: the host goes on answering, but changes are refused until it is done.
+   * `tick` hears how far it is; aborting leaves the file as it was. Throws `cancelled`, `conflict`, as opening does.
+   */
+  async merge(
+    actor: Annotator,
+    sources: readonly MergeSource[],
+    mapping: readonly MergeMapping[],
+    dryRun: boolean,
+    options: { tick?: (done: number, total: number) => void; signal?: AbortSignal } = {},
+  ): Promise<MergeReport> {
+    if (this.#busy) throw new PassageError('conflict', `${this.#busy} Wait until it is done.`);
+    this.#busy = 'A merge is running.';
+    try {
+      const report = await runMerge({ path: this.path, actor, sources, mapping, dryRun }, options);
+      const last = this.db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
+      if (last) this.#clock.observe(last);
+      if (report.action) this.#announceAll(report.action);
+      return report;
+    } finally {
+      this.#busy = undefined;
+    }
+  }
+
+  /** Tells every session that anything may have changed. */
+  #announceAll(action: string): void {
+    const touched = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []]));
+    for (const listener of this.#listeners)
+      listener({ action, all: true, touched, annotations: [], removed: [] });
+  }
+
   #commit<T>(
     actor: Annotator,
     work: (recorder: Recorder) => T,
     describe: (result: T) => Pick<Action, 'kind' | 'target' | 'name' | 'summary'>,
     evenIfEmpty = false,
   ): { action: string | null; result: T } {
+    if (this.#busy)
+      throw new PassageError('conflict', `${this.#busy} Wait until it is done, and do this again.`);
     const recorder = new Recorder(this.#statements);
     const run = this.db.transaction(() => {
       const joined = this.#join(actor);

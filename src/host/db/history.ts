@@ -21,16 +21,19 @@ export class History {
   readonly #pageBefore: Database.Statement;
 
   constructor(db: Database.Database) {
-    this.#byActor = db.prepare('SELECT * FROM actions WHERE actor = ? ORDER BY clock DESC, id DESC');
+    this.#byActor = db.prepare(
+      'SELECT * FROM actions WHERE actor = ? AND merge_id IS NULL ORDER BY clock DESC, id DESC',
+    );
     this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
+    // What a merge brought in was done elsewhere: undo takes back the merge, not its parts.
     const page = (where: string) =>
       db.prepare(
         `SELECT a.*, coalesce(p.name, '') AS actorName FROM actions a LEFT JOIN annotators p ON p.id = a.actor
-         ${where} ORDER BY a.clock DESC, a.actor DESC, a.id DESC LIMIT @limit`,
+         WHERE a.withdrawn = 0 ${where} ORDER BY a.clock DESC, a.actor DESC, a.id DESC LIMIT @limit`,
       );
     this.#page = page('');
     this.#pageBefore = page(
-      'WHERE (a.clock, a.actor, a.id) < (SELECT clock, actor, id FROM actions WHERE id = @before)',
+      'AND (a.clock, a.actor, a.id) < (SELECT clock, actor, id FROM actions WHERE id = @before)',
     );
   }
 

@@ -40,6 +40,11 @@ export class Recorder {
     return row;
   }
 
+  /** The row with the key columns of another, deleted or not. */
+  find(entity: EntityName, row: Row): Row | undefined {
+    return this.get(entity, entityId(entity, row));
+  }
+
   /** Adds a row. Columns that are not given are refused by the table unless they may be null. */
   insert(entity: EntityName, row: Row): void {
     const whole: Row = { deleted: 0, ...row };
@@ -77,6 +82,10 @@ export class Recorder {
     return this.update(entity, id, { deleted: 1 });
   }
 
+  removeRow(entity: EntityName, row: Row): boolean {
+    return this.remove(entity, entityId(entity, row));
+  }
+
   #note(entity: EntityName, id: string, before: Row, after: Row): void {
     const key = `${entity} ${id}`;
     const known = this.#changes.get(key);
@@ -87,6 +96,11 @@ export class Recorder {
     // Written twice in one action: the first `before` stays, the last `after` counts.
     if (known.before) known.before = { ...before, ...known.before };
     known.after = { ...known.after, ...after };
+  }
+
+  /** How many rows differ so far from what they were. */
+  get size(): number {
+    return this.#changes.size;
   }
 
   /** What changed, in the order of the first writes; fields that ended as they began are left out. */
@@ -126,18 +140,19 @@ export class Log {
 
   constructor(db: Database.Database) {
     this.#insertAction = db.prepare(
-      `INSERT INTO actions (id, clock, actor, at, kind, target, name, summary)
-       VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary)`,
+      `INSERT INTO actions (id, clock, actor, at, kind, target, name, summary, merge_id)
+       VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary, @merge)`,
     );
     this.#insertChange = db.prepare(
-      'INSERT INTO changes (action_id, n, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO changes (action_id, n, entity, entity_id, before, after, merge_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#changesOf = db.prepare('SELECT * FROM changes WHERE action_id = ? ORDER BY n');
     this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
   }
 
-  append(action: Action, changes: readonly Change[]): void {
-    this.#insertAction.run(action);
+  /** `merge`: the merge that the action is a part of, and is taken back with. */
+  append(action: Action, changes: readonly Change[], merge: string | null = null): void {
+    this.#insertAction.run({ ...action, merge });
     changes.forEach(({ entity, id, before, after }, n) =>
       this.#insertChange.run(
         action.id,
@@ -146,6 +161,7 @@ export class Log {
         id,
         before && JSON.stringify(before),
         JSON.stringify(after),
+        merge,
       ),
     );
   }

@@ -5,6 +5,7 @@ import { attributesAndTags } from './tags.ts';
 import { exports } from './export.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { merge } from './merge.ts';
 import { projects } from './projects.ts';
 import { speakers } from './speakers.ts';
 import { structure } from './structure.ts';
@@ -22,5 +23,6 @@ export const services: Services<Session> = {
   ...speakers,
   ...attributesAndTags,
   ...annotations,
+  ...merge,
   ...exports,
 };

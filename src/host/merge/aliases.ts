@@ -1,0 +1,142 @@
+import type { MergeOffer } from '../../contract/merge-types.ts';
+import type { Row } from '../db/entities.ts';
+import type { Recorder } from '../db/log.ts';
+import type { WritableDb } from '../db/open.ts';
+
+/** Things of the other file that bear the name of one here under another id, and are not mapped yet. */
+export function findOffers(db: WritableDb, other: string): MergeOffer[] {
+  const tags = `SELECT 'tag' AS entity, o.id AS "from", m.id AS "into", o.name AS name,
+      (SELECT count(*) FROM ${other}.annotations a WHERE a.tag_id = o.id AND a.deleted = 0) AS annotations
+    FROM ${other}.live_tags o JOIN main.live_tags m ON lower(m.name) = lower(o.name) AND m.id <> o.id
+    WHERE NOT EXISTS (SELECT 1 FROM ${other}.tags x WHERE x.id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM main.aliases l WHERE l.entity = 'tag' AND l.alias = o.id AND l.deleted = 0)`;
+  const people = `SELECT 'annotator' AS entity, o.id AS "from", m.id AS "into", o.name AS name,
+      (SELECT count(*) FROM ${other}.annotations a WHERE a.annotator_id = o.id AND a.deleted = 0) AS annotations
+    FROM ${other}.annotators o JOIN main.annotators m ON lower(m.name) = lower(o.name) AND m.id <> o.id AND m.deleted = 0
+    WHERE o.deleted = 0 AND NOT EXISTS (SELECT 1 FROM ${other}.annotators x WHERE x.id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM main.aliases l WHERE l.entity = 'annotator' AND l.alias = o.id AND l.deleted = 0)`;
+  return db
+    .prepare(`${tags} UNION ALL ${people} ORDER BY entity DESC, name, "from", "into"`)
+    .all() as MergeOffer[];
+}
+
+/**
+ * Transcripts that came in with the text of one that was here, under another id. The smaller id stands for both, so
+ * that every order of merging chooses the same. `fresh`: the transcripts that the merge brought.
+ */
+export function findSameTexts(
+  db: WritableDb,
+  fresh: readonly string[],
+): { alias: string; id: string; title: string }[] {
+  const same = db.prepare(
+    `SELECT m.id, m.title FROM transcripts t JOIN editions e ON e.id = t.edition_id
+     JOIN editions f ON f.sha256 = e.sha256 JOIN transcripts m ON m.edition_id = f.id
+     WHERE t.id = ? AND m.id <> t.id AND t.deleted = 0 AND m.deleted = 0 ORDER BY m.id`,
+  );
+  const known = new Set(fresh);
+  return fresh.flatMap((id) => {
+    const here = (same.all(id) as { id: string; title: string }[]).find((row) => !known.has(row.id));
+    if (!here) return [];
+    const [first, second] = here.id < id ? [here.id, id] : [id, here.id];
+    return [{ alias: second, id: first, title: here.title }];
+  });
+}
+
+/** Writes the kept aliases through everything that names an alias. Returns the aliases that had something to do. */
+export function applyAliases(db: WritableDb, rec: Recorder): { entity: string; alias: string; id: string }[] {
+  const aliases = db
+    .prepare('SELECT entity, alias, id FROM aliases WHERE deleted = 0 ORDER BY entity, alias')
+    .all() as { entity: string; alias: string; id: string }[];
+  return aliases.filter(({ entity, alias, id }) => {
+    const before = rec.size;
+    if (entity === 'tag') joinTags(db, rec, alias, id);
+    else if (entity === 'annotator') joinAnnotators(db, rec, alias, id);
+    else if (entity === 'transcript') joinTranscripts(db, rec, alias, id);
+    return rec.size > before;
+  });
+}
+
+const column = (db: WritableDb, sql: string, ...values: unknown[]) =>
+  db
+    .prepare(sql)
+    .pluck()
+    .all(...values) as string[];
+
+function joinTags(db: WritableDb, rec: Recorder, alias: string, id: string): void {
+  for (const a of column(db, 'SELECT id FROM annotations WHERE tag_id = ? AND deleted = 0', alias))
+    rec.update('annotation', a, { tag_id: id });
+  for (const g of column(db, 'SELECT id FROM gold WHERE tag_id = ? AND deleted = 0', alias))
+    rec.update('gold', g, { tag_id: id });
+  for (const t of column(db, 'SELECT id FROM tags WHERE parent_id = ? AND deleted = 0', alias))
+    rec.update('tag', t, { parent_id: id });
+  // Values go to the attribute of the same name and type; where there is none, the attribute moves over.
+  type Attribute = { id: string; name: string; type: string };
+  const attributes = (tag: string) =>
+    db
+      .prepare('SELECT id, name, type FROM attributes WHERE tag_id = ? AND deleted = 0')
+      .all(tag) as Attribute[];
+  const mine = attributes(id);
+  for (const theirs of attributes(alias)) {
+    const match = mine.find(
+      (a) => a.name.toLowerCase() === theirs.name.toLowerCase() && a.type === theirs.type,
+    );
+    if (!match) {
+      rec.update('attribute', theirs.id, { tag_id: id });
+      continue;
+    }
+    moveRows(db, rec, 'annotation_value', 'annotation_values', 'attribute_id', theirs.id, match.id);
+  }
+  if (rec.get('tag', alias)?.['deleted'] === 0) rec.remove('tag', alias);
+}
+
+function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string): void {
+  for (const [entity, table] of [
+    ['annotation', 'annotations'],
+    ['relation', 'relations'],
+    ['comment', 'comments'],
+  ] as const)
+    for (const row of column(db, `SELECT id FROM ${table} WHERE annotator_id = ? AND deleted = 0`, alias))
+      rec.update(entity, row, { annotator_id: id });
+  for (const row of column(db, 'SELECT id FROM gold WHERE decided_by = ? AND deleted = 0', alias))
+    rec.update('gold', row, { decided_by: id });
+  moveRows(db, rec, 'pass', 'passes', 'annotator_id', alias, id);
+  moveRows(db, rec, 'assignment', 'assignments', 'annotator_id', alias, id);
+  moveRows(db, rec, 'decision', 'decisions', 'reviewer_id', alias, id);
+  if (rec.get('annotator', alias)?.['deleted'] === 0) rec.remove('annotator', alias);
+}
+
+function joinTranscripts(db: WritableDb, rec: Recorder, alias: string, id: string): void {
+  const from = rec.get('transcript', alias);
+  const into = rec.get('transcript', id);
+  if (!from || !into || from['deleted'] === 1) return;
+  const [old, edition] = [from['edition_id'] as string, into['edition_id'] as string];
+  for (const a of column(db, 'SELECT id FROM annotations WHERE transcript_id = ?', alias))
+    rec.update('annotation', a, { transcript_id: id });
+  moveRows(db, rec, 'span', 'spans', 'edition_id', old, edition);
+  moveRows(db, rec, 'pass', 'passes', 'transcript_id', alias, id);
+  moveRows(db, rec, 'assignment', 'assignments', 'transcript_id', alias, id);
+  moveRows(db, rec, 'variable_value', 'variable_values', 'transcript_id', alias, id);
+  for (const g of column(db, 'SELECT id FROM gold WHERE transcript_id = ?', alias))
+    rec.update('gold', g, { transcript_id: id, edition_id: edition });
+  rec.remove('transcript', alias);
+}
+
+/** Rows whose key holds the old id are made anew under the new one; what is there under the new one stays. */
+function moveRows(
+  db: WritableDb,
+  rec: Recorder,
+  entity: 'annotation_value' | 'pass' | 'assignment' | 'decision' | 'span' | 'variable_value',
+  table: string,
+  key: string,
+  from: string,
+  into: string,
+): void {
+  for (const row of db
+    .prepare(`SELECT * FROM ${table} WHERE ${key} = ? AND deleted = 0`)
+    .all(from) as Row[]) {
+    const moved = { ...row, [key]: into };
+    const known = rec.find(entity, moved);
+    if (!known || known['deleted'] === 1) rec.put(entity, moved);
+    rec.removeRow(entity, row);
+  }
+}

@@ -1,0 +1,58 @@
+import { PassageError } from '../../contract/errors.ts';
+import type { EntityName } from '../db/entities.ts';
+import type { WritableDb } from '../db/open.ts';
+import type { EntityStatements } from '../db/statements.ts';
+import { foldTouched } from './fold.ts';
+import { listTouched } from './union.ts';
+
+/**
+ * Takes a merge back, or brings it back: what it brought is marked as withdrawn, or no longer, and the rows are folded
+ * anew. Nothing of it counts then, here or where this file is merged. Refused where somebody built on what would go.
+ */
+export function setWithdrawn(
+  db: WritableDb,
+  statements: Record<EntityName, EntityStatements>,
+  merge: string,
+  withdrawn: boolean,
+): void {
+  for (const table of ['actions', 'changes'])
+    db.prepare(`UPDATE ${table} SET withdrawn = ? WHERE merge_id = ?`).run(withdrawn ? 1 : 0, merge);
+  listTouched(db, merge);
+  // Texts of withdrawn editions stay in their table.
+  foldTouched(db, statements, () => undefined);
+  if (withdrawn) refuseBuiltOn(db);
+}
+
+/** Live work on rows that the withdrawal deleted: it was done here, after the merge. */
+function refuseBuiltOn(db: WritableDb): void {
+  const built: [string, string][] = [
+    [
+      'annotations',
+      `SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id
+       JOIN temp.touched x ON x.entity = 'transcript' AND x.entity_id = t.id WHERE a.deleted = 0 AND t.deleted = 1`,
+    ],
+    [
+      'annotations with its tags',
+      `SELECT count(*) FROM annotations a JOIN tags t ON t.id = a.tag_id
+       JOIN temp.touched x ON x.entity = 'tag' AND x.entity_id = t.id WHERE a.deleted = 0 AND t.deleted = 1`,
+    ],
+    [
+      'decisions',
+      `SELECT count(*) FROM decisions d JOIN annotations a ON a.id = d.annotation_id
+       JOIN temp.touched x ON x.entity = 'annotation' AND x.entity_id = a.id WHERE d.deleted = 0 AND a.deleted = 1`,
+    ],
+    [
+      'comments',
+      `SELECT count(*) FROM comments c JOIN annotations a ON a.id = c.annotation_id
+       JOIN temp.touched x ON x.entity = 'annotation' AND x.entity_id = a.id WHERE c.deleted = 0 AND a.deleted = 1`,
+    ],
+  ];
+  for (const [what, sql] of built) {
+    const count = db.prepare(sql).pluck().get() as number;
+    if (count > 0)
+      throw new PassageError(
+        'conflict',
+        `This merge cannot be undone any more: ${count} ${what} were made on what it brought. Undo or delete those first.`,
+      );
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { PassageError } from '../../contract/errors.ts';
+import { existsSync } from 'node:fs';
+import { writeHandOff } from '../merge/hand-off.ts';
+import type { Session } from '../session.ts';
+
+/** Writes the hand-off file to its place, or offers it as a download. It never stands half-written under its name. */
+export function handOff(
+  session: Session,
+  annotator: string | null,
+  place?: string,
+): { download: string | null } {
+  const { host, project } = session;
+  if (place !== undefined) {
+    const path = host.places.resolve(place);
+    if (existsSync(path))
+      throw new PassageError('exists', `“${basename(path)}” exists already. Choose another name.`);
+    const temporary = `${path}.partial`;
+    rmSync(temporary, { force: true });
+    try {
+      writeHandOff(project, annotator, temporary);
+      renameSync(temporary, path);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+    return { download: null };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'passage-handoff-'));
+  const dispose = () => rmSync(folder, { recursive: true, force: true });
+  const path = join(folder, 'hand-off.passage');
+  try {
+    writeHandOff(project, annotator, path);
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+  const fileName = `${basename(project.path).replace(/\.passage$/i, '')} (hand-off).passage`;
+  return { download: `/download/${host.downloads.offer({ path, fileName, dispose })}` };
+}
