@@ -7,8 +7,7 @@ import { boundsOf, piecesIn } from './painter.ts';
 import type { Page, Surface } from './surface.ts';
 import { describe, type Look } from './types.ts';
 
-/** Pixels: the gutter's width, and what a lane takes while there is room. */
-const GUTTER = 44;
+/** Pixels that a lane takes while there is room. */
 const LANE = 8;
 
 interface Stripe {
@@ -71,7 +70,7 @@ export class Gutter {
     this.#lanes.delete(page);
     const lanes = packLanes(extents, this.#elsewhere(page, stripes));
     this.#lanes.set(page, lanes);
-    const width = Math.min(LANE, GUTTER / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)));
+    const width = Math.min(LANE, this.#element.clientWidth / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)));
     const layer = this.#layers.get(page) ?? this.#layer(page);
     layer.replaceChildren(
       ...stripes.map((stripe) => this.#stripe(stripe, lanes.get(stripe.annotation.id) ?? 0, width)),

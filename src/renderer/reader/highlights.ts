@@ -46,8 +46,8 @@ export function highlightRules(): string {
   const rules: string[] = [];
   for (const colour of Object.keys(FALLBACKS)) {
     const line = `var(--tag-${colour}, ${FALLBACKS[colour]!})`;
-    const fill = `var(--tag-${colour}-fill, color-mix(in oklab, ${line} 18%, transparent))`;
-    const strong = `var(--tag-${colour}-strong, color-mix(in oklab, ${line} 38%, transparent))`;
+    const fill = `var(--tag-${colour}-fill, color-mix(in oklab, ${line} 15%, transparent))`;
+    const strong = `var(--tag-${colour}-strong, color-mix(in oklab, ${line} 36%, transparent))`;
     for (let depth = 0; depth < DEPTHS; depth++) {
       const under = `text-decoration: underline ${LINES[colour]!} ${line}; text-underline-offset: ${2 + depth * 3}px;`;
       rules.push(

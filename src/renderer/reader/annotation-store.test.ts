@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Range } from '../../core/model/span.ts';
+import { AnnotationStore } from './annotation-store.ts';
+import { diffAnnotations } from './diff-annotations.ts';
+import { DEPTHS, highlightName, highlightRules, knownColour } from './highlights.ts';
+
+const annotation = (id: string, tag: string, created: number, ...span: Range[]): Annotation => ({
+  id,
+  transcript: 't',
+  edition: 'e',
+  span,
+  tag,
+  annotator: 'anna',
+  values: {},
+  note: '',
+  created,
+  modified: created,
+});
+
+const store = (): AnnotationStore => {
+  const made = new AnnotationStore();
+  made.set([
+    annotation('long', 'policy', 1, [0, 100]),
+    annotation('short', 'claim', 2, [10, 20]),
+    annotation('twin', 'claim', 3, [10, 20]),
+    annotation('split', 'claim', 4, [12, 14], [30, 40]),
+  ]);
+  return made;
+};
+const ids = (found: readonly Annotation[]): string[] => found.map(({ id }) => id);
+
+describe('AnnotationStore', () => {
+  it('finds what lies at an offset, the shortest first, of equal ones the later', () => {
+    expect(ids(store().at(13))).toEqual(['twin', 'short', 'split', 'long']);
+    expect(ids(store().at(14))).toEqual(['twin', 'short', 'long']);
+    expect(ids(store().at(100))).toEqual([]);
+  });
+
+  it('tells where something looks different after a change', () => {
+    const made = store();
+    expect(made.apply([annotation('short', 'claim', 2, [50, 60])], ['split'])).toEqual([
+      [12, 14],
+      [30, 40],
+      [10, 20],
+      [50, 60],
+    ]);
+    expect(ids(made.at(55))).toEqual(['short', 'long']);
+    expect(ids(made.at(35))).toEqual(['long']);
+  });
+
+  it('shows a preview until it is taken back, without losing what is stored', () => {
+    const made = store();
+    made.preview('short', [[15, 25]]);
+    expect(ids(made.at(11))).toEqual(['twin', 'long']);
+    expect(made.shownSpan('short')).toEqual([[15, 25]]);
+    expect(made.get('short')?.span).toEqual([[10, 20]]);
+    made.preview('short', null);
+    expect(made.shownSpan('short')).toEqual([[10, 20]]);
+  });
+
+  it('leaves out what the filter turns down', () => {
+    const made = store();
+    made.setFilter(({ tag }) => tag === 'policy');
+    expect(ids(made.at(13))).toEqual(['long']);
+    expect(made.overlapping(0, 100)).toHaveLength(1);
+  });
+});
+
+describe('diffAnnotations', () => {
+  it('takes an object that is the same for unchanged', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => annotation(id, 'claim', 0, [0, 1])) as [
+      Annotation,
+      Annotation,
+      Annotation,
+    ];
+    const { next } = diffAnnotations(new Map(), [a, b]);
+    const changedB = { ...b, note: 'new' };
+    expect(diffAnnotations(next, [changedB, c])).toMatchObject({ changed: [changedB, c], removed: ['a'] });
+    expect(diffAnnotations(next, [a, b])).toMatchObject({ changed: [], removed: [] });
+  });
+});
+
+describe('highlight styles', () => {
+  it('have one rule for each colour, depth and state, and one for colours the palette lacks', () => {
+    const rules = highlightRules();
+    for (const colour of ['blue', 'rose', knownColour('mauve'), knownColour(undefined)])
+      for (let depth = 0; depth <= DEPTHS; depth++)
+        for (const strong of [false, true])
+          expect(rules).toContain(`::highlight(${highlightName(colour, depth, strong)}) {`);
+  });
+});
