@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ProjectInfo } from '../../contract/types.ts';
+import { Desk } from '../features/desk/Desk.tsx';
+import { NameForm } from '../features/start/NameForm.tsx';
+import { StartView } from '../features/start/StartView.tsx';
+import { host, sentenceOf } from '../platform/host.ts';
+import { start, type Start } from './boot.ts';
+import { Failure } from './Failure.tsx';
+import { currentPlace, showPlace } from './hash.ts';
+import { saving } from './saving.ts';
+
+/** What the window shows: who are you, which project, or the desk. */
+export function App() {
+  const [begun, setBegun] = useState<Start>();
+  const [fault, setFault] = useState('');
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    start(() => setLost(true)).then(setBegun, (error: unknown) => setFault(sentenceOf(error)));
+  }, []);
+  if (fault) return <Failure title="Passage cannot start" sentence={fault} />;
+  if (lost)
+    return (
+      <Failure
+        title="The connection to the project is lost"
+        sentence="What was shown as saved is in the file. Reload to go on; where that does not help, start Passage again."
+      />
+    );
+  if (!begun) return null;
+  return <Opened begun={begun} />;
+}
+
+function Opened({ begun }: { begun: Start }) {
+  const [annotator, setAnnotator] = useState(begun.annotator);
+  const [project, setProject] = useState(begun.project);
+  const [notice, setNotice] = useState(begun.fault === undefined ? '' : sentenceOf(begun.fault));
+  const open = useCallback((opened: ProjectInfo) => {
+    saving.clear();
+    setNotice('');
+    if (currentPlace().project !== opened.place) showPlace({ project: opened.place, transcript: null });
+    setProject(opened);
+  }, []);
+  const close = useCallback((reason = '') => {
+    showPlace({ project: null, transcript: null });
+    setNotice(reason);
+    setProject(null);
+  }, []);
+  useEffect(() => host().on('closed', ({ reason }) => close(reason)), [close]);
+  useEffect(() => {
+    document.title = project ? `${project.name} · Passage` : 'Passage';
+  }, [project]);
+  if (!annotator) return <NameForm onNamed={setAnnotator} />;
+  if (!project)
+    return (
+      <StartView
+        info={begun.info}
+        annotator={annotator}
+        notice={notice}
+        onOpen={open}
+        onName={setAnnotator}
+      />
+    );
+  return <Desk key={project.id + project.place} project={project} onOpen={open} onClose={close} />;
+}

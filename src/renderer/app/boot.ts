@@ -1,0 +1,39 @@
+import { connect } from '../../contract/client.ts';
+import type { Annotator } from '../../core/model/annotation.ts';
+import type { AppInfo, ProjectInfo } from '../../contract/types.ts';
+import { platform } from '../platform/current.ts';
+import { host, setClient } from '../platform/host.ts';
+import { currentPlace, showPlace } from './hash.ts';
+import { saving, watchSaving } from './saving.ts';
+
+/** What the page starts with. */
+export interface Start {
+  info: AppInfo;
+  annotator: Annotator | null;
+  /** The project that the address names, opened again; null where it names none or it cannot be opened. */
+  project: ProjectInfo | null;
+  /** Why the project of the address could not be opened. */
+  fault: unknown;
+}
+
+let started: Promise<Start> | undefined;
+
+/** Connects to the host and opens again what the address says was open. Once, however often it is called. */
+export function start(onLost: () => void): Promise<Start> {
+  return (started ??= begin(onLost));
+}
+
+async function begin(onLost: () => void): Promise<Start> {
+  const port = await platform().connect();
+  port.onClose(onLost);
+  setClient(watchSaving(connect(port), saving));
+  const [info, annotator] = await Promise.all([host().call('app.info'), host().call('profile.get')]);
+  const { project: place } = currentPlace();
+  if (place === null) return { info, annotator, project: null, fault: undefined };
+  try {
+    return { info, annotator, project: await host().call('project.open', { place }), fault: undefined };
+  } catch (fault) {
+    showPlace({ project: null, transcript: null });
+    return { info, annotator, project: null, fault };
+  }
+}

@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from 'react';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+/** Sizes of the transcript's text, in rem. */
+export const TEXT_SIZES = [1, 1.125, 1.25, 1.4, 1.6] as const;
+
+/** What one person likes on one machine; no project knows of it. */
+export interface Prefs {
+  theme: Theme;
+  /** Index into {@link TEXT_SIZES}. */
+  textSize: number;
+  left: boolean;
+  right: boolean;
+}
+
+const DEFAULTS: Prefs = { theme: 'system', textSize: 1, left: true, right: true };
+const KEY = 'passage.prefs';
+
+/** What was stored, as far as it still makes sense. */
+export function readPrefs(stored: string | null): Prefs {
+  let raw: Partial<Record<keyof Prefs, unknown>> = {};
+  try {
+    const parsed: unknown = JSON.parse(stored ?? '{}');
+    if (typeof parsed === 'object' && parsed !== null) raw = parsed;
+  } catch {
+    // Damaged: the defaults.
+  }
+  const size = raw.textSize;
+  return {
+    theme: THEMES.find((theme) => theme === raw.theme) ?? DEFAULTS.theme,
+    textSize: typeof size === 'number' && size in TEXT_SIZES ? size : DEFAULTS.textSize,
+    left: typeof raw.left === 'boolean' ? raw.left : DEFAULTS.left,
+    right: typeof raw.right === 'boolean' ? raw.right : DEFAULTS.right,
+  };
+}
+
+let current: Prefs = DEFAULTS;
+const listeners = new Set<() => void>();
+
+/** Reads the preferences and puts them on the page. Called once, before the first render. */
+export function applyPrefs(): void {
+  current = readPrefs(localStorage.getItem(KEY));
+  paint();
+}
+
+export function setPrefs(part: Partial<Prefs>): void {
+  current = { ...current, ...part };
+  localStorage.setItem(KEY, JSON.stringify(current));
+  paint();
+  for (const listener of listeners) listener();
+}
+
+function paint(): void {
+  const root = document.documentElement;
+  if (current.theme === 'system') delete root.dataset['theme'];
+  else root.dataset['theme'] = current.theme;
+  root.style.setProperty('--size-text', `${TEXT_SIZES[current.textSize]}rem`);
+}
+
+export function usePrefs(): Prefs {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    () => current,
+  );
+}

@@ -1,0 +1,98 @@
+import './start.css';
+import { BookOpen, FolderOpen, Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Annotator } from '../../../core/model/annotation.ts';
+import type { AppInfo, ProjectInfo } from '../../../contract/types.ts';
+import { platform } from '../../platform/current.ts';
+import { CommitInput } from '../../kit/CommitInput.tsx';
+import { host, sentenceOf } from '../../platform/host.ts';
+import { NewProject } from './NewProject.tsx';
+import { ProjectList } from './ProjectList.tsx';
+import { useOpening } from './use-opening.ts';
+
+interface Props {
+  info: AppInfo;
+  annotator: Annotator;
+  /** Why the last project is not open any more; empty for no reason. */
+  notice: string;
+  onOpen: (project: ProjectInfo) => void;
+  onName: (annotator: Annotator) => void;
+}
+
+/** No project is open: make one, open one, or look at the sample. */
+export function StartView({ info, annotator, notice, onOpen, onName }: Props) {
+  const [naming, setNaming] = useState(false);
+  const { fault, busy, openPlace, openPicked, create, createPicked, openSample } = useOpening(onOpen);
+  const desktop = info.places === 'desktop';
+  useEffect(() => platform().onOpenProject?.(openPlace), [openPlace]);
+  useEffect(
+    () =>
+      platform().onMenu?.((command) => {
+        if (command === 'new') createPicked();
+        else if (command === 'open') openPicked();
+      }),
+    [createPicked, openPicked],
+  );
+  return (
+    <main className="start" aria-busy={busy}>
+      <div className="start-sheet">
+        <h1 className="start-mark">Passage</h1>
+        {(fault || notice) && (
+          <p className="notice" data-tone="bad" role="alert">
+            {fault || notice}
+          </p>
+        )}
+        <div className="start-acts">
+          <button
+            type="button"
+            className="start-act"
+            disabled={busy}
+            aria-expanded={desktop ? undefined : naming}
+            onClick={() => (desktop ? createPicked() : setNaming(!naming))}
+          >
+            <Plus size={18} aria-hidden />
+            <span>
+              <span className="start-act-name">New project</span>
+              <span className="start-soft">One file with transcripts, codebook and annotations</span>
+            </span>
+          </button>
+          {naming && <NewProject busy={busy} onCreate={create} />}
+          {desktop && (
+            <button type="button" className="start-act" disabled={busy} onClick={openPicked}>
+              <FolderOpen size={18} aria-hidden />
+              <span>
+                <span className="start-act-name">Open project</span>
+                <span className="start-soft">A .passage file on this machine</span>
+              </span>
+            </button>
+          )}
+          <button type="button" className="start-act" disabled={busy} onClick={openSample}>
+            <BookOpen size={18} aria-hidden />
+            <span>
+              <span className="start-act-name">Open the sample project</span>
+              <span className="start-soft">An invented press conference, annotated by two people</span>
+            </span>
+          </button>
+        </div>
+        <ProjectList desktop={desktop} folder={info.folder} busy={busy} onOpen={openPlace} />
+        <p className="start-soft start-who">
+          <label htmlFor="start-name">You are</label>
+          <CommitInput
+            id="start-name"
+            className="start-name"
+            value={annotator.name}
+            maxLength={300}
+            onCommit={(name) =>
+              host()
+                .call('profile.set', { name })
+                .then(onName, (error: unknown) => {
+                  console.info(sentenceOf(error));
+                  return false;
+                })
+            }
+          />
+        </p>
+      </div>
+    </main>
+  );
+}
