@@ -3,7 +3,8 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { diffAnnotations } from './diff-annotations.ts';
-import { DEPTHS, highlightName, highlightRules, knownColour } from './highlights.ts';
+import { highlightRules } from './highlight-rules.ts';
+import { DEPTHS, highlightName, knownColour } from './highlights.ts';
 
 const annotation = (id: string, tag: string, created: number, ...span: Range[]): Annotation => ({
   id,
@@ -83,10 +84,12 @@ describe('diffAnnotations', () => {
 
 describe('highlight styles', () => {
   it('have one rule for each colour, depth and state, and one for colours the palette lacks', () => {
-    const rules = highlightRules();
-    for (const colour of ['blue', 'rose', knownColour('mauve'), knownColour(undefined)])
+    const colours = ['blue', 'rose', knownColour('mauve'), knownColour(undefined)];
+    const rules = highlightRules(new Set(colours), '.reader-text');
+    for (const colour of colours)
       for (let depth = 0; depth <= DEPTHS; depth++)
         for (const strong of [false, true])
-          expect(rules).toContain(`::highlight(${highlightName(colour, depth, strong)}) {`);
+          expect(rules).toContain(`.reader-text::highlight(${highlightName(colour, depth, strong)}) {`);
+    expect(rules).not.toContain('-orange-');
   });
 });

@@ -70,7 +70,10 @@ export class Gutter {
     this.#lanes.delete(page);
     const lanes = packLanes(extents, this.#elsewhere(page, stripes));
     this.#lanes.set(page, lanes);
-    const width = Math.min(LANE, this.#element.clientWidth / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)));
+    const width = Math.min(
+      LANE,
+      this.#element.clientWidth / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)),
+    );
     const layer = this.#layers.get(page) ?? this.#layer(page);
     layer.replaceChildren(
       ...stripes.map((stripe) => this.#stripe(stripe, lanes.get(stripe.annotation.id) ?? 0, width)),

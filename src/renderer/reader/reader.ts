@@ -1,7 +1,8 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
 import { AnnotationStore } from './annotation-store.ts';
-import { installHighlightRules } from './highlights.ts';
+import { installHighlightRules } from './highlight-rules.ts';
+import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
 import type { Look, ReaderContent, ReaderEvents, TagLook } from './types.ts';
 
@@ -20,7 +21,7 @@ export class Reader {
 
   /** @param root becomes the scrolling region “Transcript”; its height must be bounded by what is around it. */
   constructor(root: HTMLElement, events: Partial<ReaderEvents> = {}) {
-    installHighlightRules();
+    installHighlightRules([knownColour(undefined)]);
     this.#root = root;
     const nothing = (): void => undefined;
     this.#events = {
@@ -50,6 +51,7 @@ export class Reader {
   /** The tags by id. A colour is a name of the palette. */
   setTags(tags: ReadonlyMap<string, TagLook>): void {
     this.#look.tags = tags;
+    installHighlightRules(new Set([...tags.values()].map(({ colour }) => knownColour(colour))));
     this.#sheet?.repaint();
   }
 

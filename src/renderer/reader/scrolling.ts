@@ -12,34 +12,58 @@ const FRAMES = 8;
 export class Scrolling {
   readonly #scroller: HTMLElement;
   readonly #surface: Surface;
+  readonly #stop = new AbortController();
   #frame = 0;
+  /** Where the last scroll event, or we, left the scroller. */
+  #top = 0;
 
   constructor(scroller: HTMLElement, surface: Surface) {
     this.#scroller = scroller;
     this.#surface = surface;
-    const stop = (): void => cancelAnimationFrame(this.#frame);
-    for (const type of ['wheel', 'pointerdown', 'touchstart'] as const)
-      scroller.addEventListener(type, stop, { passive: true });
+    const { signal } = this.#stop;
+    const stop = (): void => this.#rest();
+    for (const type of ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const)
+      scroller.addEventListener(type, stop, { passive: true, signal });
+    scroller.addEventListener('scroll', () => (this.#top = scroller.scrollTop), { passive: true, signal });
+    this.#top = scroller.scrollTop;
   }
 
   /** Scrolls so that the text at `offset` (UTF-16) stands in the upper third; not at all where it is well in view. */
   goTo(offset: number): void {
-    cancelAnimationFrame(this.#frame);
+    this.#rest();
     const { top, height } = this.#scroller.getBoundingClientRect();
     const rect = rectOf(this.#surface, offset);
     if (!rect) return;
     const at = (rect.top - top) / height;
     if (at >= CALM[0] && at <= CALM[1]) return;
-    this.#approach(offset, FRAMES);
+    this.#hold(offset, height * TARGET, FRAMES);
   }
 
-  #approach(offset: number, frames: number): void {
-    const { top, height } = this.#scroller.getBoundingClientRect();
+  /** Undoes the jump to the start of the text that the browser makes before it says that the focus has come. */
+  takeBack(): void {
+    if (this.#scroller.scrollTop !== this.#top) this.#scrollTo(this.#top);
+  }
+
+  /** Keeps the text at `offset` at `y` pixels below the scroller's top, now and for some frames. */
+  #hold(offset: number, y: number, frames: number): void {
+    const { top } = this.#scroller.getBoundingClientRect();
     const rect = rectOf(this.#surface, offset);
-    if (!rect) return;
-    const off = rect.top - top - height * TARGET;
-    if (Math.abs(off) > 1) this.#scroller.scrollTop += off;
-    if (frames > 0) this.#frame = requestAnimationFrame(() => this.#approach(offset, frames - 1));
+    // The browser would correct on its own as well.
+    this.#scroller.style.overflowAnchor = 'none';
+    if (rect && Math.abs(rect.top - top - y) > 0.5)
+      this.#scrollTo(this.#scroller.scrollTop + rect.top - top - y);
+    if (frames > 0) this.#frame = requestAnimationFrame(() => this.#hold(offset, y, frames - 1));
+    else this.#rest();
+  }
+
+  #scrollTo(top: number): void {
+    this.#scroller.scrollTop = top;
+    this.#top = this.#scroller.scrollTop;
+  }
+
+  #rest(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#scroller.style.overflowAnchor = '';
   }
 
   /** The first offset (UTF-16) in the viewport; null where none is. */
@@ -58,19 +82,16 @@ export class Scrolling {
 
   /** Runs a change of the structure and leaves the text that is in view where it is. */
   keeping(change: () => void): void {
+    this.#rest();
     const offset = this.firstVisible();
     const before = offset === null ? null : rectOf(this.#surface, offset);
-    // The browser would correct on its own as well.
-    this.#scroller.style.overflowAnchor = 'none';
+    const { top } = this.#scroller.getBoundingClientRect();
     change();
-    const after = offset === null ? null : rectOf(this.#surface, offset);
-    if (before && after) this.#scroller.scrollTop += after.top - before.top;
-    requestAnimationFrame(() => {
-      this.#scroller.style.overflowAnchor = '';
-    });
+    if (offset !== null && before) this.#hold(offset, before.top - top, FRAMES);
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#rest();
+    this.#stop.abort();
   }
 }

@@ -11,6 +11,8 @@ export interface SelectionEvents {
   paint(range: Range | null): void;
   /** Brings an offset into view. */
   reveal(offset: number): void;
+  /** Undoes a scrolling that nobody asked for. */
+  takeBack(): void;
   /** An offset in the viewport, for a caret that is nowhere yet. */
   visibleOffset(): number | null;
   /** True while what the document shows is not the text. */
@@ -242,9 +244,10 @@ export class SelectionTracker {
     this.#move(ends);
   }
 
-  /** The browser puts the caret at the start of the text when the focus comes by keyboard. */
+  /** The browser goes to the start of the text when the focus comes by keyboard. */
   #focused(): void {
     if (this.#pointerDown) return;
+    this.#events.takeBack();
     if (this.#ends) return this.show();
     const offset = this.#events.visibleOffset();
     if (offset !== null) this.#move({ anchor: offset, focus: offset });

@@ -66,6 +66,7 @@ export class Sheet {
       caret: events.caret,
       paint: (range) => this.#paintSelection(range),
       reveal: (offset) => this.#scrolling.goTo(offset),
+      takeBack: () => this.#scrolling.takeBack(),
       visibleOffset: () => this.#scrolling.firstVisible(),
       distrusted: () => this.#guard.composing,
     });
@@ -79,7 +80,11 @@ export class Sheet {
     });
     surface.onPages = ({ built, gone }) => this.#pagesChanged(built, gone);
     this.#nearby.watch(surface.pages);
+    // A face that comes late moves lines, though a page may keep its size.
+    const faces = (): void => this.repaint();
+    document.fonts.addEventListener('loadingdone', faces);
     this.#undo.push(
+      () => document.fonts.removeEventListener('loadingdone', faces),
       vetoEditing(surface.editor, text),
       listenToPointer(surface, store, events, () => this.selection.caret()),
       buildWhenIdle(surface),
@@ -91,7 +96,6 @@ export class Sheet {
     this.#scrolling.keeping(() => this.surface.restructure(content));
     this.selection.show();
     this.repaint();
-    this.#undo.push(buildWhenIdle(this.surface));
   }
 
   /** Paints what shows in these ranges (UTF-16) anew, in the next frame. */
