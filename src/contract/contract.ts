@@ -4,6 +4,7 @@ import type { Tag } from '../core/model/codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exportOptions } from './export-options.ts';
 import { mergeProcedures } from './merge.ts';
+import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
 import type * as t from './types.ts';
 
@@ -42,8 +43,9 @@ export const contract = {
 
   'history.undo': mutation<t.Done & { summary: string; skipped: number }>()(s.nothing),
   'history.redo': mutation<t.Done & { summary: string; skipped: number }>()(s.nothing),
+  /** Newest first, as far as blind mode lets one see. */
   'history.list': query<t.HistoryEntry[]>()(
-    z.object({ limit: z.int().positive().max(1_000), before: s.id.optional() }),
+    historyFilter.extend({ limit: z.int().positive().max(1_000), before: s.id.optional() }),
   ),
 
   'annotators.list': query<(Annotator & { annotations: number })[]>()(s.nothing),
@@ -77,9 +79,7 @@ export const contract = {
   ),
   'variables.delete': mutation<t.Done>()(byId),
   /** An empty value takes it away. */
-  'variables.setValue': mutation<t.Done>()(
-    z.object({ transcript: s.id, variable: s.id, value: z.string().max(10_000) }),
-  ),
+  'variables.setValue': mutation<t.Done>()(z.object({ transcript: s.id, variable: s.id, value: s.value })),
 
   /** Corrections of the structure: none of them touches the text or an annotation. */
   'structure.splitBlock': mutation<t.Done>()(z.object({ block: s.id, at: s.offset })),
@@ -156,7 +156,7 @@ export const contract = {
       transcript: s.id,
       span: s.span,
       tag: s.id,
-      values: z.record(s.id, z.string().max(10_000)).optional(),
+      values: z.record(s.id, s.value).optional(),
       note: s.prose.optional(),
     }),
   ),
@@ -166,7 +166,7 @@ export const contract = {
       span: s.span.optional(),
       tag: s.id.optional(),
       /** By attribute id; an empty value takes it away; attributes not named stay as they are. */
-      values: z.record(s.id, z.string().max(10_000)).optional(),
+      values: z.record(s.id, s.value).optional(),
       note: s.prose.optional(),
     }),
   ),
@@ -178,6 +178,7 @@ export const contract = {
     exportOptions.extend({ place: z.string().min(1).max(4_000).optional(), job: s.id.optional() }),
   ),
   ...mergeProcedures,
+  ...reviewProcedures,
 
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),
 };
@@ -194,6 +195,8 @@ export type Output<N extends ProcedureName> = Contract[N] extends Procedure<z.Zo
 export interface Events {
   changed: t.Changed;
   progress: t.Progress;
+  /** Somebody else is at the desk. In a project, a `changed` with `all` follows. */
+  profile: Annotator | null;
   /** The project was closed under this session: another tab closed it, or the file went away. */
   closed: { reason: string };
 }

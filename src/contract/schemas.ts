@@ -9,18 +9,28 @@ export const id = z.uuid();
 /** A UTF-16 offset. */
 export const offset = z.int().nonnegative();
 
-/** A name that people read: one line, not blank, not endless. */
-export const name = z
+/** Any text that is stored: half a character (a lone surrogate) would not survive the database, so it is refused. */
+export const text = z
   .string()
+  .refine(
+    (s) => s.isWellFormed(),
+    'This text holds half a character (a lone surrogate). Type or copy it again.',
+  );
+
+/** A name that people read: one line, not blank, not endless. */
+export const name = text
   .max(300, 'This name is longer than 300 characters.')
   .refine((s) => s.trim() !== '', 'A name may not be blank.')
   .refine((s) => !/[\p{Cc}\u2028\u2029]/u.test(s), 'A name may not hold line breaks or control characters.');
 
+/** The value of an attribute or a variable. */
+export const value = text.max(10_000, 'This value is longer than 10,000 characters.');
+
 /** Free text that people write: notes, definitions. */
-export const prose = z.string().max(100_000, 'This text is longer than 100,000 characters.');
+export const prose = text.max(100_000, 'This text is longer than 100,000 characters.');
 
 /** One line that may be empty: a title, a source, an affiliation. */
-export const line = z.string().max(2_000, 'This line is longer than 2,000 characters.');
+export const line = text.max(2_000, 'This line is longer than 2,000 characters.');
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or empty. */
 export const isoDate = z
@@ -67,5 +77,5 @@ export const corrections = z.object({
   blocks: z.array(z.object({ start: offset, kind: blockKind })).optional(),
 });
 
-export const bytes = z.instanceof(Uint8Array);
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Bytes are wanted.');
 export const nothing = z.object({}).optional();

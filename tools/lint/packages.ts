@@ -40,16 +40,13 @@ export const packages: Record<string, PackageUse> = {
   birpc: transport,
   chardet: formats,
   commander: { in: ['src/cli/'] },
-  'csv-stringify': {
-    ...formats,
-    // The default entry is a Node stream.
-    entries: ['csv-stringify/sync', 'csv-stringify/browser/esm/sync'],
-  },
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
   'fast-check': testing,
-  fflate: formats,
-  'iconv-lite': formats,
+  // Its node entry brings worker threads.
+  fflate: { ...formats, entries: ['fflate'] },
+  // Writes what the platform's TextDecoder is to read.
+  'iconv-lite': testing,
   knip: command,
   lexical: renderer,
   'lucide-react': renderer,

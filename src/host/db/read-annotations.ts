@@ -3,7 +3,8 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range, Span } from '../../core/model/span.ts';
 import { compareByPlace } from '../../core/model/order.ts';
 
-interface StoredAnnotation {
+/** An annotation as the queries of this file give it. */
+export interface StoredAnnotation {
   id: string;
   transcript: string;
   edition: string;
@@ -18,12 +19,12 @@ interface StoredAnnotation {
 }
 
 /** The live annotations with their spans in the current editions. */
-const LIVE = `
+export const LIVE_ANNOTATIONS = `
   FROM annotations a
   JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
   JOIN spans s ON s.annotation_id = a.id AND s.edition_id = t.edition_id AND s.deleted = 0
   WHERE a.deleted = 0`;
-const FIELDS = `a.id, a.transcript_id AS transcript, s.edition_id AS edition, s."start", s."end", s.parts,
+export const ANNOTATION_FIELDS = `a.id, a.transcript_id AS transcript, s.edition_id AS edition, s."start", s."end", s.parts,
   a.tag_id AS tag, a.annotator_id AS annotator, a.note, a.created, a.modified`;
 
 /** A stored span as ranges (UTF-16). */
@@ -45,7 +46,9 @@ export class AnnotationReader {
   readonly #valuesOfOne: Database.Statement;
 
   constructor(db: Database.Database) {
-    this.#ofTranscript = db.prepare(`SELECT ${FIELDS} ${LIVE} AND a.transcript_id = ?`);
+    this.#ofTranscript = db.prepare(
+      `SELECT ${ANNOTATION_FIELDS} ${LIVE_ANNOTATIONS} AND a.transcript_id = ?`,
+    );
     const values = (where: string) =>
       db.prepare(
         `SELECT v.annotation_id AS id, v.attribute_id AS attribute, v.value FROM annotation_values v
@@ -54,7 +57,7 @@ export class AnnotationReader {
          WHERE v.deleted = 0 AND d.deleted = 0 AND ${where}`,
       );
     this.#valuesOfTranscript = values('a.transcript_id = ?');
-    this.#one = db.prepare(`SELECT ${FIELDS} ${LIVE} AND a.id = ?`);
+    this.#one = db.prepare(`SELECT ${ANNOTATION_FIELDS} ${LIVE_ANNOTATIONS} AND a.id = ?`);
     this.#valuesOfOne = values('a.id = ?');
   }
 
@@ -85,7 +88,8 @@ interface StoredValue {
   value: string;
 }
 
-function toAnnotation(row: StoredAnnotation, values: Record<string, string>): Annotation {
+/** The annotation of a stored row, with the values of its tag's attributes. */
+export function toAnnotation(row: StoredAnnotation, values: Record<string, string>): Annotation {
   const { start: _start, end: _end, parts: _parts, ...rest } = row;
   return { ...rest, span: spanOf(row), values };
 }

@@ -166,3 +166,18 @@ describe('imports', () => {
     });
   });
 });
+
+describe('text that people write', () => {
+  it('is refused where it holds half a character, which the database would change in silence', async () => {
+    const { id } = await tagText('lot');
+    await expect(desk.call('annotations.update', { id, note: 'half \ud83d' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    await expect(desk.call('tags.create', { name: 'half \ude42' })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+    await expect(desk.call('import.readText', { text: 'half \ud83d' })).rejects.toMatchObject({
+      code: 'unreadable_source',
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { parseAttributeValue } from '../../core/model/attribute-value.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Variable } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
+import type { ReadableDb } from '../db/open.ts';
 import type { Project } from '../project.ts';
 import { define } from './define.ts';
 import { nextPosition } from './write-transcript.ts';
@@ -12,14 +13,7 @@ interface StoredVariable extends Omit<Variable, 'choices'> {
 }
 
 export const variables = define({
-  'variables.list': ({ project }) =>
-    (
-      project.db
-        .prepare(
-          'SELECT id, name, type, choices, position FROM variables WHERE deleted = 0 ORDER BY position, id',
-        )
-        .all() as StoredVariable[]
-    ).map((row) => ({ ...row, choices: JSON.parse(row.choices) as string[] })),
+  'variables.list': ({ project }) => variablesOf(project),
 
   'variables.create': ({ project, annotator }, { name, type, choices }) => {
     const id = uuidv7();
@@ -98,6 +92,16 @@ export const variables = define({
     return { action };
   },
 });
+
+/** The live variables, in their order. */
+export function variablesOf(project: { db: ReadableDb }): Variable[] {
+  const rows = project.db
+    .prepare(
+      'SELECT id, name, type, choices, position FROM variables WHERE deleted = 0 ORDER BY position, id',
+    )
+    .all() as StoredVariable[];
+  return rows.map((row) => ({ ...row, choices: JSON.parse(row.choices) as string[] }));
+}
 
 function refuseSameName(project: Project, name: string, id: string): void {
   const known = project.db

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openRaw } from '../host/db/raw.ts';
+import { Project } from '../host/project.ts';
+
+const PASSAGE = join(import.meta.dirname, 'passage.js');
+let root: string;
+let folder: string;
+let file: string;
+let count = 0;
+beforeAll(() => (root = mkdtempSync(join(tmpdir(), 'passage-cli-'))));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+beforeEach(() => {
+  folder = join(root, String(count++));
+  mkdirSync(folder);
+  file = join(folder, 'a.passage');
+});
+
+/** Runs the real command in a process of its own. */
+function passage(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, PASSAGE_PROFILE: join(root, 'profile'), USER: 'tester' };
+  return new Promise((resolve) =>
+    execFile(process.execPath, [PASSAGE, ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    ),
+  );
+}
+const source = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe('the passage command', () => {
+  it('exports offsets that do not drift on emoji, in code points and in UTF-16', async () => {
+    await passage('new', file);
+    await passage('import', file, source('emoji.txt', '💩This is an annotation.'));
+    const made = await passage(
+      'annotate',
+      file,
+      '--transcript',
+      'emoji',
+      '--start',
+      '12',
+      '--end',
+      '22',
+      '--tag',
+      'claim',
+      '--attribute',
+      'verifiable=true',
+    );
+    expect(made).toMatchObject({ code: 0, out: expect.stringContaining('“annotation”') });
+    const again = await passage(
+      'annotate',
+      file,
+      '--transcript',
+      'emoji',
+      '--start',
+      '13',
+      '--end',
+      '23',
+      '--utf16',
+      '--tag',
+      'Claim',
+    );
+    expect(again.out).toContain('“annotation”');
+    expect((await passage('export', file, '--format', 'jsonl', '--out', join(folder, 'out'))).code).toBe(0);
+    const rows = readFileSync(join(folder, 'out', 'annotations.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toHaveLength(2);
+    for (const row of rows)
+      expect(row).toMatchObject({
+        quote: 'annotation',
+        start_code_point: 12,
+        end_code_point: 22,
+        start_utf16: 13,
+        end_utf16: 23,
+        annotator: 'tester',
+      });
+    expect(rows.map((row) => row.claim_verifiable).sort()).toEqual([null, true].sort());
+    expect(await passage('check', file)).toMatchObject({ code: 0, out: 'Clean.\n' });
+  });
+
+  it('gives back sources byte for byte: CRLF, decomposed accents, trailing blanks and no final newline', async () => {
+    const sources = {
+      'crlf.txt': 'One.\r\nTwo.\rThree.\r\n\r\n',
+      'nfd.txt': 'Cafe\u0301 and re\u0301sume\u0301.\n',
+      'blanks.txt': 'Ends in blanks \u00a0\t  ',
+      'bom.txt': '\ufeffWith a mark.\n',
+    };
+    await passage('new', file);
+    expect(
+      (await passage('import', file, ...Object.entries(sources).map(([name, text]) => source(name, text))))
+        .code,
+    ).toBe(0);
+    const out = join(folder, 'out');
+    expect((await passage('export', file, '--format', 'source', '--out', out)).code).toBe(0);
+    for (const [name, text] of Object.entries(sources))
+      expect(readFileSync(join(out, name))).toEqual(Buffer.from(text, 'utf8'));
+    const shown = JSON.parse((await passage('show', file, '--json')).out);
+    expect(shown.transcripts.map((t: { codePoints: number }) => t.codePoints)).toEqual(
+      Object.values(sources).map((text) => [...text.replace('\ufeff', '')].length),
+    );
+  });
+
+  it('ends with 1 and a list where check finds something', async () => {
+    await passage('new', file);
+    await passage('import', file, source('a.txt', 'Some text.'));
+    const db = openRaw(file);
+    db.exec(`UPDATE editions SET text = 'Other text'`);
+    db.close();
+    expect(await passage('check', file)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('text_changed'),
+    });
+  });
+
+  it('ends with 2 on wrong usage, and says how it is used', async () => {
+    for (const args of [
+      [],
+      ['fly'],
+      ['annotate', file],
+      ['export', file, '--format', 'gif', '--out', 'x'],
+      ['new'],
+    ])
+      expect(await passage(...args)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/help|Usage/),
+      });
+    await passage('new', file);
+    await passage('import', file, source('a.txt', 'Some text.'));
+    const wrong = await passage(
+      'annotate',
+      file,
+      '--transcript',
+      'a',
+      '--start',
+      '5',
+      '--end',
+      '99',
+      '--tag',
+      'Claim',
+    );
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('99') });
+    expect(
+      await passage('annotate', file, '--transcript', 'b', '--start', '0', '--end', '4', '--tag', 'Claim'),
+    ).toMatchObject({ code: 2, err: expect.stringContaining('a.txt') });
+  });
+
+  it('ends with 3 where it cannot open or write, and changes nothing', async () => {
+    expect(await passage('show', file)).toMatchObject({ code: 3, err: expect.stringContaining('no file') });
+    expect((await passage('show', source('x.passage', 'no project'))).code).toBe(3);
+    await passage('new', file);
+    expect((await passage('new', file)).code).toBe(3);
+    expect((await passage('import', file, join(folder, 'missing.txt'))).code).toBe(3);
+    expect(
+      (
+        await passage(
+          'import',
+          file,
+          source('a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0])),
+        )
+      ).code,
+    ).toBe(3);
+    const text = source('a.txt', 'Some text.');
+    await passage('import', file, text);
+    expect(await passage('import', file, text)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('--again'),
+    });
+    expect((await passage('export', file, '--format', 'csv', '--out', text)).code).toBe(3);
+  });
+
+  it('ends with 4 where the project is open elsewhere', async () => {
+    await passage('new', file);
+    const project = Project.open(file);
+    expect(await passage('show', file)).toMatchObject({
+      code: 4,
+      err: expect.stringContaining(String(process.pid)),
+    });
+    project.close();
+    expect((await passage('show', file)).code).toBe(0);
+  });
+
+  it('merges copies, and says before what it would do', async () => {
+    await passage('new', file);
+    await passage('import', file, source('a.txt', 'Some text to tag.'));
+    const copy = join(folder, 'copy.passage');
+    cpSync(file, copy);
+    await passage(
+      'annotate',
+      copy,
+      '--transcript',
+      'a',
+      '--start',
+      '0',
+      '--end',
+      '4',
+      '--tag',
+      'Claim',
+      '--annotator',
+      'Ben',
+    );
+    expect((await passage('merge', file, copy, '--dry-run')).out).toContain('Ben: 1 annotations added');
+    expect((await passage('merge', file, copy)).out).toContain('Merged.');
+    expect((await passage('merge', file, copy)).out).toContain('Nothing was new.');
+    expect((await passage('show', file)).out).toContain('“Some”');
+  });
+
+  it('helps everywhere, and lets no terminal escape of a transcript through', async () => {
+    for (const command of ['new', 'import', 'show', 'annotate', 'export', 'merge', 'check', 'serve'])
+      expect(await passage(command, '--help')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('Exit codes'),
+      });
+    await passage('new', file);
+    await passage(
+      'import',
+      file,
+      source('a.txt', 'Title \u001b[31mred\u202e\n\nAnna Bell:\n\nHello.\n\nCarl Dent:\n\nBye.\n'),
+    );
+    const { out } = await passage('show', file);
+    // oxlint-disable-next-line no-control-regex
+    expect(out).not.toMatch(/[\u001b\u202e]/);
+    expect(existsSync(file)).toBe(true);
+  });
+});

@@ -1,0 +1,84 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from '../../contract/export-options.ts';
+import { PassageError } from '../../contract/errors.ts';
+import { type Desk, findTranscript, withProject } from '../desk.ts';
+import { counted, plain, say, warn } from '../print.ts';
+
+interface Options {
+  format: ExportFormat;
+  out: string;
+  transcript: string[];
+  tag: string[];
+  annotator: string[];
+}
+
+export function addExport(program: Command): void {
+  const several = (value: string, known: string[]) => [...known, value];
+  program
+    .command('export')
+    .description('Write the coded dataset, or the imported files as they came.')
+    .argument('<file>', 'the project')
+    .addOption(
+      new Option('--format <format>', 'what to write').choices([...EXPORT_FORMATS]).makeOptionMandatory(),
+    )
+    .requiredOption(
+      '--out <path>',
+      'a folder (csv, jsonl, source) or a file (xlsx; source of one transcript)',
+    )
+    .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
+    .option('--tag <name>', 'only this tag; may be repeated', several, [])
+    .option('--annotator <name>', 'only this annotator; may be repeated', several, [])
+    .action((file: string, options: Options) =>
+      withProject(file, async (desk) => {
+        const chosen = await choose(desk, options);
+        const result = await desk.call('export.run', {
+          format: options.format,
+          place: await placeOf(desk, options),
+          ...chosen,
+        });
+        for (const loss of result.losses) warn(`passage: ${loss}`);
+        say(
+          `${options.format === 'source' ? counted(result.rows, 'file') : counted(result.rows, 'annotation')}: ${result.files.map(plain).join(', ')}`,
+        );
+      }),
+    );
+}
+
+async function choose(desk: Desk, options: Options) {
+  const byName = (all: readonly { id: string; name: string }[], names: readonly string[], word: string) =>
+    names.map((name) => {
+      const found = all.filter((one) => one.name === name || one.id === name);
+      if (found.length !== 1)
+        throw new PassageError(
+          'not_found',
+          `There is ${found.length === 0 ? 'no' : 'more than one'} ${word} “${name}”.`,
+        );
+      return found[0]!.id;
+    });
+  const transcripts: string[] = [];
+  for (const name of options.transcript) transcripts.push((await findTranscript(desk, name)).id);
+  return {
+    ...(transcripts.length > 0 && { transcripts }),
+    ...(options.tag.length > 0 && { tags: byName(await desk.call('tags.list'), options.tag, 'tag') }),
+    ...(options.annotator.length > 0 && {
+      annotators: byName(await desk.call('annotators.list'), options.annotator, 'annotator'),
+    }),
+  };
+}
+
+/** A folder for what has several files. One workbook may be given a folder, and is then named after the project. */
+async function placeOf(desk: Desk, { format, out }: Options): Promise<string> {
+  const isFolder = existsSync(out) && statSync(out).isDirectory();
+  if (format === 'xlsx') {
+    if (!isFolder) return out;
+    const { name } = await desk.call('project.info');
+    return join(out, `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}.xlsx`);
+  }
+  if (existsSync(out) && !isFolder)
+    throw new PassageError('cannot_write', `“${out}” is a file; ${format} takes a folder.`);
+  if (!existsSync(dirname(out)))
+    throw new PassageError('cannot_write', `There is no folder “${dirname(out)}”.`);
+  return out;
+}

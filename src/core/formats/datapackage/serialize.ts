@@ -1,0 +1,67 @@
+import type { Tag } from '../../model/codebook.ts';
+import { PALETTE, type Colour, tagPath } from '../../model/codebook.ts';
+import type { Column } from '../dataset/columns.ts';
+
+export interface PackageTable {
+  name: string;
+  /** File name beside the data package. */
+  path: string;
+  format: 'csv' | 'jsonl';
+  title: string;
+  columns: readonly Column[];
+  primaryKey: readonly string[];
+}
+
+/**
+ * A Frictionless Data Package (v1 of the specification, the one that readers know) that describes each table, the
+ * codebook and the unit of the offsets. It holds no time of its own making: the same project gives the same bytes.
+ */
+export function dataPackage(
+  project: { id: string; name: string },
+  tables: readonly PackageTable[],
+  tags: readonly Tag[],
+): string {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  const resources = tables.map((table) => ({
+    profile: 'tabular-data-resource',
+    name: table.name,
+    path: table.path,
+    title: table.title,
+    format: table.format,
+    mediatype: table.format === 'csv' ? 'text/csv' : 'application/jsonl',
+    encoding: 'utf-8',
+    ...(table.format === 'csv' && {
+      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+    }),
+    schema: {
+      fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
+      missingValues: [''],
+      ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
+    },
+  }));
+  const codebook = tags.map((tag) => ({
+    id: tag.id,
+    name: tag.name,
+    path: tagPath(byId, tag.id),
+    parent: tag.parent,
+    colour: PALETTE[tag.colour as Colour] ?? tag.colour,
+    key: tag.key,
+    definition: tag.definition,
+    attributes: tag.attributes.map(({ id, name, type, choices }) => ({ id, name, type, choices })),
+  }));
+  const described = {
+    profile: 'data-package',
+    name: 'passage-dataset',
+    id: project.id,
+    title: project.name,
+    description: 'A coded dataset, exported by Passage.',
+    offsets: {
+      description:
+        'Ranges are half-open [start, end) and count from 0 in the text whose SHA-256 (of its UTF-8) is text_sha256, line breaks as in the source. Columns ending in _code_point count Unicode code points (as Python and R do), those ending in _utf16 count UTF-16 code units (as JavaScript and Java do).',
+      units: { code_point: 'Unicode code point', utf16: 'UTF-16 code unit' },
+    },
+    resources,
+    codebook,
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
+}

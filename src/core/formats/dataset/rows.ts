@@ -1,0 +1,182 @@
+import { PALETTE, type Colour, type Tag, tagPath } from '../../model/codebook.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import { quoteOf, type Range, spanEnd, spanStart } from '../../model/span.ts';
+import { type Cell, type DatasetColumns, LIST_JOINER } from './columns.ts';
+import type { PlacedTurn, TextPlaces } from './place.ts';
+
+/** How much of the text stands beside a quote, in code points. */
+const CONTEXT = 40;
+
+/** A transcript's own cells. */
+export interface TranscriptFacts {
+  id: string;
+  title: string;
+  date: string;
+  source: string;
+  language: string;
+  fileName: string;
+  sha256: string;
+  fileSha256: string;
+  /** Values of the project's variables, by id. */
+  variables: Readonly<Record<string, string>>;
+}
+
+/** Makes the rows of one transcript: cells in the order of {@link datasetColumns}. */
+export class RowMaker {
+  readonly #places: TextPlaces;
+  readonly #columns: DatasetColumns;
+  readonly #tags: ReadonlyMap<string, Tag>;
+  readonly #paths: ReadonlyMap<string, string>;
+  readonly #annotators: ReadonlyMap<string, string>;
+  readonly #head: readonly Cell[];
+  readonly #facts: TranscriptFacts;
+
+  constructor(
+    facts: TranscriptFacts,
+    places: TextPlaces,
+    columns: DatasetColumns,
+    tags: ReadonlyMap<string, Tag>,
+    annotators: ReadonlyMap<string, string>,
+  ) {
+    this.#places = places;
+    this.#columns = columns;
+    this.#tags = tags;
+    this.#paths = new Map([...tags.keys()].map((id) => [id, tagPath(tags, id)]));
+    this.#annotators = annotators;
+    this.#facts = facts;
+    const { id, title, date, source, language, fileName, sha256, variables } = facts;
+    this.#head = [
+      id,
+      title,
+      date,
+      source,
+      language,
+      fileName,
+      sha256,
+      ...columns.variables.map((c) => variables[c.field] ?? null),
+    ];
+  }
+
+  annotation(annotation: Annotation): Cell[] {
+    const { span } = annotation;
+    const places = this.#places;
+    const turns = places.turnsOf(span);
+    const points = span.map((range) => places.codePoints(range));
+    const tag = this.#tags.get(annotation.tag);
+    return [
+      annotation.id,
+      ...this.#head,
+      turns.map((turn) => turn.number).join(LIST_JOINER),
+      joined(turns, (turn) => turn.speaker?.name),
+      joined(turns, (turn) => turn.speaker?.role),
+      joined(turns, (turn) => turn.speaker?.affiliation),
+      annotation.tag,
+      tag?.name ?? '',
+      this.#paths.get(annotation.tag) ?? '',
+      quoteOf(places.text, span),
+      places.context(spanStart(span), -1, CONTEXT),
+      places.context(spanEnd(span), 1, CONTEXT),
+      points[0]![0],
+      points.at(-1)![1],
+      spanStart(span),
+      spanEnd(span),
+      fragments(points),
+      fragments(span),
+      annotation.annotator,
+      this.#annotators.get(annotation.annotator) ?? '',
+      ...this.#columns.attributes.map((c) => annotation.values[c.field] ?? null),
+      annotation.note,
+      isoTime(annotation.created),
+      isoTime(annotation.modified),
+    ];
+  }
+
+  /** A row for each turn, tagged or not, and one for the text outside turns where there is any. */
+  *turns(annotationsOf: (turn: PlacedTurn | null) => number): Iterable<Cell[]> {
+    const places = this.#places;
+    for (const turn of places.turns) {
+      const { speaker } = turn;
+      const [start, end] = places.codePoints([turn.start, turn.end]);
+      const { words, characters } = places.size(turn.blocks);
+      yield [
+        ...this.#head,
+        turn.id,
+        turn.number,
+        speaker?.id ?? '',
+        speaker?.name ?? '',
+        speaker?.kind ?? '',
+        speaker?.role ?? '',
+        speaker?.affiliation ?? '',
+        turn.time,
+        start,
+        end,
+        turn.start,
+        turn.end,
+        words,
+        characters,
+        annotationsOf(turn),
+      ];
+    }
+    const outside = places.size(places.outside);
+    if (outside.characters > 0)
+      yield [
+        ...this.#head,
+        '',
+        null,
+        '',
+        '',
+        '',
+        '',
+        '',
+        null,
+        null,
+        null,
+        null,
+        null,
+        outside.words,
+        outside.characters,
+        annotationsOf(null),
+      ];
+  }
+
+  transcript(annotations: number): Cell[] {
+    const { words } = this.#places.size(this.#places.blocks);
+    return [
+      ...this.#head,
+      this.#facts.fileSha256,
+      this.#places.turns.length,
+      words,
+      this.#places.offsets.codePoints,
+      annotations,
+    ];
+  }
+}
+
+/** The codebook's rows, in its order. */
+export function codebookRows(tags: readonly Tag[], countOf: (tag: string) => number): Cell[][] {
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  return tags.map((tag) => [
+    tag.id,
+    tag.name,
+    tagPath(byId, tag.id),
+    tag.parent ?? '',
+    PALETTE[tag.colour as Colour] ?? tag.colour,
+    tag.key,
+    tag.definition,
+    tag.attributes
+      .map((a) => `${a.name}:${a.type}${a.choices.length > 0 ? ` (${a.choices.join(', ')})` : ''}`)
+      .join('; '),
+    countOf(tag.id),
+  ]);
+}
+
+const joined = (
+  turns: readonly PlacedTurn[],
+  cell: (turn: PlacedTurn) => string | null | undefined,
+): string => turns.map((turn) => cell(turn) ?? '').join(LIST_JOINER);
+
+const fragments = (ranges: readonly Range[]): string =>
+  ranges.map(([start, end]) => `${start}-${end}`).join(';');
+
+/** Milliseconds since 1970 as ISO 8601, UTC. */
+export const isoTime = (time: number): string => new Date(time).toISOString();

@@ -1,0 +1,217 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Range } from '../../core/model/span.ts';
+import { splitsPair } from '../../core/model/span.ts';
+import { STARTER_TAGS } from '../starter.ts';
+import { type Desk, importText, openDesk } from '../testing.ts';
+
+const python = (() => {
+  try {
+    execFileSync('python3', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+let desk: Desk;
+beforeEach(() => (desk = openDesk()));
+afterEach(() => desk.dispose());
+const out = (...names: string[]) => join(desk.folder, 'out', ...names);
+const run = (format: 'csv' | 'jsonl' | 'xlsx' | 'source', more: object = {}) =>
+  desk.call('export.run', { format, place: format === 'xlsx' ? out('data.xlsx') : out(), ...more });
+
+/** A text of awkward characters, and spans on it that cut none of them. */
+const awkward = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      'Ω',
+      ' ',
+      '\u00a0',
+      '\t',
+      '\r\n',
+      '\n',
+      '\r',
+      '"',
+      ',',
+      '=1+1',
+      '🙂',
+      '👩‍👩‍👧',
+      'e\u0301',
+      'שלום',
+      '中文',
+      '\u2028',
+      '_x0041_',
+      '\u0001',
+      '<b>&',
+    ),
+    { minLength: 3, maxLength: 60 },
+  )
+  .map((parts) => `x${parts.join('')}x`);
+
+describe.skipIf(!python)('an export, read by Python', () => {
+  it('holds quotes that are the text at its offsets, in code points', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        awkward,
+        fc.array(fc.tuple(fc.nat(200), fc.nat(40)), { minLength: 1, maxLength: 8 }),
+        async (text, places) => {
+          desk.dispose();
+          desk = openDesk();
+          const transcript = await importText(desk, text);
+          let made = 0;
+          for (const [a, b] of places) {
+            const range: Range = [a % text.length, Math.min(text.length, (a % text.length) + 1 + b)];
+            if (splitsPair(text, range[0]) || splitsPair(text, range[1])) continue;
+            await desk.call('annotations.create', {
+              transcript,
+              tag: STARTER_TAGS.claim,
+              span: [[...range]],
+              note: [...text].slice(0, 5).join(''),
+            });
+            made += 1;
+          }
+          await run('source');
+          await run('csv');
+          await run('jsonl');
+          await run('xlsx');
+          const said = execFileSync(
+            'python3',
+            [join(import.meta.dirname, 'fixtures', 'read_export.py'), out()],
+            { encoding: 'utf8' },
+          );
+          expect(JSON.parse(said)).toEqual({ csv: made, jsonl: made, xlsx: made, wrong: [] });
+        },
+      ),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+});
+
+describe('an export', () => {
+  const TEXT = 'A title\n\nAnna Bell:\n\nWe have seen 4,600 cases.\n\nCarl Dent:\n\nIt is a lot.\n';
+  const find = (quote: string): [number, number] => [TEXT.indexOf(quote), TEXT.indexOf(quote) + quote.length];
+
+  it('says who said it: a span across turns names every turn and speaker', async () => {
+    const transcript = await importText(desk, TEXT);
+    const span: [number, number][] = [[TEXT.indexOf('cases'), TEXT.indexOf('a lot') + 5]];
+    await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span });
+    await run('jsonl');
+    const row = JSON.parse(readFileSync(out('annotations.jsonl'), 'utf8'));
+    expect(row).toMatchObject({ turn: '1 | 2', speaker: 'Anna Bell | Carl Dent' });
+  });
+
+  it('has overlapping, nested, identical and discontinuous annotations as rows of their own', async () => {
+    const transcript = await importText(desk, TEXT);
+    for (const span of [
+      [find('We have seen')],
+      [find('seen 4,600')],
+      [find('have')],
+      [find('have')],
+      [find('We'), find('cases')],
+    ])
+      await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span });
+    await run('jsonl');
+    const rows = readFileSync(out('annotations.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.map((row) => row.quote)).toEqual([
+      'We … cases',
+      'We have seen',
+      'have',
+      'have',
+      'seen 4,600',
+    ]);
+    expect(rows[0].fragments_utf16).toBe(`${find('We').join('-')};${find('cases').join('-')}`);
+  });
+
+  it('counts untagged turns too', async () => {
+    await importText(desk, TEXT);
+    await run('csv');
+    const turns = readFileSync(out('turns.csv'), 'utf8').split('\r\n');
+    expect(turns).toHaveLength(5);
+    expect(turns[1]).toMatch(/Anna Bell.*,5,25,0$/);
+    expect(turns[3]).toMatch(/,2,7,0$/);
+  });
+
+  it('of the same project is the same bytes, in every format', async () => {
+    const transcript = await importText(desk, TEXT);
+    await desk.call('annotations.create', {
+      transcript,
+      tag: STARTER_TAGS.claim,
+      span: [find('4,600 cases')],
+    });
+    for (const format of ['csv', 'jsonl', 'xlsx', 'source'] as const) {
+      const bytes = async () => {
+        const { files } = await run(format);
+        return files.map((name) => readFileSync(out(name)).toString('base64'));
+      };
+      expect(await bytes()).toEqual(await bytes());
+    }
+  });
+
+  it('holds what it was asked for and no more', async () => {
+    const transcript = await importText(desk, TEXT);
+    const other = await importText(desk, `${TEXT} `);
+    for (const t of [transcript, other])
+      for (const tag of [STARTER_TAGS.claim, STARTER_TAGS.statistic])
+        await desk.call('annotations.create', { transcript: t, tag, span: [find('cases')] });
+    expect((await run('csv', { transcripts: [transcript], tags: [STARTER_TAGS.claim] })).rows).toBe(1);
+    expect(
+      (await desk.call('export.preview', { format: 'csv', annotators: [STARTER_TAGS.claim] })).total,
+    ).toBe(0);
+    expect(await desk.call('export.preview', { format: 'csv', tags: [STARTER_TAGS.claim] })).toMatchObject({
+      total: 2,
+      rows: [expect.any(Array), expect.any(Array)],
+    });
+  });
+
+  it('that is stopped, or cannot be written, leaves nothing behind', async () => {
+    await importText(desk, TEXT);
+    const job = '01890000-0000-7000-8000-00000000beef';
+    const running = run('csv', { job });
+    await desk.call('jobs.cancel', { job });
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+    expect(readdirSync(desk.folder)).not.toContain('out');
+    await expect(
+      desk.call('export.run', { format: 'csv', place: join(desk.path, 'inside-a-file') }),
+    ).rejects.toMatchObject({ code: 'cannot_write' });
+  });
+
+  it('describes every column of every table in the data package, and no other', async () => {
+    const transcript = await importText(desk, TEXT);
+    await desk.call('variables.create', { name: 'Wave', type: 'number' });
+    await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [find('cases')] });
+    await run('csv');
+    const described = JSON.parse(readFileSync(out('datapackage.json'), 'utf8'));
+    for (const resource of described.resources) {
+      const header = readFileSync(out(resource.path), 'utf8').split('\r\n')[0]!.split(',');
+      expect(resource.schema.fields.map((f: { name: string }) => f.name)).toEqual(header);
+      expect(resource.schema.fields.every((f: { description: string }) => f.description.length > 5)).toBe(
+        true,
+      );
+    }
+    expect(described.resources[0].schema.fields.map((f: { name: string }) => f.name)).toContain(
+      'variable_wave',
+    );
+    expect(described.codebook.map((t: { name: string }) => t.name)).toEqual([
+      'Claim',
+      'Statistic',
+      'Policy measure',
+    ]);
+  });
+
+  it('lists as a loss what a cell of XLSX cannot hold, and keeps it whole elsewhere', async () => {
+    const long = 'word '.repeat(8_000);
+    const transcript = await importText(desk, long);
+    await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [[0, long.length]] });
+    expect((await run('xlsx')).losses).toEqual([expect.stringContaining('“quote”')]);
+    await run('jsonl');
+    expect(JSON.parse(readFileSync(out('annotations.jsonl'), 'utf8')).quote).toBe(long);
+  });
+});

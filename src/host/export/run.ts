@@ -1,0 +1,52 @@
+import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { PassageError } from '../../contract/errors.ts';
+import type { ExportOptions } from '../../contract/export-options.ts';
+import type { ExportResult } from '../../contract/types.ts';
+import type { Session } from '../session.ts';
+import { writeTables, writeWorkbook } from './dataset.ts';
+import { PendingFiles } from './files.ts';
+import { writeSources } from './sources.ts';
+import { ExportSource } from './source.ts';
+
+/**
+ * Writes an export to a path: a file for XLSX, else a folder. Reads from a snapshot, so that what others change
+ * meanwhile is not in it; lets the host answer others between rows. Stopped or failed, it leaves nothing behind.
+ */
+export async function runExport(
+  session: Session,
+  options: ExportOptions,
+  path: string,
+  job: string | undefined,
+  signal: AbortSignal,
+): Promise<ExportResult> {
+  const isFile = options.format === 'xlsx';
+  const db = session.project.snapshot();
+  let files: PendingFiles | undefined;
+  try {
+    // One read transaction: every query of the export sees the same commit.
+    db.exec('BEGIN');
+    const source = new ExportSource(db, options);
+    const total = options.format === 'source' ? source.transcriptIds().length : source.count();
+    files = new PendingFiles(isFile ? dirname(path) : path);
+    const breathe = async (done: number) => {
+      if (job) session.emit('progress', { job, done, total });
+      await setImmediate();
+      if (signal.aborted)
+        throw new PassageError('cancelled', 'The export was stopped. Nothing was left behind.');
+    };
+    let result: { rows: number; losses: string[] };
+    if (options.format === 'source')
+      result = { rows: await writeSources(source, db, files, breathe), losses: [] };
+    else if (options.format === 'xlsx') {
+      const file = files.open(basename(path));
+      result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
+    } else result = { rows: await writeTables(source, files, options.format, breathe), losses: [] };
+    return { files: files.commit(), ...result, download: null };
+  } catch (error) {
+    files?.discard();
+    throw error;
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,169 @@
+import { type DatasetColumns, datasetColumns } from '../../core/formats/dataset/columns.ts';
+import { TextPlaces } from '../../core/formats/dataset/place.ts';
+import { RowMaker, type TranscriptFacts } from '../../core/formats/dataset/rows.ts';
+import type { Tag } from '../../core/model/codebook.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
+import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
+import type { ExportOptions } from '../../contract/export-options.ts';
+import type { ReadableDb } from '../db/open.ts';
+import {
+  ANNOTATION_FIELDS,
+  LIVE_ANNOTATIONS,
+  type StoredAnnotation,
+  toAnnotation,
+} from '../db/read-annotations.ts';
+import { tagsOf } from '../services/tags.ts';
+import { variablesOf } from '../services/variables.ts';
+
+/** A transcript's row as the export reads it. */
+interface StoredTranscript extends Omit<TranscriptFacts, 'variables'> {
+  edition: string;
+  text: string;
+}
+
+/** One transcript of an export, with all that its rows need. */
+export interface ExportedTranscript {
+  facts: TranscriptFacts;
+  places: TextPlaces;
+  rows: RowMaker;
+  /** In the order of the dataset: by start, longer first, id. Streams. */
+  annotations(): Iterable<Annotation>;
+}
+
+/** Which annotations an export or a session may not see: `sql` is a condition on `a` (annotations), with `values`. */
+export interface Restriction {
+  sql: string;
+  values: Record<string, string | number>;
+}
+
+/** Reads a project for export, one text in memory at a time, from a connection that sees one commit. */
+export class ExportSource {
+  readonly tags: readonly Tag[];
+  readonly columns: DatasetColumns;
+  readonly project: { id: string; name: string };
+  readonly #db: ReadableDb;
+  readonly #options: Omit<ExportOptions, 'format'>;
+  readonly #speakers: ReadonlyMap<string, Speaker>;
+  readonly #annotators: ReadonlyMap<string, string>;
+  readonly #where: Restriction;
+
+  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, restriction?: Restriction) {
+    this.#db = db;
+    this.#options = options;
+    this.tags = tagsOf({ db });
+    this.columns = datasetColumns(this.tags, variablesOf({ db }));
+    this.project = db.prepare('SELECT id, name FROM project').get() as { id: string; name: string };
+    const speakers = db
+      .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers')
+      .all() as Speaker[];
+    this.#speakers = new Map(speakers.map((speaker) => [speaker.id, speaker]));
+    const people = db.prepare('SELECT id, name FROM annotators').all() as { id: string; name: string }[];
+    this.#annotators = new Map(people.map(({ id, name }) => [id, name]));
+    this.#where = this.#restrict(restriction);
+  }
+
+  /** The transcripts of the export, in the project's order. */
+  *transcripts(): Iterable<ExportedTranscript> {
+    const tags = new Map(this.tags.map((tag) => [tag.id, tag]));
+    for (const id of this.transcriptIds()) {
+      const { edition, text, ...plain } = this.#db
+        .prepare(
+          `SELECT t.id, t.title, t.date, t.source, t.language, e.file_name AS fileName, e.sha256,
+             coalesce(e.file_sha256, '') AS fileSha256, e.id AS edition, e.text
+           FROM transcripts t JOIN editions e ON e.id = t.edition_id WHERE t.id = ?`,
+        )
+        .get(id) as StoredTranscript;
+      const facts = { ...plain, variables: this.#variables(id) };
+      const places = new TextPlaces(
+        text,
+        plain.language,
+        this.#blocks(edition, text),
+        this.#turns(edition),
+        this.#speakers,
+      );
+      yield {
+        facts,
+        places,
+        rows: new RowMaker(facts, places, this.columns, tags, this.#annotators),
+        annotations: () => this.#annotations(id),
+      };
+    }
+  }
+
+  transcriptIds(): string[] {
+    const ids = this.#db
+      .prepare('SELECT id FROM transcripts WHERE deleted = 0 ORDER BY position, id')
+      .pluck()
+      .all() as string[];
+    const wanted = this.#options.transcripts && new Set(this.#options.transcripts);
+    return wanted ? ids.filter((id) => wanted.has(id)) : ids;
+  }
+
+  /** How many annotations the export has. */
+  count(): number {
+    const wanted = new Set(this.transcriptIds());
+    const { sql, values } = this.#where;
+    const counts = this.#db
+      .prepare(
+        `SELECT a.transcript_id AS id, count(*) AS n ${LIVE_ANNOTATIONS} AND ${sql} GROUP BY a.transcript_id`,
+      )
+      .all(values) as { id: string; n: number }[];
+    return counts.reduce((sum, { id, n }) => sum + (wanted.has(id) ? n : 0), 0);
+  }
+
+  *#annotations(transcript: string): Iterable<Annotation> {
+    const { sql, values } = this.#where;
+    const rows = this.#db.prepare(
+      `SELECT ${ANNOTATION_FIELDS}, (
+         SELECT json_group_object(v.attribute_id, v.value) FROM annotation_values v
+         JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
+         WHERE v.annotation_id = a.id AND v.deleted = 0) AS valuesJson
+       ${LIVE_ANNOTATIONS} AND a.transcript_id = @transcript AND ${sql}
+       ORDER BY s."start", s."end" DESC, a.id`,
+    );
+    for (const row of rows.iterate({ transcript, ...values }) as Iterable<
+      StoredAnnotation & { valuesJson: string }
+    >) {
+      const { valuesJson, ...stored } = row;
+      yield toAnnotation(
+        stored,
+        valuesJson === '{}' ? {} : (JSON.parse(valuesJson) as Record<string, string>),
+      );
+    }
+  }
+
+  #variables(transcript: string): Record<string, string> {
+    const rows = this.#db
+      .prepare('SELECT variable_id AS id, value FROM variable_values WHERE transcript_id = ? AND deleted = 0')
+      .all(transcript) as { id: string; value: string }[];
+    return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
+  }
+
+  #blocks(edition: string, text: string): Block[] {
+    const sql = `SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start", id`;
+    return resolveBlocks(text, this.#db.prepare(sql).all(edition) as Block[]);
+  }
+
+  #turns(edition: string): Turn[] {
+    return this.#db
+      .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
+      .all(edition) as Turn[];
+  }
+
+  #restrict(restriction: Restriction | undefined): Restriction {
+    const { tags, annotators } = this.#options;
+    // Ids are validated as UUIDs by the contract; they still go in as data.
+    const parts = [restriction?.sql ?? 'TRUE'];
+    const values: Record<string, string | number> = { ...restriction?.values };
+    for (const [column, ids] of [
+      ['tag_id', tags],
+      ['annotator_id', annotators],
+    ] as const)
+      if (ids) {
+        parts.push(`a.${column} IN (SELECT value FROM json_each(@${column}))`);
+        values[column] = JSON.stringify(ids);
+      }
+    return { sql: parts.map((part) => `(${part})`).join(' AND '), values };
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExportOptions } from '../../contract/export-options.ts';
+import type { ExportResult } from '../../contract/types.ts';
+import { previewRows } from '../export/dataset.ts';
+import { runExport } from '../export/run.ts';
+import { ExportSource } from '../export/source.ts';
+import { zipFolder } from '../export/zip.ts';
+import type { Session } from '../session.ts';
+import { define } from './define.ts';
+
+/** Rows that a preview shows. */
+const PREVIEW_ROWS = 50;
+
+export const exports = define({
+  'export.preview': ({ project }, options) => {
+    const source = new ExportSource(project.db, options);
+    return { ...previewRows(source, PREVIEW_ROWS), total: source.count() };
+  },
+
+  'export.run': async (session, { place, job, ...options }) => {
+    const controller = new AbortController();
+    if (job) session.jobs.set(job, controller);
+    try {
+      return place === undefined
+        ? await offerDownload(session, options, job, controller.signal)
+        : await runExport(session, options, session.host.places.resolve(place), job, controller.signal);
+    } finally {
+      if (job) session.jobs.delete(job);
+    }
+  },
+
+  'jobs.cancel': ({ jobs }, { job }) => jobs.get(job)?.abort(),
+});
+
+/** For pages that cannot be handed a path: one file, or a zip of several, to be fetched once. */
+async function offerDownload(
+  session: Session,
+  options: ExportOptions,
+  job: string | undefined,
+  signal: AbortSignal,
+): Promise<ExportResult> {
+  const { downloads } = session.host;
+  const folder = mkdtempSync(join(tmpdir(), 'passage-export-'));
+  const dispose = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const out = join(folder, 'out');
+    const base = fileNameOf(session);
+    const target = options.format === 'xlsx' ? join(out, `${base}.xlsx`) : out;
+    const result = await runExport(session, options, target, job, signal);
+    const single = result.files.length === 1 ? result.files[0] : undefined;
+    const fileName = single ?? `${base}-${options.format}.zip`;
+    const path = single ? join(out, single) : join(folder, 'export.zip');
+    if (!single) await zipFolder(out, result.files, path);
+    return { ...result, download: `/download/${downloads.offer({ path, fileName, dispose })}` };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+/** The project's name, as far as a file can bear it. */
+function fileNameOf(session: Session): string {
+  const name = session.project.db.prepare('SELECT name FROM project').pluck().get() as string;
+  return (
+    name
+      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 100) || 'Project'
+  );
+}
