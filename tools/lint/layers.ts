@@ -74,5 +74,5 @@ export function layerOf(path: string): LayerName | undefined {
 
 /** Whether a file is a test, which may use the test packages and Node's own modules in any layer. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('e2e/');
+  return /(\.test\.tsx?|\/testing\.ts)$/.test(path) || path.startsWith('e2e/');
 }

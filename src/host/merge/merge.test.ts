@@ -145,7 +145,7 @@ describe('a merge', () => {
     for (let i = 0; i < 5; i++) await tagText(ben, 'a lot');
     const controller = new AbortController();
     controller.abort();
-    const many = new Array(2_500).fill(0).map((_, i) => i);
+    const many = Array.from({ length: 2_500 }, (_, i) => i);
     ben.session.project.act(BEN, 'test', 'Many', (rec) => {
       for (const i of many)
         rec.insert('tag', {
