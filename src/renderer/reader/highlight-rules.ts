@@ -39,9 +39,7 @@ export function highlightRules(colours: Iterable<string>, scope: string): string
       );
     }
   const selection = `${scope}::highlight(${SELECTION_HIGHLIGHT})`;
-  rules.push(
-    `${selection} { background-color: var(--selection, color-mix(in oklab, var(--accent, #3b5f8a) 26%, transparent)); }`,
-  );
+  rules.push(`${selection} { background-color: var(--reader-selection); }`);
   forced.push(`${selection} { background-color: Highlight; color: HighlightText; }`);
   return `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`;
 }

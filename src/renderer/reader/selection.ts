@@ -1,6 +1,7 @@
 import type { Range } from '../../core/model/span.ts';
 import { trimRange } from '../../core/text/white-space.ts';
 import { offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
+import { SelectionInput } from './selection-input.ts';
 import type { Surface } from './surface.ts';
 import type { ReaderSelection } from './types.ts';
 
@@ -39,13 +40,12 @@ export class SelectionTracker {
   readonly #surface: Surface;
   readonly #events: SelectionEvents;
   readonly #stop = new AbortController();
+  readonly #input: SelectionInput;
   #ends: Ends | null = null;
   /** True where we paint the selection, not the browser. */
   #painted = false;
   /** Where the browser's caret stands meanwhile, if it is ours. */
   #parked: number | null = null;
-  #pointerDown = false;
-  #shift = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #told = '';
 
@@ -54,13 +54,12 @@ export class SelectionTracker {
     this.#events = events;
     const { element } = surface;
     const { signal } = this.#stop;
+    this.#input = new SelectionInput(element, signal, {
+      released: (clicks) => this.#settle(clicks),
+      all: () => this.selectAll(),
+      toEnd: (side, extend) => this.#toEnd(side, extend),
+    });
     document.addEventListener('selectionchange', () => this.#changed(), { signal });
-    element.addEventListener('pointerdown', (event) => this.#down(event), { signal });
-    document.addEventListener('pointerup', () => (this.#pointerDown = false), { signal, capture: true });
-    document.addEventListener('pointercancel', () => (this.#pointerDown = false), { signal, capture: true });
-    element.addEventListener('mousedown', (event) => this.#awaitRelease(event.detail), { signal });
-    element.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
-    element.addEventListener('keyup', () => this.#settle(1), { signal });
     element.addEventListener('focus', () => this.#focused(), { signal });
     element.addEventListener('copy', (event) => this.#copy(event), { signal, capture: true });
   }
@@ -151,7 +150,7 @@ export class SelectionTracker {
     if (this.#events.distrusted()) return;
     this.#read();
     clearTimeout(this.#rest);
-    if (!this.#pointerDown) this.#rest = setTimeout(() => this.#settle(1), REST);
+    if (!this.#input.pointerDown) this.#rest = setTimeout(() => this.#settle(1), REST);
   }
 
   /** Takes over the document's selection where that is the user's. */
@@ -170,7 +169,7 @@ export class SelectionTracker {
     if (this.#painted && this.#parked !== null) {
       if (anchor === focus && focus === this.#parked) return;
       // Shift with an arrow goes on from where our focus is.
-      const extends_ = this.#shift && this.#ends && this.#parked === this.#ends.focus;
+      const extends_ = this.#input.shift && this.#ends && this.#parked === this.#ends.focus;
       if (extends_) return this.#move({ anchor: this.#ends!.anchor, focus });
     }
     this.#parked = null;
@@ -187,39 +186,16 @@ export class SelectionTracker {
     this.#events.caret(ends.focus);
   }
 
-  #down(event: PointerEvent): void {
-    this.#pointerDown = true;
-    this.#shift = event.shiftKey;
-  }
-
-  /** A drag may end outside the text, and the click count is known only at its start. */
-  #awaitRelease(clicks: number): void {
-    // The browser sets the selection of a click after the event.
-    const released = (): void => void setTimeout(() => this.#settle(clicks), 0);
-    document.addEventListener('mouseup', released, { once: true, signal: this.#stop.signal });
-  }
-
-  #keyDown(event: KeyboardEvent): void {
-    this.#shift = event.shiftKey;
-    const command = event.ctrlKey || event.metaKey;
-    if (!command || event.altKey || event.defaultPrevented) return;
-    if (event.key.toLowerCase() === 'a' && !event.shiftKey) {
-      event.preventDefault();
-      this.selectAll();
-      this.#settle(1);
-    } else if (event.key === 'Home' || event.key === 'End') {
-      event.preventDefault();
-      const whole = this.#surface.map.whole();
-      if (!whole) return;
-      const focus = whole[event.key === 'Home' ? 0 : 1];
-      this.#move({ anchor: event.shiftKey ? (this.#ends?.anchor ?? focus) : focus, focus });
-      this.#events.reveal(focus);
-    }
+  #toEnd(side: 0 | 1, extend: boolean): void {
+    const focus = this.#surface.map.whole()?.[side];
+    if (focus === undefined) return;
+    this.#move({ anchor: extend ? (this.#ends?.anchor ?? focus) : focus, focus });
+    this.#events.reveal(focus);
   }
 
   /** Tells what is selected now that button or key is up. */
   #settle(clicks: number): void {
-    if (this.#pointerDown || this.#events.distrusted()) return;
+    if (this.#input.pointerDown || this.#events.distrusted()) return;
     clearTimeout(this.#rest);
     if (document.activeElement === this.#surface.element) this.#read();
     if (clicks > 1) this.#tidy(clicks);
@@ -246,7 +222,7 @@ export class SelectionTracker {
 
   /** The browser goes to the start of the text when the focus comes by keyboard. */
   #focused(): void {
-    if (this.#pointerDown) return;
+    if (this.#input.pointerDown) return;
     this.#events.takeBack();
     if (this.#ends) return this.show();
     const offset = this.#events.visibleOffset();

@@ -1,0 +1,51 @@
+export interface SelectionInputEvents {
+  /** A button or key was released; `clicks` is how many clicks in a row the button made, 1 for a key. */
+  released(clicks: number): void;
+  /** Select everything. */
+  all(): void;
+  /** Go to the text's start (0) or end (1), with `extend` selecting on the way. */
+  toEnd(side: 0 | 1, extend: boolean): void;
+}
+
+/** What buttons and keys say about the selection; moving it is the browser's, but for jumps over the whole text. */
+export class SelectionInput {
+  /** True while a button is held that went down in the text: the selection is still being made. */
+  pointerDown = false;
+  /** Whether Shift was held at the last press: the selection is extended, not made anew. */
+  shift = false;
+
+  constructor(element: HTMLElement, signal: AbortSignal, events: SelectionInputEvents) {
+    const up = (): void => {
+      this.pointerDown = false;
+    };
+    const down = (event: PointerEvent): void => {
+      this.pointerDown = true;
+      this.shift = event.shiftKey;
+    };
+    element.addEventListener('pointerdown', down, { signal });
+    document.addEventListener('pointerup', up, { signal, capture: true });
+    document.addEventListener('pointercancel', up, { signal, capture: true });
+    element.addEventListener(
+      'mousedown',
+      ({ detail: clicks }) => {
+        // A drag may end outside the text. The browser sets the selection of a click after the event.
+        const released = (): void => void setTimeout(() => events.released(clicks), 0);
+        document.addEventListener('mouseup', released, { once: true, signal });
+      },
+      { signal },
+    );
+    element.addEventListener('keydown', (event) => this.#keyDown(event, events), { signal });
+    element.addEventListener('keyup', () => events.released(1), { signal });
+  }
+
+  /** The browser lays out all that it selects, which in a long text takes seconds: these two are ours. */
+  #keyDown(event: KeyboardEvent, events: SelectionInputEvents): void {
+    this.shift = event.shiftKey;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    const { key, shiftKey } = event;
+    if (key.toLowerCase() === 'a' && !shiftKey) events.all();
+    else if (key === 'Home' || key === 'End') events.toEnd(key === 'Home' ? 0 : 1, shiftKey);
+    else return;
+    event.preventDefault();
+  }
+}
