@@ -18,6 +18,8 @@ export const ERROR_CODES = [
   'unreadable_source',
   /** The change would leave the project inconsistent; the message says why. */
   'conflict',
+  /** Others' work on a transcript that blind mode keeps from who asks, until their own pass is done. */
+  'hidden',
   /** Nothing to undo or redo. */
   'nothing_to_undo',
   /** The disk is full or refuses to be written. */

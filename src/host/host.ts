@@ -73,6 +73,12 @@ export class Host {
     }
   }
 
+  /** Tells every session in a project that somebody else is at the desk. */
+  announceAnnotator(): void {
+    for (const { sessions } of this.#open.values())
+      for (const session of sessions) session.announceAnnotator();
+  }
+
   /** Closes every project: what is committed is in the file. */
   close(): void {
     for (const { sessions } of [...this.#open.values()])

@@ -5,37 +5,66 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Annotator } from '../core/model/annotation.ts';
 
+const person = z.object({ id: z.uuid(), name: z.string().min(1) });
 const stored = z.object({
+  people: z.array(person).default([]),
+  /** The id of who is at the desk. */
+  current: z.uuid().nullable().default(null),
+  recent: z.array(z.string()).default([]),
+  /** Before there could be several people: the one. */
   id: z.uuid().optional(),
   name: z.string().optional(),
-  recent: z.array(z.string()).default([]),
 });
+type Stored = Omit<z.infer<typeof stored>, 'id' | 'name'>;
 
 /** How many projects are remembered. */
 const MOST_RECENT = 12;
 
-/** What belongs to the person at this machine, not to a project: who they are, and what they opened lately. */
+/** What belongs to this machine, not to a project: who works at it, who is at the desk, and what was opened lately. */
 export class Profile {
   readonly #path: string;
-  #data: z.infer<typeof stored>;
+  #data: Stored;
 
   constructor(folder: string) {
     this.#path = join(folder, 'profile.json');
     this.#data = read(this.#path);
   }
 
-  /** Null until somebody gave their name. */
+  /** Who is at the desk; null until somebody gave their name. */
   get annotator(): Annotator | null {
-    const { id, name } = this.#data;
-    return id && name ? { id, name, kind: 'person' } : null;
+    return this.people.find((known) => known.id === this.#data.current) ?? null;
   }
 
-  /** The id stays, so that one person is one annotator in every project. */
+  /** Everybody who works at this machine, in the order they came. */
+  get people(): Annotator[] {
+    return this.#data.people.map(({ id, name }) => ({ id, name, kind: 'person' }));
+  }
+
+  /** Names who is at the desk. The id stays, so that one person is one annotator in every project. */
   setName(name: string): Annotator {
-    this.#data.id ??= uuidv7();
-    this.#data.name = name.trim();
+    const current = this.#data.people.find((known) => known.id === this.#data.current);
+    if (!current) return this.add(name);
+    current.name = name.trim();
     this.#save();
     return this.annotator!;
+  }
+
+  /** Adds a person, or renames the one with the id, and puts them at the desk. */
+  add(name: string, id: string = uuidv7()): Annotator {
+    const known = this.#data.people.find((other) => other.id === id);
+    if (known) known.name = name.trim();
+    else this.#data.people.push({ id, name: name.trim() });
+    this.#data.current = id;
+    this.#save();
+    return this.annotator!;
+  }
+
+  /** Puts somebody else at the desk; null where nobody here has the id. */
+  switchTo(id: string): Annotator | null {
+    if (!this.#data.people.some((known) => known.id === id)) return null;
+    this.#data.current = id;
+    this.#save();
+    return this.annotator;
   }
 
   get recent(): readonly string[] {
@@ -55,12 +84,13 @@ export class Profile {
   }
 }
 
-function read(path: string): z.infer<typeof stored> {
+function read(path: string): Stored {
   try {
-    return stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { id, name, ...data } = stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return id && name && data.people.length === 0 ? { ...data, people: [{ id, name }], current: id } : data;
   } catch {
     // Missing or damaged: a new one is made when there is something to keep.
-    return { recent: [] };
+    return { people: [], current: null, recent: [] };
   }
 }
 

@@ -2,7 +2,10 @@ import type { Annotator } from '../core/model/annotation.ts';
 import { PassageError } from '../contract/errors.ts';
 import type { Host } from './host.ts';
 import type { Project } from './project.ts';
+import { historyState } from './review/history-state.ts';
 import type { Emit } from './rpc/serve.ts';
+import { ENTITY_NAMES } from './db/entities.ts';
+import { Visibility } from './visibility.ts';
 import type { ReadSource } from '../contract/types.ts';
 
 /** A source that was read and waits for its import to be made. */
@@ -56,15 +59,35 @@ export class Session {
     return this.#project;
   }
 
+  /** What of the open project the person at the desk may see now. */
+  get seen(): Visibility {
+    return new Visibility(this.project.db, this.#id);
+  }
+
+  get #id(): string | null {
+    return this.annotatorOrNull?.id ?? null;
+  }
+
+  /** Somebody else sits down at the desk: what may be seen, and whose work undo takes back, is another. */
+  announceAnnotator(): void {
+    this.emit('profile', this.annotatorOrNull);
+    if (!this.#project) return;
+    const touched = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []]));
+    const history = historyState(this.#project, this.seen, this.#id);
+    this.emit('changed', { action: '', all: true, touched, annotations: [], removed: [], history });
+  }
+
   get hasProject(): boolean {
     return this.#project !== undefined;
   }
 
   attach(project: Project): void {
     this.#project = project;
-    this.#unsubscribe = project.onChanged((changed) =>
-      this.emit('changed', { ...changed, history: project.historyState(this.annotatorOrNull?.id ?? '') }),
-    );
+    this.#unsubscribe = project.onChanged((changed) => {
+      const { seen } = this;
+      const told = seen.changed(changed);
+      if (told) this.emit('changed', { ...told, history: historyState(project, seen, this.#id) });
+    });
   }
 
   detach(): Project | undefined {

@@ -95,7 +95,7 @@ export const ENTITIES = {
   round: {
     table: 'rounds',
     key: ['id'],
-    columns: ['name', 'codebook', 'share', 'seed', 'created', 'deleted'],
+    columns: ['name', 'codebook', 'revision', 'share', 'seed', 'created', 'deleted'],
   },
   assignment: {
     table: 'assignments',
@@ -124,8 +124,10 @@ export const ENTITIES = {
       'parts',
       'values',
       'sources',
+      'against',
       'rule',
       'decided_by',
+      'note',
       'created',
       'deleted',
     ],

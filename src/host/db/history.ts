@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { HistoryEntry } from '../../contract/types.ts';
 import type { Action } from './log.ts';
 
 /** Actions that are not taken back by undo: that a project began, or that somebody came to it. */
@@ -17,24 +16,13 @@ export interface HistoryStep {
 export class History {
   readonly #byActor: Database.Statement;
   readonly #action: Database.Statement;
-  readonly #page: Database.Statement;
-  readonly #pageBefore: Database.Statement;
 
   constructor(db: Database.Database) {
+    // What a merge brought in was done elsewhere: undo takes back the merge, not its parts.
     this.#byActor = db.prepare(
       'SELECT * FROM actions WHERE actor = ? AND merge_id IS NULL ORDER BY clock DESC, id DESC',
     );
     this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
-    // What a merge brought in was done elsewhere: undo takes back the merge, not its parts.
-    const page = (where: string) =>
-      db.prepare(
-        `SELECT a.*, coalesce(p.name, '') AS actorName FROM actions a LEFT JOIN annotators p ON p.id = a.actor
-         WHERE a.withdrawn = 0 ${where} ORDER BY a.clock DESC, a.actor DESC, a.id DESC LIMIT @limit`,
-      );
-    this.#page = page('');
-    this.#pageBefore = page(
-      'AND (a.clock, a.actor, a.id) < (SELECT clock, actor, id FROM actions WHERE id = @before)',
-    );
   }
 
   /**
@@ -63,22 +51,6 @@ export class History {
       else return { root: this.#root(action), applied: action };
     }
     return null;
-  }
-
-  /** Newest first. `before`: an action that the page starts after. */
-  page(limit: number, before?: string): HistoryEntry[] {
-    const rows = (
-      before ? this.#pageBefore.all({ limit, before }) : this.#page.all({ limit })
-    ) as HistoryEntry[];
-    return rows.map(({ id, at, actor, actorName, kind, name, summary }) => ({
-      id,
-      at,
-      actor,
-      actorName,
-      kind,
-      name,
-      summary,
-    }));
   }
 
   #root(action: Action): Action {

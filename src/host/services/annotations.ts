@@ -1,14 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { parseAttributeValue } from '../../core/model/attribute-value.ts';
-import { normalizeSpan, quoteOf, type Range, type Span, spanFault } from '../../core/model/span.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
 import { spanColumns, spanOf } from '../db/read-annotations.ts';
+import { checkedSpan, editionOf, excerpt, writeValues } from './annotation-parts.ts';
+import { ownership } from './annotation-rights.ts';
 import { define } from './define.ts';
 
 export const annotations = define({
-  'annotations.list': ({ project }, { transcript }) => project.annotations.ofTranscript(transcript),
+  'annotations.list': ({ project, seen }, { transcript }) =>
+    seen.ofTranscript(transcript, project.annotations.ofTranscript(transcript)),
 
   'annotations.create': ({ project, annotator }, input) => {
     const id = input.id ?? uuidv7();
@@ -41,14 +40,15 @@ export const annotations = define({
     return { action, id };
   },
 
-  'annotations.update': ({ project, annotator }, input) =>
-    doneOf(
+  'annotations.update': ({ project, annotator, seen }, input) => {
+    const rights = ownership(project, seen, annotator.id, [input.id]);
+    return doneOf(
       project.act(
         annotator,
-        'annotation.update',
+        rights.correcting ? 'annotation.correct' : 'annotation.update',
         (what: string) => what,
         (rec) => {
-          const row = own(rec, input.id, annotator.id);
+          const row = rights.take(rec, input.id);
           const edition = editionOf(rec, row['transcript_id'] as string);
           const text = project.textOf(edition);
           const what: string[] = [];
@@ -69,84 +69,30 @@ export const annotations = define({
           }
           if (what.length > 0) rec.update('annotation', input.id, { modified: Date.now() });
           const stored = rec.live('span', `${input.id}/${edition}`);
-          return `Change “${excerpt(text, spanOf(stored as never))}”${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
+          const quote = `“${excerpt(text, spanOf(stored as never))}”${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
+          return rights.correcting ? `Correct ${rights.of(row)}’s ${quote}` : `Change ${quote}`;
         },
       ),
-    ),
+    );
+  },
 
-  'annotations.delete': ({ project, annotator }, { ids }) =>
-    doneOf(
+  'annotations.delete': ({ project, annotator, seen }, { ids }) => {
+    const rights = ownership(project, seen, annotator.id, ids);
+    const what = ids.length === 1 ? 'Delete an annotation' : `Delete ${ids.length} annotations`;
+    return doneOf(
       project.act(
         annotator,
-        'annotation.delete',
-        ids.length === 1 ? 'Delete an annotation' : `Delete ${ids.length} annotations`,
+        rights.correcting ? 'annotation.correct' : 'annotation.delete',
+        rights.correcting ? `${what}, others’ among them` : what,
         (rec) => {
           for (const id of ids) {
-            own(rec, id, annotator.id);
+            rights.take(rec, id);
             rec.remove('annotation', id);
           }
         },
       ),
-    ),
+    );
+  },
 });
 
 const doneOf = ({ action }: { action: string | null }) => ({ action });
-
-/** A live annotation that the actor may change: their own. */
-function own(rec: Recorder, id: string, actor: string): Row {
-  const row = rec.live('annotation', id);
-  rec.live('transcript', row['transcript_id'] as string);
-  if (row['annotator_id'] !== actor)
-    throw new PassageError('conflict', 'This annotation is somebody else’s. Only its annotator changes it.');
-  return row;
-}
-
-function editionOf(rec: Recorder, transcript: string): string {
-  return rec.live('transcript', transcript)['edition_id'] as string;
-}
-
-/** Sorted, joined and inside the text. Throws `invalid_input` with what is wrong. */
-function checkedSpan(text: string, ranges: readonly (readonly [number, number])[]): Span {
-  for (const range of ranges) {
-    const fault = spanFault(text, [range]);
-    if (fault) throw new PassageError('invalid_input', fault);
-  }
-  return normalizeSpan(ranges as readonly Range[]);
-}
-
-/** Writes attribute values; empty ones are taken away. Returns whether anything differed. */
-function writeValues(
-  rec: Recorder,
-  annotation: string,
-  tag: string,
-  values: Record<string, string>,
-): boolean {
-  let changed = false;
-  for (const [id, raw] of Object.entries(values)) {
-    const row = rec.live('attribute', id);
-    if (row['tag_id'] !== tag)
-      throw new PassageError('invalid_input', `“${String(row['name'])}” is an attribute of another tag.`);
-    const parsed = parseAttributeValue(
-      {
-        name: row['name'] as string,
-        type: row['type'] as never,
-        choices: JSON.parse(row['choices'] as string),
-      },
-      raw,
-    );
-    if ('fault' in parsed) throw new PassageError('invalid_input', parsed.fault, { attribute: id });
-    const key = `${annotation}/${id}`;
-    const known = rec.get('annotation_value', key);
-    if (parsed.value !== '') {
-      if (!known || known['deleted'] === 1 || known['value'] !== parsed.value) changed = true;
-      rec.put('annotation_value', { annotation_id: annotation, attribute_id: id, value: parsed.value });
-    } else if (known && known['deleted'] === 0) changed = rec.remove('annotation_value', key) || changed;
-  }
-  return changed;
-}
-
-function excerpt(text: string, span: Span): string {
-  const quote = quoteOf(text, span).replace(/\s+/g, ' ').trim();
-  const points = [...quote.slice(0, 80)];
-  return points.length > 40 ? `${points.slice(0, 39).join('').trimEnd()}…` : quote;
-}

@@ -3,6 +3,7 @@ import type { AttributeType } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Recorder } from '../db/log.ts';
 import type { Project } from '../project.ts';
+import type { Visibility } from '../visibility.ts';
 
 interface WantedAttribute {
   id?: string | undefined;
@@ -17,6 +18,7 @@ interface WantedAttribute {
  */
 export function writeAttributes(
   project: Project,
+  seen: Visibility,
   rec: Recorder,
   tag: string,
   wanted: readonly WantedAttribute[],
@@ -36,7 +38,7 @@ export function writeAttributes(
     const row = rec.live('attribute', id);
     if (row['tag_id'] !== tag)
       throw new PassageError('invalid_input', `“${name}” is an attribute of another tag.`);
-    if (row['type'] !== type) refuseUsed(project, id, name);
+    if (row['type'] !== type) refuseUsed(project, seen, id, name);
     kept.add(id);
     rec.update('attribute', id, fields);
   });
@@ -53,7 +55,7 @@ export function writeAttributes(
   for (const id of known) if (!kept.has(id) && !made.has(id)) rec.remove('attribute', id);
 }
 
-function refuseUsed(project: Project, attribute: string, name: string): void {
+function refuseUsed(project: Project, seen: Visibility, attribute: string, name: string): void {
   const used = project.db
     .prepare('SELECT count(*) FROM annotation_values WHERE attribute_id = ? AND deleted = 0')
     .pluck()
@@ -61,7 +63,8 @@ function refuseUsed(project: Project, attribute: string, name: string): void {
   if (used > 0)
     throw new PassageError(
       'conflict',
-      `“${name}” has ${used} value${used === 1 ? '' : 's'}; its type cannot change. Add a new attribute instead.`,
-      { values: used },
+      // How many there are says something of others' work.
+      `“${name}” has ${seen.everything ? used : 'some'} value${used === 1 ? '' : 's'}; its type cannot change. Add a new attribute instead.`,
+      seen.everything ? { values: used } : undefined,
     );
 }

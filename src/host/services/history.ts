@@ -1,15 +1,52 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { historyOf } from '../review/history-of.ts';
+import { historyPage } from '../review/history-page.ts';
+import { writeLog } from '../review/log-export.ts';
 import { define } from './define.ts';
 
 export const history = define({
   'history.undo': ({ project, annotator }) => project.undo(annotator),
   'history.redo': ({ project, annotator }) => project.redo(annotator),
-  'history.list': ({ project }, { limit, before }) => project.history.page(limit, before),
-  'annotators.list': ({ project }) =>
+  'history.list': ({ project, seen }, input) => historyPage(project.db, seen, input),
+  'history.of': ({ project, seen }, { entity, id }) => historyOf(project, seen, entity, id),
+
+  'history.export': ({ host, project, seen }, { format, place, ...filter }) => {
+    if (place !== undefined) {
+      const path = host.places.resolve(place);
+      const temporary = `${path}.partial`;
+      try {
+        const rows = writeLog(project.db, seen, filter, format, temporary);
+        renameSync(temporary, path);
+        return { file: basename(path), rows, download: null };
+      } finally {
+        rmSync(temporary, { force: true });
+      }
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'passage-log-'));
+    const dispose = () => rmSync(folder, { recursive: true, force: true });
+    const fileName = `${basename(project.path).replace(/\.passage$/i, '')} log.${format}`;
+    const path = join(folder, fileName);
+    try {
+      const rows = writeLog(project.db, seen, filter, format, path);
+      return {
+        file: fileName,
+        rows,
+        download: `/download/${host.downloads.offer({ path, fileName, dispose })}`,
+      };
+    } catch (error) {
+      dispose();
+      throw error;
+    }
+  },
+
+  'annotators.list': ({ project, seen }) =>
     project.db
       .prepare(
         `SELECT p.id, p.name, p.kind, (
            SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-           WHERE a.annotator_id = p.id AND a.deleted = 0) AS annotations
+           WHERE a.annotator_id = p.id AND a.deleted = 0 AND ${seen.annotation()}) AS annotations
          FROM annotators p WHERE p.deleted = 0 ORDER BY p.name, p.id`,
       )
       .all() as never,

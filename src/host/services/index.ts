@@ -10,6 +10,12 @@ import { projects } from './projects.ts';
 import { speakers } from './speakers.ts';
 import { structure } from './structure.ts';
 import { transcripts } from './transcripts.ts';
+import { compare } from './compare.ts';
+import { gold } from './gold.ts';
+import { passes } from './passes.ts';
+import { profiles } from './profiles.ts';
+import { review } from './review.ts';
+import { rounds } from './rounds.ts';
 import { variables } from './variables.ts';
 
 /** Every procedure of the contract. A missing one is a type error. */
@@ -25,4 +31,10 @@ export const services: Services<Session> = {
   ...annotations,
   ...merge,
   ...exports,
+  ...profiles,
+  ...passes,
+  ...rounds,
+  ...review,
+  ...compare,
+  ...gold,
 };

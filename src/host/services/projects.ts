@@ -2,13 +2,12 @@ import { basename } from 'node:path';
 import type { ProjectInfo } from '../../contract/types.ts';
 import { checkProject } from '../check.ts';
 import { openSample } from '../sample.ts';
+import { historyState } from '../review/history-state.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
 
 export const projects = define({
   'app.info': ({ host }) => ({ version: host.version, places: host.places.kind, folder: host.places.folder }),
-  'profile.get': ({ annotatorOrNull }) => annotatorOrNull,
-  'profile.set': ({ host }, { name }) => host.profile.setName(name),
 
   'project.list': ({ host }) => host.places.list(),
   'project.create': (session, { place }) => {
@@ -32,7 +31,23 @@ export const projects = define({
       rec.update('project', id, { name }),
     );
   },
-  'project.check': ({ project }) => checkProject(project.db),
+  'project.check': ({ project, seen }) => seen.findings(checkProject(project.db)),
+  'project.settings': ({ project }) => {
+    const row = projectRow(project.db);
+    return { blind: row.blind === 1, correct: row.correct === 1 };
+  },
+  'project.setSettings': ({ project, annotator }, { blind, correct }) => {
+    const words: string[] = [];
+    if (blind !== undefined) words.push(`blind mode ${blind ? 'on' : 'off'}`);
+    if (correct !== undefined) words.push(`correcting others’ annotations ${correct ? 'on' : 'off'}`);
+    const { action } = project.act(annotator, 'project.settings', `Turn ${words.join(', ')}`, (rec) =>
+      rec.update('project', projectRow(project.db).id, {
+        ...(blind === undefined ? {} : { blind: blind ? 1 : 0 }),
+        ...(correct === undefined ? {} : { correct: correct ? 1 : 0 }),
+      }),
+    );
+    return { action };
+  },
 });
 
 function opened(session: Session): ProjectInfo {
@@ -42,13 +57,21 @@ function opened(session: Session): ProjectInfo {
 
 function infoOf(session: Session): ProjectInfo {
   const { project, annotatorOrNull } = session;
+  const { id, name } = projectRow(project.db);
   return {
-    ...projectRow(project.db),
+    id,
+    name,
     place: session.host.places.placeOf(project.path),
     annotator: annotatorOrNull ?? { id: '', name: '', kind: 'person' },
-    history: project.historyState(annotatorOrNull?.id ?? ''),
+    history: historyState(project, session.seen, annotatorOrNull?.id ?? null),
   };
 }
 
+interface ProjectRow {
+  id: string;
+  name: string;
+  blind: 0 | 1;
+  correct: 0 | 1;
+}
 const projectRow = (db: { prepare(sql: string): { get(): unknown } }) =>
-  db.prepare('SELECT id, name FROM project').get() as { id: string; name: string };
+  db.prepare('SELECT id, name, blind, correct FROM project ORDER BY id LIMIT 1').get() as ProjectRow;

@@ -3,17 +3,20 @@ import { type Attribute, COLOURS, type Tag } from '../../core/model/codebook.ts'
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
 import type { Recorder } from '../db/log.ts';
+import type { ReadableDb } from '../db/open.ts';
 import type { Project } from '../project.ts';
 import { writeAttributes } from './attributes.ts';
+import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
+import { useOf } from './tag-use.ts';
 import { nextPosition } from './write-transcript.ts';
 
 type CountedTag = Tag & { annotations: number };
 
 export const attributesAndTags = define({
-  'tags.list': ({ project }) => tagsOf(project),
+  'tags.list': ({ project, seen }) => tagsOf(project, seen),
 
-  'tags.create': ({ project, annotator }, input) => {
+  'tags.create': ({ project, annotator, seen }, input) => {
     const id = uuidv7();
     const { action } = project.act(annotator, 'tag.create', `Create the tag “${input.name}”`, (rec) => {
       refuseSameName(project, input.name, input.parent, id);
@@ -28,12 +31,12 @@ export const attributesAndTags = define({
         definition: input.definition,
         position: nextPosition(project, 'tags'),
       });
-      writeAttributes(project, rec, id, input.attributes);
+      writeAttributes(project, seen, rec, id, input.attributes);
     });
     return { action, id };
   },
 
-  'tags.update': ({ project, annotator }, { id, attributes, parent, ...plain }) => {
+  'tags.update': ({ project, annotator, seen }, { id, attributes, parent, ...plain }) => {
     const { action } = project.act(
       annotator,
       'tag.update',
@@ -54,7 +57,7 @@ export const attributesAndTags = define({
         );
         if (plain.key) refuseSameKey(project, plain.key, id);
         rec.update('tag', id, fields);
-        if (attributes) writeAttributes(project, rec, id, attributes);
+        if (attributes) writeAttributes(project, seen, rec, id, attributes);
         return String(row['name']);
       },
     );
@@ -82,7 +85,7 @@ export const attributesAndTags = define({
     return { action };
   },
 
-  'tags.delete': ({ project, annotator }, { id, moveTo, withAnnotations }) => {
+  'tags.delete': ({ project, annotator, seen }, { id, moveTo, withAnnotations }) => {
     const { action } = project.act(
       annotator,
       'tag.delete',
@@ -90,15 +93,12 @@ export const attributesAndTags = define({
       (rec) => {
         const row = rec.live('tag', id);
         const name = String(row['name']);
-        const used = project.db
-          .prepare('SELECT id FROM annotations WHERE tag_id = ? AND deleted = 0')
-          .pluck()
-          .all(id) as string[];
-        if (used.length > 0 && moveTo === undefined && !withAnnotations)
+        const { annotations: used, gold } = useOf(project, seen, id, name);
+        if (used.length + gold.length > 0 && moveTo === undefined && !withAnnotations)
           throw new PassageError(
             'conflict',
-            `“${name}” has ${used.length} annotation${used.length === 1 ? '' : 's'}. Move them to another tag, or delete them with it.`,
-            { annotations: used.length },
+            `“${name}” has ${used.length} annotation${used.length === 1 ? '' : 's'}${gold.length > 0 ? ' and stands in the gold set' : ''}. Move them to another tag, or delete them with it.`,
+            { annotations: used.length, gold: gold.length },
           );
         if (moveTo !== undefined) {
           if (moveTo === id)
@@ -106,7 +106,11 @@ export const attributesAndTags = define({
           rec.live('tag', moveTo);
           for (const annotation of used)
             rec.update('annotation', annotation, { tag_id: moveTo, modified: Date.now() });
-        } else for (const annotation of used) rec.remove('annotation', annotation);
+          for (const row of gold) rec.update('gold', row, { tag_id: moveTo });
+        } else {
+          for (const annotation of used) rec.remove('annotation', annotation);
+          for (const row of gold) rec.remove('gold', row);
+        }
         // What stood under the tag goes up to where it stood.
         for (const child of tagsOf(project).filter((tag) => tag.parent === id))
           rec.update('tag', child.id, { parent_id: row['parent_id'] as string | null });
@@ -120,8 +124,8 @@ export const attributesAndTags = define({
   },
 });
 
-/** The live tags in codebook order (siblings by position), with their attributes and their live annotations counted. */
-export function tagsOf(project: Pick<Project, 'db'>): CountedTag[] {
+/** The live tags in codebook order (siblings by position), with their attributes and their live annotations counted: all, or those `seen`. */
+export function tagsOf(project: { db: ReadableDb }, seen?: Visibility): CountedTag[] {
   const attributes = new Map<string, Attribute[]>();
   const rows = project.db
     .prepare(
@@ -137,7 +141,7 @@ export function tagsOf(project: Pick<Project, 'db'>): CountedTag[] {
     .prepare(
       `SELECT g.id, g.name, g.colour, g.key, g.definition, g.parent_id AS parent, g.position,
          (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-          WHERE a.tag_id = g.id AND a.deleted = 0) AS annotations
+          WHERE a.tag_id = g.id AND a.deleted = 0 AND ${seen?.annotation() ?? 'TRUE'}) AS annotations
        FROM live_tags g ORDER BY g.position, g.id`,
     )
     .all() as Omit<CountedTag, 'attributes'>[];

@@ -4,22 +4,23 @@ import type { Block, Turn } from '../../core/model/structure.ts';
 import type { TranscriptSummary } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
 import type { Project } from '../project.ts';
+import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
 
-const SUMMARY = `
+const SUMMARY = (seen: Visibility) => `
   SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
     e.file_name AS fileName, e.id AS edition, e.length, t.created,
     (SELECT count(*) FROM live_turns u WHERE u.edition_id = e.id) AS turns,
-    (SELECT count(*) FROM annotations a WHERE a.transcript_id = t.id AND a.deleted = 0) AS annotations
+    (SELECT count(*) FROM annotations a WHERE a.transcript_id = t.id AND a.deleted = 0 AND ${seen.annotation()}) AS annotations
   FROM transcripts t JOIN editions e ON e.id = t.edition_id
   WHERE t.deleted = 0`;
 
 export const transcripts = define({
-  'transcripts.list': ({ project }) =>
-    project.db.prepare(`${SUMMARY} ORDER BY t.position, t.id`).all() as TranscriptSummary[],
+  'transcripts.list': ({ project, seen }) =>
+    project.db.prepare(`${SUMMARY(seen)} ORDER BY t.position, t.id`).all() as TranscriptSummary[],
 
-  'transcripts.get': ({ project }, { id }) => {
-    const transcript = summaryOf(project, id);
+  'transcripts.get': ({ project, seen }, { id }) => {
+    const transcript = summaryOf(project, seen, id);
     const edition = project.db
       .prepare('SELECT sha256, encoding, bom FROM editions WHERE id = ?')
       .get(transcript.edition) as { sha256: string; encoding: string; bom: number };
@@ -95,8 +96,8 @@ export const transcripts = define({
 });
 
 /** Throws `not_found`. */
-export function summaryOf(project: Project, id: string): TranscriptSummary {
-  const row = project.db.prepare(`${SUMMARY} AND t.id = ?`).get(id) as TranscriptSummary | undefined;
+export function summaryOf(project: Project, seen: Visibility, id: string): TranscriptSummary {
+  const row = project.db.prepare(`${SUMMARY(seen)} AND t.id = ?`).get(id) as TranscriptSummary | undefined;
   if (!row)
     throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', { id });
   return row;

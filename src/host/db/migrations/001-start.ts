@@ -197,11 +197,13 @@ CREATE TABLE passes (
   PRIMARY KEY (transcript_id, annotator_id)
 ) STRICT, WITHOUT ROWID;
 
--- A round of coding: transcripts given to annotators under one state of the codebook (the log's clock at its start).
+-- A round of coding: transcripts given to annotators under one state of the codebook: the log's clock of its last change
+-- when the round began, and in revision the number of actions that had changed it.
 CREATE TABLE rounds (
   id       TEXT PRIMARY KEY,
   name     TEXT NOT NULL,
   codebook TEXT NOT NULL,
+  revision INTEGER NOT NULL,
   share    REAL,
   seed     INTEGER,
   created  INTEGER NOT NULL,
@@ -241,7 +243,8 @@ CREATE TABLE comments (
 CREATE INDEX comments_annotation ON comments (annotation_id);
 
 -- The adjudicated annotations of a transcript. tag_id NULL: a person decided that none of the sources stands.
--- sources is a JSON array of annotation ids; rule says what merged them, decided_by who did where it was a person.
+-- sources and against are JSON arrays of annotation ids: what it stands for, and what at the same place it decides against.
+-- rule says what merged them, decided_by who did where it was a person.
 CREATE TABLE gold (
   id            TEXT PRIMARY KEY,
   transcript_id TEXT NOT NULL REFERENCES transcripts (id),
@@ -252,13 +255,17 @@ CREATE TABLE gold (
   parts         TEXT CHECK (parts IS NULL OR json_valid(parts)),
   "values"      TEXT NOT NULL DEFAULT '{}' CHECK (json_valid("values")),
   sources       TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sources)),
+  against       TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(against)),
   rule          TEXT NOT NULL,
   decided_by    TEXT REFERENCES annotators (id),
+  note          TEXT NOT NULL DEFAULT '',
   created       INTEGER NOT NULL,
   deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   CHECK ("start" >= 0 AND "end" > "start")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX gold_place ON gold (edition_id, "start");
+CREATE INDEX gold_transcript ON gold (transcript_id);
+CREATE INDEX gold_tag ON gold (tag_id);
 
 -- Things made apart that are one: after a merge, alias stands for id wherever it comes again.
 CREATE TABLE aliases (
@@ -314,7 +321,8 @@ CREATE VIEW live_tags AS
   WITH RECURSIVE used (id) AS (
     SELECT id FROM tags WHERE deleted = 0
     UNION SELECT t.id FROM tags t
-      WHERE t.deleted = 1 AND EXISTS (SELECT 1 FROM annotations a WHERE a.tag_id = t.id AND a.deleted = 0)
+      WHERE t.deleted = 1 AND (EXISTS (SELECT 1 FROM annotations a WHERE a.tag_id = t.id AND a.deleted = 0)
+        OR EXISTS (SELECT 1 FROM gold g WHERE g.tag_id = t.id AND g.deleted = 0))
     UNION SELECT t.parent_id FROM tags t JOIN used u ON t.id = u.id WHERE t.parent_id IS NOT NULL)
   SELECT t.* FROM tags t JOIN used u ON u.id = t.id;
 `;

@@ -1,0 +1,103 @@
+import type { ReviewState, Verdict } from '../../core/model/review.ts';
+import { reviewState, type Word } from '../../core/review/state.ts';
+import type { QueueItem } from '../../contract/review-types.ts';
+import type { ReadableDb } from '../db/open.ts';
+import { spanOf } from '../db/read-annotations.ts';
+import type { Visibility } from '../visibility.ts';
+import { basisOf } from './basis.ts';
+
+export interface QueueFilter {
+  annotators?: string[] | undefined;
+  tags?: string[] | undefined;
+  transcripts?: string[] | undefined;
+  states?: ReviewState[] | undefined;
+  stale?: boolean | undefined;
+}
+
+interface Row {
+  id: string;
+  transcript: string;
+  annotator: string;
+  tag: string;
+  start: number;
+  end: number;
+  parts: string | null;
+}
+type StoredWord = Word & { id: string; reviewer: string };
+
+/** The annotations that may be seen, filtered, by transcript and place, with what the decisions on them come to. */
+export function queueOf(db: ReadableDb, seen: Visibility, filter: QueueFilter): QueueItem[] {
+  const { words, values, comments } = remarks(db, seen);
+  const items: QueueItem[] = [];
+  for (const row of rowsOf(db, seen, filter)) {
+    const said = words.get(row.id) ?? [];
+    // Most annotations have no decision: no fingerprint is made of those.
+    const mark = { tag: row.tag, span: spanOf(row), values: values.get(row.id) ?? {} };
+    const basis = said.length > 0 ? basisOf(mark) : '';
+    const { state, stale } = reviewState(said, basis);
+    if (filter.states && !filter.states.includes(state)) continue;
+    if (filter.stale !== undefined && filter.stale !== stale > 0) continue;
+    items.push({
+      id: row.id,
+      transcript: row.transcript,
+      annotator: row.annotator,
+      tag: row.tag,
+      state,
+      stale,
+      mine: said.find((word) => seen.isViewer(word.reviewer) && word.basis === basis)?.verdict ?? null,
+      comments: comments.get(row.id) ?? 0,
+    });
+  }
+  return items;
+}
+
+function rowsOf(db: ReadableDb, seen: Visibility, { annotators, tags, transcripts }: QueueFilter): Row[] {
+  const among = (column: string, name: string) =>
+    `(@${name} IS NULL OR ${column} IN (SELECT value FROM json_each(@${name})))`;
+  const list = (ids: string[] | undefined) => (ids ? JSON.stringify(ids) : null);
+  return db
+    .prepare(
+      `SELECT a.id, a.transcript_id AS transcript, a.annotator_id AS annotator, a.tag_id AS tag, s."start", s."end", s.parts
+       FROM annotations a
+       JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
+       JOIN spans s ON s.annotation_id = a.id AND s.edition_id = t.edition_id AND s.deleted = 0
+       WHERE a.deleted = 0 AND ${seen.annotation()} AND ${among('a.annotator_id', 'annotators')}
+         AND ${among('a.tag_id', 'tags')} AND ${among('a.transcript_id', 'transcripts')}
+       ORDER BY t.position, t.id, s."start", s."end" DESC, a.id`,
+    )
+    .all({ annotators: list(annotators), tags: list(tags), transcripts: list(transcripts) }) as Row[];
+}
+
+/** What reviewers said, by annotation, and the values of what they decided on. */
+function remarks(db: ReadableDb, seen: Visibility) {
+  const words = Map.groupBy(
+    db
+      .prepare(
+        `SELECT d.annotation_id AS id, d.reviewer_id AS reviewer, d.verdict, d.proposal, d.basis
+         FROM decisions d JOIN annotations a ON a.id = d.annotation_id
+         WHERE d.deleted = 0 AND a.deleted = 0 AND ${seen.remark('d.reviewer_id')}`,
+      )
+      .all() as (StoredWord & { verdict: Verdict })[],
+    (word) => word.id,
+  );
+  const values = new Map<string, Record<string, string>>();
+  for (const row of db
+    .prepare(
+      `SELECT v.annotation_id AS id, v.attribute_id AS attribute, v.value FROM annotation_values v
+       JOIN annotations a ON a.id = v.annotation_id
+       JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
+       WHERE v.deleted = 0 AND v.annotation_id IN (SELECT annotation_id FROM decisions WHERE deleted = 0)`,
+    )
+    .iterate() as Iterable<{ id: string; attribute: string; value: string }>) {
+    const known = values.get(row.id) ?? {};
+    known[row.attribute] = row.value;
+    values.set(row.id, known);
+  }
+  const counted = db
+    .prepare(
+      `SELECT m.annotation_id AS id, count(*) AS comments FROM comments m JOIN annotations a ON a.id = m.annotation_id
+       WHERE m.deleted = 0 AND ${seen.remark('m.annotator_id')} GROUP BY m.annotation_id`,
+    )
+    .all() as { id: string; comments: number }[];
+  return { words, values, comments: new Map(counted.map((row) => [row.id, row.comments])) };
+}
