@@ -91,6 +91,20 @@ export class Visibility {
     return annotations.filter((annotation) => annotation.annotator === this.#viewer);
   }
 
+  /** For an export: {@link annotation} as a condition on the alias `a`. */
+  restriction(): { sql: string; values: Record<string, string | number> } {
+    return { sql: this.annotation('a'), values: {} };
+  }
+
+  /** What an export has to say about transcripts on which it may not show everything; the same whether there is more or not. */
+  leftOut(transcripts: readonly string[]): string[] {
+    const count = transcripts.filter((id) => !this.seesTranscript(id)).length;
+    if (count === 0) return [];
+    return [
+      `Blind mode: of ${count} transcript${count === 1 ? '' : 's'} only your own annotations are exported, since your pass is not done.`,
+    ];
+  }
+
   /** What of a commit may be told; null where it is all hidden. */
   changed<C extends Omit<Changed, 'history'>>(changed: C): C | null {
     if (this.#seesOtherwise(changed.touched)) {

@@ -4,6 +4,7 @@ import { PassageError } from '../../contract/errors.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import type { Session } from '../session.ts';
+import { Visibility } from '../visibility.ts';
 import { writeTables, writeWorkbook } from './dataset.ts';
 import { PendingFiles } from './files.ts';
 import { writeSources } from './sources.ts';
@@ -26,7 +27,8 @@ export async function runExport(
   try {
     // One read transaction: every query of the export sees the same commit.
     db.exec('BEGIN');
-    const source = new ExportSource(db, options);
+    const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
+    const source = new ExportSource(db, options, seen.restriction());
     const total = options.format === 'source' ? source.transcriptIds().length : source.count();
     files = new PendingFiles(isFile ? dirname(path) : path);
     const breathe = async (done: number) => {
@@ -42,7 +44,13 @@ export async function runExport(
       const file = files.open(basename(path));
       result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
     } else result = { rows: await writeTables(source, files, options.format, breathe), losses: [] };
-    return { files: files.commit(), ...result, download: null };
+    const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
+    return {
+      files: files.commit(),
+      rows: result.rows,
+      losses: [...result.losses, ...leftOut],
+      download: null,
+    };
   } catch (error) {
     files?.discard();
     throw error;

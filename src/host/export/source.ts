@@ -31,7 +31,7 @@ export interface ExportedTranscript {
   annotations(): Iterable<Annotation>;
 }
 
-/** Which annotations an export or a session may not see: `sql` is a condition on `a` (annotations), with `values`. */
+/** Which annotations may be seen (`Visibility`): `sql` is a condition on `a` (annotations), with `values`. */
 export interface Restriction {
   sql: string;
   values: Record<string, string | number>;
@@ -48,7 +48,7 @@ export class ExportSource {
   readonly #annotators: ReadonlyMap<string, string>;
   readonly #where: Restriction;
 
-  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, restriction?: Restriction) {
+  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, restriction: Restriction) {
     this.#db = db;
     this.#options = options;
     this.tags = tagsOf({ db });
@@ -151,11 +151,11 @@ export class ExportSource {
       .all(edition) as Turn[];
   }
 
-  #restrict(restriction: Restriction | undefined): Restriction {
+  #restrict(restriction: Restriction): Restriction {
     const { tags, annotators } = this.#options;
     // Ids are validated as UUIDs by the contract; they still go in as data.
-    const parts = [restriction?.sql ?? 'TRUE'];
-    const values: Record<string, string | number> = { ...restriction?.values };
+    const parts = [restriction.sql];
+    const values: Record<string, string | number> = { ...restriction.values };
     for (const [column, ids] of [
       ['tag_id', tags],
       ['annotator_id', annotators],

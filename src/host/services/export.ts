@@ -14,8 +14,8 @@ import { define } from './define.ts';
 const PREVIEW_ROWS = 50;
 
 export const exports = define({
-  'export.preview': ({ project }, options) => {
-    const source = new ExportSource(project.db, options);
+  'export.preview': ({ project, seen }, options) => {
+    const source = new ExportSource(project.db, options, seen.restriction());
     return { ...previewRows(source, PREVIEW_ROWS), total: source.count() };
   },
 
