@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
 import { AnnotationStore } from './annotation-store.ts';
@@ -65,6 +65,48 @@ describe('AnnotationStore', () => {
     made.setFilter(({ tag }) => tag === 'policy');
     expect(ids(made.at(13))).toEqual(['long']);
     expect(made.overlapping(0, 100)).toHaveLength(1);
+  });
+});
+
+describe('AnnotationStore, with more than it indexes at once', () => {
+  const many = Array.from({ length: 9000 }, (_, i) =>
+    annotation(
+      `a${i}`,
+      i % 2 ? 'claim' : 'policy',
+      i,
+      [i * 3, i * 3 + 1 + (i % 50)],
+      [i * 3 + 60, i * 3 + 70],
+    ),
+  );
+  const naive = (all: readonly Annotation[], start: number, end: number): string[] =>
+    all
+      .flatMap(({ id, span }) => span.filter((r) => r[0] < end && r[1] > start).map(([s]) => `${s} ${id}`))
+      .sort();
+  const found = (made: AnnotationStore, start: number, end: number): string[] =>
+    made
+      .overlapping(start, end)
+      .map((piece) => `${piece.start} ${piece.id}`)
+      .sort();
+
+  it('answers the same before, while and after they are indexed, whatever changes meanwhile', async () => {
+    const made = new AnnotationStore();
+    made.set(many);
+    const check = (all: readonly Annotation[]): void => {
+      for (const start of [0, 40, 4000, 26_000])
+        expect(found(made, start, start + 90)).toEqual(naive(all, start, start + 90));
+    };
+    check(many);
+    const moved = { ...many[10]!, span: [[4000, 4050]] as Range[] };
+    made.apply([moved], ['a11']);
+    made.preview('a12', [[26_000, 26_010]]);
+    expect(made.shownSpan('a12')).toEqual([[26_000, 26_010]]);
+    made.preview('a12', null);
+    expect(made.shownSpan('a8000')).toEqual(many[8000]!.span);
+    const now = [...many.filter(({ id }) => id !== 'a10' && id !== 'a11'), moved];
+    check(now);
+    await vi.waitFor(() => expect(made.indexing).toBe(false), { timeout: 10_000, interval: 1 });
+    check(now);
+    made.destroy();
   });
 });
 

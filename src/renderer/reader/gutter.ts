@@ -32,6 +32,8 @@ export class Gutter {
   readonly #look: Look;
   readonly #layers = new Map<Page, HTMLElement>();
   readonly #lanes = new Map<Page, Map<string, number>>();
+  /** Top and bottom of ranges, by their ends: measuring is what costs, and lines move only when their page does. */
+  readonly #measured = new Map<Page, Map<string, [number, number]>>();
 
   constructor(
     element: HTMLElement,
@@ -80,6 +82,12 @@ export class Gutter {
     );
   }
 
+  /** What is known of where lines are no longer holds: for a page, or for all. */
+  forget(page?: Page): void {
+    if (page) this.#measured.delete(page);
+    else this.#measured.clear();
+  }
+
   /** Puts every layer beside its page again. */
   align(): void {
     const tops = [...this.#layers.keys()].map((page) => page.element.offsetTop);
@@ -92,6 +100,7 @@ export class Gutter {
     this.#layers.get(page)?.remove();
     this.#layers.delete(page);
     this.#lanes.delete(page);
+    this.#measured.delete(page);
   }
 
   destroy(): void {
@@ -99,19 +108,32 @@ export class Gutter {
   }
 
   #measure(page: Page): Stripe[] {
-    const [low, high] = boundsOf(this.#surface, page);
-    const { top: origin } = page.element.getBoundingClientRect();
     const stripes = new Map<string, Stripe>();
     for (const { id, start, end, annotation } of piecesIn(this.#surface, this.#store, page)) {
-      const first = rectOf(this.#surface, Math.max(start, low), 'forward');
-      const last = rectOf(this.#surface, Math.min(end, high), 'back');
-      if (!first || !last) continue;
-      const part: [number, number] = [first.top - origin, Math.max(last.bottom, first.bottom) - origin];
+      const part = this.#linesOf(page, start, end);
+      if (!part) continue;
       const known = stripes.get(id);
       if (known) known.parts.push(part);
       else stripes.set(id, { annotation, parts: [part] });
     }
     return [...stripes.values()];
+  }
+
+  /** From the top of the first line to the bottom of the last one, in the page. */
+  #linesOf(page: Page, start: number, end: number): [number, number] | null {
+    let measured = this.#measured.get(page);
+    if (!measured) this.#measured.set(page, (measured = new Map()));
+    const key = `${start} ${end}`;
+    let part = measured.get(key);
+    if (part) return part;
+    const [low, high] = boundsOf(this.#surface, page);
+    const first = rectOf(this.#surface, Math.max(start, low), 'forward');
+    const last = rectOf(this.#surface, Math.min(end, high), 'back');
+    if (!first || !last) return null;
+    const { top } = page.element.getBoundingClientRect();
+    part = [first.top - top, Math.max(last.bottom, first.bottom) - top];
+    measured.set(key, part);
+    return part;
   }
 
   #stripe({ annotation, parts }: Stripe, lane: number, width: number): HTMLElement {

@@ -133,6 +133,7 @@ export class Reader {
   destroy(): void {
     this.#sheet?.destroy();
     this.#sheet = null;
+    this.#store.destroy();
     this.#root.classList.remove('reader');
     this.#root.removeAttribute('role');
     this.#root.removeAttribute('aria-label');

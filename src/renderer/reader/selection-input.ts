@@ -42,9 +42,11 @@ export class SelectionInput {
   #keyDown(event: KeyboardEvent, events: SelectionInputEvents): void {
     this.shift = event.shiftKey;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    const { key, shiftKey } = event;
+    const { key, shiftKey, metaKey } = event;
+    const start = key === 'Home' || (metaKey && key === 'ArrowUp');
+    const end = key === 'End' || (metaKey && key === 'ArrowDown');
     if (key.toLowerCase() === 'a' && !shiftKey) events.all();
-    else if (key === 'Home' || key === 'End') events.toEnd(key === 'Home' ? 0 : 1, shiftKey);
+    else if (start || end) events.toEnd(start ? 0 : 1, shiftKey);
     else return;
     event.preventDefault();
   }

@@ -81,7 +81,10 @@ export class Sheet {
     surface.onPages = ({ built, gone }) => this.#pagesChanged(built, gone);
     this.#nearby.watch(surface.pages);
     // A face that comes late moves lines, though a page may keep its size.
-    const faces = (): void => this.repaint();
+    const faces = (): void => {
+      this.#gutter.forget();
+      this.repaint();
+    };
     document.fonts.addEventListener('loadingdone', faces);
     this.#undo.push(
       () => document.fonts.removeEventListener('loadingdone', faces),
@@ -94,6 +97,8 @@ export class Sheet {
   /** Lays another structure over the same text; what is in view stays in view, and so do caret and selection. */
   restructure(content: ReaderContent): void {
     this.#scrolling.keeping(() => this.surface.restructure(content));
+    // A block of another kind is set in another size, and a page need not change its own by that.
+    this.#gutter.forget();
     this.selection.show();
     this.repaint();
   }
@@ -101,12 +106,7 @@ export class Sheet {
   /** Paints what shows in these ranges (UTF-16) anew, in the next frame. */
   touch(ranges: Iterable<Range>): void {
     const touched = [...ranges];
-    const { map } = this.surface;
-    for (const page of this.#nearby.pages) {
-      const low = map.blocks[page.first]!.start;
-      const high = map.blocks[page.end - 1]!.end;
-      if (touched.some(([start, end]) => start < high && end > low)) this.#dirty.add(page);
-    }
+    for (const page of this.#nearby.pages) if (this.#shows(page, touched)) this.#dirty.add(page);
     this.#ask();
   }
 
@@ -196,7 +196,10 @@ export class Sheet {
     // At once, in the frame of the change: stripes never lag behind their lines.
     this.#gutter.align();
     this.#handles.align();
-    for (const page of pages) this.#dirty.add(page);
+    for (const page of pages) {
+      this.#gutter.forget(page);
+      this.#dirty.add(page);
+    }
     if (pages.length > 0) this.#ask();
   }
 
@@ -207,7 +210,10 @@ export class Sheet {
     }
     this.#nearby.forget(gone);
     this.#nearby.watch(built);
-    for (const page of built) if (this.#nearby.pages.has(page)) this.#dirty.add(page);
+    for (const page of built) {
+      this.#gutter.forget(page);
+      if (this.#nearby.pages.has(page)) this.#dirty.add(page);
+    }
     if (built.length + gone.length > 0) this.#ask();
   }
 
