@@ -1,5 +1,6 @@
 /** Names of the functions between the page and the stand-in: bindings of Playwright's, and functions of the script below. */
 export const PORT_GLOBAL = {
+  begin: '__standinBegin',
   invoke: '__standinInvoke',
   post: '__standinPost',
   closed: '__standinClosed',
@@ -48,6 +49,8 @@ function standinInPage(
         configurable: false,
       }),
   };
+  // A new document: what the one before it held is gone.
+  void globals[names.begin]!();
   preload((name) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload cannot load ${name}.`);
     return { ipcRenderer, contextBridge };

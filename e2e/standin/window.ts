@@ -107,9 +107,8 @@ class Contents extends EventEmitter {
       this.#ports.get(port)?.postMessage(data);
     });
     await page.exposeBinding(PORT_GLOBAL.closed, (_source, port: number) => this.#ports.get(port)?.close());
+    await page.exposeBinding(PORT_GLOBAL.begin, () => this.#endPorts());
     await page.addInitScript(pageScript(this.#world.preload()));
-    page.on('domcontentloaded', () => this.emit('did-finish-load'));
-    page.on('framenavigated', () => this.#endPorts());
     page.on('close', () => this.#endPorts());
   }
 
@@ -152,7 +151,7 @@ class Contents extends EventEmitter {
     this.#queue = this.#queue.then(call).catch(() => {});
   }
 
-  /** What a page that is gone held is closed with it. */
+  /** What a document that is gone held is closed with it. */
   #endPorts(): void {
     for (const port of this.#ports.values()) port.close();
   }
