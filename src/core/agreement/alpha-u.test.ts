@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { alphaUStatistic } from './alpha-u.ts';
+import { corpusOf } from './corpus.ts';
+import { naiveAlphaU, naivePoints, naiveStretches } from './naive.ts';
+import { ANNOTATORS, arbitrarySource, plainSource, TAGS } from './testing.ts';
+
+const AB = { annotators: ['A', 'B'], tags: ['claim'] };
+const EXAMPLE = plainSource(10, [
+  ['A', 'claim', 1, 9],
+  ['B', 'claim', 2, 3],
+  ['B', 'claim', 4, 5],
+  ['B', 'claim', 6, 7],
+]);
+
+describe('alphaUStatistic', () => {
+  it('gives the worked example of a continuum of length 10', () => {
+    const found = alphaUStatistic(corpusOf([EXAMPLE], AB), [0]).at();
+    expect(found.parts['Do']!.toFixed(4)).toBe('0.9100');
+    expect(found.parts['De']!.toFixed(4)).toBe('0.5352'); // 0.53518..., cut to 0.5351 where it is printed
+    expect(Math.floor(found.parts['De']! * 1e4) / 1e4).toBe(0.5351);
+    expect('value' in found && Math.trunc(found.value * 1e4) / 1e4).toBe(-0.7003);
+  });
+
+  it('agrees with a naive implementation on random transcripts, per tag, over tags and over transcripts', () => {
+    fc.assert(
+      fc.property(arbitrarySource('one'), arbitrarySource('two'), fc.boolean(), (one, two, three) => {
+        const annotators = three ? ANNOTATORS : ANNOTATORS.slice(1);
+        const sources = [one, two].filter((source) => naivePoints(source).length > 0);
+        const corpus = corpusOf([one, two], { annotators, tags: TAGS });
+        for (const tags of [[0], [1], [0, 1]]) {
+          let [observed, expected] = [0, 0];
+          for (const source of sources)
+            for (const tag of tags) {
+              const sets = annotators.map((annotator) => naiveStretches(source, annotator, TAGS[tag]!));
+              const part = naiveAlphaU(sets, naivePoints(source).length);
+              observed += part.Do;
+              expected += part.De;
+            }
+          const found = alphaUStatistic(corpus, tags).at();
+          if (expected === 0) expect(found).toMatchObject({ undefined: true });
+          else expect('value' in found && found.value).toBeCloseTo(1 - observed / expected, 9);
+        }
+      }),
+    );
+  });
+
+  it('known fault elsewhere: a mean of per-document scores presented as the overall score', () => {
+    const other = plainSource(
+      40,
+      [
+        ['A', 'claim', 3, 6],
+        ['B', 'claim', 3, 6],
+      ],
+      { transcript: 't2', edition: 'e2' },
+    );
+    const alone = [EXAMPLE, other].map((source) => alphaUStatistic(corpusOf([source], AB), [0]).at());
+    const both = alphaUStatistic(corpusOf([EXAMPLE, other], AB), [0]).at();
+    const values = alone.map((one) => ('value' in one ? one.value : Number.NaN));
+    const [Do, De] = ['Do', 'De'].map((name) => alone[0]!.parts[name]! + alone[1]!.parts[name]!) as [
+      number,
+      number,
+    ];
+    expect(values[1]).toBe(1);
+    expect('value' in both && both.value).toBeCloseTo(1 - Do / De, 12);
+    expect('value' in both && both.value).not.toBeCloseTo((values[0]! + values[1]!) / 2, 1);
+  });
+
+  it('is undefined where nobody used the tag', () => {
+    expect(alphaUStatistic(corpusOf([plainSource(10, [])], AB), [0]).at()).toMatchObject({
+      undefined: true,
+      reason: 'No annotator used the tag.',
+    });
+  });
+
+  it('unites overlapping annotations of one annotator, and leaves touching ones apart', () => {
+    const pieces = plainSource(30, [
+      ['A', 'claim', 2, 6],
+      ['A', 'claim', 5, 9],
+      ['B', 'claim', 2, 9],
+    ]);
+    expect(alphaUStatistic(corpusOf([pieces], AB), [0]).at()).toMatchObject({ value: 1 });
+    const touching = plainSource(30, [
+      ['A', 'claim', 2, 5],
+      ['A', 'claim', 5, 9],
+      ['B', 'claim', 2, 9],
+    ]);
+    expect(alphaUStatistic(corpusOf([touching], AB), [0]).at().parts['Do']).toBeGreaterThan(0);
+  });
+});
