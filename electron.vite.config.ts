@@ -12,7 +12,12 @@ export default defineConfig({
       // The packages under "dependencies" stay outside: better-sqlite3 is native, and the rest may load what it likes.
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: here('src/main/index.ts'), host: here('src/host/entry-utility.ts') },
+        input: {
+          index: here('src/main/index.ts'),
+          host: here('src/host/entry-utility.ts'),
+          // A thread of the host's own; it finds the file by this name.
+          'merge-worker': here('src/host/merge/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -59,7 +59,7 @@ export const packages: Record<string, PackageUse> = {
   'react-dom': renderer,
   'react-resizable-panels': renderer,
   typescript: command,
-  uuid: { in: ['src/core/', 'src/host/', 'src/renderer/', 'src/cli/'], tests: true },
+  uuid: { in: ['src/core/', 'src/host/', 'src/renderer/', 'src/cli/', 'bench/'], tests: true },
   vite: { in: ['electron.vite.config.ts', 'vitest.config.ts'] },
   vitest: { in: ['vitest.config.ts'], tests: true },
   ws: { in: ['src/host/'], tests: true },
