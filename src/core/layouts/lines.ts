@@ -21,16 +21,21 @@ const PAGE_MARK = /\[\[Page [^\][\n\r]{1,20}\]\]/g;
  * also where it stands within one.
  */
 export function splitLines(text: string): Line[] {
-  const marked = text.includes('[[Page ');
+  // Chosen by a branch before the loop: V8 15 moves a flag's search into the loop, and looks through the whole text
+  // for each line (a minute for 16 million units).
+  const push = text.includes('[[Page ') ? pushParts : pushWhole;
   const lines: Line[] = [];
   for (let start = 0; start < text.length;) {
     let end = start;
     while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-    if (marked) pushParts(lines, text, start, end);
-    else lines.push(makeLine(text, start, end, false));
+    push(lines, text, start, end);
     start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
   }
   return lines;
+}
+
+function pushWhole(lines: Line[], text: string, start: number, end: number): void {
+  lines.push(makeLine(text, start, end, false));
 }
 
 function pushParts(lines: Line[], text: string, start: number, end: number): void {

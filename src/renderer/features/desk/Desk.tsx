@@ -1,53 +1,76 @@
+import './desk.css';
+import { useEffect, useState } from 'react';
 import type { ProjectInfo } from '../../../contract/types.ts';
-import { useEffect, useMemo, useState } from 'react';
-import { currentPlace, showPlace } from '../../app/hash.ts';
-import { useQuery } from '../../platform/host.ts';
-import { ReaderView } from '../../reader/reader-view.tsx';
+import { saving } from '../../app/saving.ts';
+import { platform } from '../../platform/current.ts';
+import { host, sentenceOf } from '../../platform/host.ts';
+import { DeskProvider } from './desk-context.ts';
+import { DeskDialogs } from './DeskDialogs.tsx';
+import { DeskLayout } from './DeskLayout.tsx';
+import { DropFiles } from './DropFiles.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useCommands } from './use-commands.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
+import { useDeskState } from './use-desk-state.ts';
+
 interface Props {
   project: ProjectInfo;
   onOpen: (project: ProjectInfo) => void;
-  onClose: () => void;
+  /** The project is closed, or is to be closed. */
+  onClose: (reason?: string) => void;
 }
-export function Desk({ project, onClose }: Props) {
-  const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation']).data;
-  const [chosen, choose] = useState(currentPlace().transcript);
-  const open = transcripts?.find((t) => t.id === chosen)?.id ?? transcripts?.[0]?.id ?? null;
-  useEffect(() => {
-    if (transcripts) showPlace({ project: project.place, transcript: open });
-  }, [open, project, transcripts]);
-  const content = useQuery('transcripts.get', open ? { id: open } : null, [
-    'transcript',
-    'turn',
-    'block',
-  ]).data;
-  const speakers = useQuery('speakers.list', {}, ['speaker']).data;
-  const tags = useQuery('tags.list', {}, ['tag', 'annotation']).data;
-  const annotations = useQuery('annotations.list', open ? { transcript: open } : null, ['annotation']).data;
-  const shown = useMemo(
+
+/** An open project: transcripts and codebook, the text, its annotations. */
+export function Desk({ project, onOpen, onClose }: Props) {
+  const { value, reader, selection, setSelection, dialog, contentFault } = useDeskState(project);
+  const [dropped, setDropped] = useState<File[]>();
+  const close = (): void => {
+    host()
+      .call('project.close')
+      .then(
+        () => onClose(),
+        (error: unknown) => saving.fail(sentenceOf(error)),
+      );
+  };
+  useCommands(value, { close, onOpen });
+  useDeskKeys(value, dialog.name !== null);
+  useEffect(
     () =>
-      content &&
-      speakers && {
-        ...content,
-        speakers: new Map(speakers.map((s) => [s.id, s])),
-        language: content.transcript.language,
-      },
-    [content, speakers],
+      platform().onOpenProject?.((place) => {
+        host()
+          .call('project.open', { place })
+          .then(onOpen, (error: unknown) => saving.fail(sentenceOf(error)));
+      }),
+    [onOpen],
   );
-  const byId = useMemo(() => new Map((tags ?? []).map((t) => [t.id, t])), [tags]);
   return (
-    <main style={{ display: 'grid', gridTemplateRows: 'auto 1fr', height: '100%' }}>
-      <header>
-        <strong>{project.name}</strong>{' '}
-        <button type="button" className="button" onClick={onClose}>
-          Close project
-        </button>
-        {transcripts?.map((t) => (
-          <button type="button" className="button" key={t.id} onClick={() => choose(t.id)}>
-            {t.title}
-          </button>
-        ))}
-      </header>
-      {shown && annotations && <ReaderView content={shown} tags={byId} annotations={annotations} />}
-    </main>
+    <DeskProvider value={value}>
+      <div className="desk">
+        <Toolbar onClose={close} />
+        <DeskLayout
+          reader={reader}
+          selection={selection}
+          onSelection={setSelection}
+          contentFault={contentFault}
+        />
+        <StatusLine />
+      </div>
+      <DeskDialogs
+        dialog={dialog}
+        files={dropped}
+        onDone={() => {
+          setDropped(undefined);
+          value.show(null);
+        }}
+      />
+      <DropFiles
+        isDisabled={dialog.name !== null}
+        onFiles={(files) => {
+          setDropped(files);
+          value.show('import');
+        }}
+      />
+    </DeskProvider>
   );
 }

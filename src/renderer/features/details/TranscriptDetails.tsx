@@ -37,18 +37,15 @@ function OpenDetails({ onClose, transcriptId }: Props) {
       width="narrow"
       footer={
         <>
-          <span className="sheet-words" />
+          <span className="sheet-words sheet-fault" role="alert">
+            {fault || error}
+          </span>
           <Button className="button" data-variant="primary" onPress={onClose}>
             Done
           </Button>
         </>
       }
     >
-      {(fault || error) && (
-        <p className="notice" data-tone="bad" role="alert">
-          {fault || error}
-        </p>
-      )}
       {data && <Details content={data} act={act} />}
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import './speakers.css';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { host, useQuery } from '../../platform/host.ts';
@@ -21,10 +21,18 @@ export function SpeakersDialog(props: Props) {
 
 function OpenSpeakersDialog({ onClose }: Props) {
   const { data, error } = useQuery('speakers.list', {}, ['speaker', 'turn', 'block', 'annotation', 'span', 'transcript']);
-  const { act, fault } = useAct();
+  const { act: plainAct, fault } = useAct();
   const [search, setSearch] = useState('');
   const [done, setDone] = useState('');
   const speakers = data ?? [];
+  // “Undo” takes back the last action: it is offered only as long as the merge is the last one.
+  const act = useCallback<typeof plainAct>(
+    (name, input) => {
+      setDone('');
+      return plainAct(name, input);
+    },
+    [plainAct],
+  );
   const shown = search.trim() === '' ? speakers : findSpeakers(speakers, search);
   const undo = (): void => void host().call('history.undo').then(({ summary }) => setDone(`Taken back: ${summary}.`), () => setDone(''));
   return (
@@ -35,7 +43,12 @@ function OpenSpeakersDialog({ onClose }: Props) {
       width="wide"
       footer={
         <>
-          <span className="sheet-words" role="status">
+          {fault && (
+            <span className="sheet-words sheet-fault" role="alert">
+              {fault}
+            </span>
+          )}
+          <span className="sheet-words" role="status" hidden={fault !== ''}>
             {done || (data ? plural(speakers.length, 'speaker') : '')}
             {done.startsWith('Merged') && (
               <button type="button" className="link-button" onClick={undo}>
@@ -61,9 +74,9 @@ function OpenSpeakersDialog({ onClose }: Props) {
           />
           <AddSpeaker act={act} />
         </div>
-        {(fault || error) && (
+        {error && (
           <p className="notice" data-tone="bad" role="alert">
-            {fault || error}
+            {error}
           </p>
         )}
         {data && speakers.length === 0 && (

@@ -1,0 +1,40 @@
+import { TranscriptDetails } from '../details/TranscriptDetails.tsx';
+import { ExportDialog } from '../export/ExportDialog.tsx';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
+import { ImportDialog } from '../import/ImportDialog.tsx';
+import { SpeakersDialog } from '../speakers/SpeakersDialog.tsx';
+import { type DialogName, useDesk } from './desk-context.ts';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+interface Props {
+  dialog: { name: DialogName | null; transcript: string | null };
+  /** Files that were dropped on the window, to import. */
+  files: File[] | undefined;
+  onDone: () => void;
+}
+
+/** What may lie over the desk. */
+export function DeskDialogs({ dialog: { name, transcript }, files, onDone }: Props) {
+  const desk = useDesk();
+  const details = transcript ?? desk.transcript?.id;
+  return (
+    <>
+      <ImportDialog
+        isOpen={name === 'import'}
+        onClose={onDone}
+        files={files}
+        onImported={(ids) => {
+          const [first] = ids;
+          if (first !== undefined) desk.openTranscript(first);
+        }}
+      />
+      <ExportDialog isOpen={name === 'export'} onClose={onDone} transcriptId={transcript ?? undefined} />
+      <SpeakersDialog isOpen={name === 'speakers'} onClose={onDone} />
+      {details !== undefined && (
+        <TranscriptDetails isOpen={name === 'details'} onClose={onDone} transcriptId={details} />
+      )}
+      <HistoryDialog isOpen={name === 'history'} onClose={onDone} />
+      <ShortcutsDialog isOpen={name === 'shortcuts'} onClose={onDone} />
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { FileText } from 'lucide-react';
+import { type RefObject, useMemo, useState } from 'react';
+import type { TagLook } from '../../reader/reader.ts';
+import type { Reader, ReaderContent, ReaderSelection } from '../../reader/reader.ts';
+import { ReaderView } from '../../reader/reader-view.tsx';
+import { HitPicker } from '../tagging/HitPicker.tsx';
+import { SelectionMenu } from '../tagging/SelectionMenu.tsx';
+import { useReaderInput } from '../tagging/use-reader-input.ts';
+import { BlockMenu } from '../structure/BlockMenu.tsx';
+import { useDesk } from './desk-context.ts';
+import { focusReader } from './panes.ts';
+import { usePainting } from './use-painting.ts';
+
+interface Props {
+  reader: RefObject<Reader | null>;
+  selection: ReaderSelection | null;
+  onSelection: (selection: ReaderSelection | null) => void;
+  contentFault: string | undefined;
+}
+
+/** The text, and what opens over it: tags at the selection, annotations under a click, corrections of its blocks. */
+export function ReaderPane({ reader, selection, onSelection, contentFault }: Props) {
+  const desk = useDesk();
+  const { content, speakers, tags, annotators, transcripts, annotations } = desk;
+  const [live, setLive] = useState<Reader | null>(null);
+  const shown = useMemo<ReaderContent | null>(
+    () => content && { ...content, speakers, language: content.transcript.language },
+    [content, speakers],
+  );
+  const looks = useMemo<ReadonlyMap<string, TagLook>>(
+    () => new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
+    [tags],
+  );
+  const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
+  usePainting(live, annotations);
+  const input = useReaderInput(desk, selection, onSelection);
+
+  if (transcripts?.length === 0) return <NoTranscripts onImport={() => desk.show('import')} />;
+  return (
+    // Keys and clicks that the text leaves over come by here; the text itself takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+    <main className="reader-pane" data-pane="transcript" onKeyDownCapture={input.onKeyDown} onClick={input.onClick}>
+      {contentFault && (
+        <p className="notice" data-tone="bad" role="alert">
+          {contentFault}
+        </p>
+      )}
+      {shown && (
+        <ReaderView
+          key={desk.transcript?.id}
+          content={shown}
+          tags={looks}
+          annotators={names}
+          selected={desk.selected}
+          onReader={(made) => {
+            reader.current = made;
+            setLive(made);
+          }}
+          {...input.events}
+        />
+      )}
+      {selection && (
+        <SelectionMenu
+          selection={selection}
+          typed={input.typed}
+          onTyped={input.setTyped}
+          onDone={() => {
+            input.setTyped(null);
+            focusReader();
+          }}
+        />
+      )}
+      <HitPicker hit={input.hit} onClose={input.closeHit} />
+      {content && <BlockMenu target={input.block} content={content} onClose={input.closeBlock} />}
+    </main>
+  );
+}
+
+function NoTranscripts({ onImport }: { onImport: () => void }) {
+  return (
+    <main className="reader-pane empty" data-pane="transcript">
+      <FileText size={36} strokeWidth={1.25} aria-hidden />
+      <h2>No transcripts yet</h2>
+      <p>Import a press conference, a hearing, a debate or an interview: drop text files anywhere, or choose them.</p>
+      <button type="button" className="button" data-variant="primary" onClick={onImport}>
+        Import transcripts…
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+import { Check, X } from 'lucide-react';
+import { saving, useSaving } from '../../app/saving.ts';
+import { count } from '../../kit/when.ts';
+import { useAll } from '../annotations/use-annotations.ts';
+import { useDesk } from './desk-context.ts';
+
+/** The line at the foot: whether all is in the file, and what went wrong. */
+export function StatusLine() {
+  const { state, words } = useSaving();
+  const { annotations, transcript, content } = useDesk();
+  const shown = useAll(annotations).length;
+  return (
+    <footer className="status">
+      <div className="status-words" role="status" data-state={state}>
+        {state === 'saving' && 'Saving…'}
+        {state === 'saved' && (
+          <>
+            <Check size={14} aria-hidden />
+            <span>Saved</span>
+          </>
+        )}
+        {words !== '' && <span className="status-what">{words}</span>}
+      </div>
+      {state === 'failed' && (
+        <button type="button" className="icon-button" aria-label="Put the message away" onClick={() => saving.clear()}>
+          <X size={14} aria-hidden />
+        </button>
+      )}
+      {transcript && content && (
+        <div className="status-facts">
+          {count(transcript.turns, 'turn')} · {count(shown, 'annotation')}
+        </div>
+      )}
+    </footer>
+  );
+}

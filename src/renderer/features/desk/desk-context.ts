@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import type { Annotator } from '../../../core/model/annotation.ts';
+import type { Tag } from '../../../core/model/codebook.ts';
+import type { Range } from '../../../core/model/span.ts';
+import type {
+  HistoryState,
+  ProjectInfo,
+  SpeakerSummary,
+  TranscriptContent,
+  TranscriptSummary,
+} from '../../../contract/types.ts';
+import type { Annotations } from '../annotations/annotations.ts';
+import type { Places } from '../annotations/places.ts';
+import type { TagRow } from '../codebook/tag-rows.ts';
+import type { Reader } from '../../reader/reader.ts';
+
+export type CountedTag = Tag & { annotations: number };
+
+/** Dialogs that lie over the desk, one at a time. */
+export type DialogName = 'import' | 'export' | 'speakers' | 'details' | 'history' | 'shortcuts';
+
+/** What the parts of the desk share. */
+export interface DeskValue {
+  project: ProjectInfo;
+  me: Annotator;
+  history: HistoryState;
+  transcripts: readonly TranscriptSummary[] | undefined;
+  /** The open transcript; null where there is none. */
+  transcript: TranscriptSummary | null;
+  content: TranscriptContent | null;
+  places: Places | null;
+  tags: ReadonlyMap<string, CountedTag>;
+  rows: readonly TagRow<CountedTag>[];
+  speakers: ReadonlyMap<string, SpeakerSummary>;
+  annotators: readonly (Annotator & { annotations: number })[];
+  annotations: Annotations | null;
+  /** The selected annotation's id. */
+  selected: string | null;
+  /** What is selected of the text (UTF-16). */
+  range: Range | null;
+  /** The tag that the list is narrowed to; empty for none. */
+  listTag: string;
+  reader: () => Reader | null;
+  openTranscript: (id: string) => void;
+  /** Selects an annotation; with `goTo` its place is brought into view, and the focus stays where it is. */
+  select: (id: string | null, options?: { goTo?: boolean }) => void;
+  /** Tags what is selected of the text; the new annotation is the selected one then. False: nothing is selected. */
+  tagSelection: (tag: string) => boolean;
+  setListTag: (tag: string) => void;
+  /** `transcript`: for the details of, or the export of, one that is not the open one. */
+  show: (dialog: DialogName | null, transcript?: string) => void;
+  undo: () => void;
+  redo: () => void;
+}
+
+const Context = createContext<DeskValue | null>(null);
+export const DeskProvider = Context.Provider;
+
+/** The desk around a component. */
+export function useDesk(): DeskValue {
+  const desk = useContext(Context);
+  if (!desk) throw new Error('A part of the desk was shown outside it.');
+  return desk;
+}

@@ -1,0 +1,37 @@
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { AnnotationList } from '../annotations/AnnotationList.tsx';
+import { Inspector } from '../annotations/Inspector.tsx';
+import { CodebookPanel } from '../codebook/CodebookPanel.tsx';
+import { TranscriptsPanel } from '../transcripts/TranscriptsPanel.tsx';
+
+/** What there is to work on: transcripts, and the codebook to work with. */
+export function LeftPanel() {
+  const layout = useDefaultLayout({ id: 'passage.left', storage: localStorage });
+  return (
+    <Group orientation="vertical" className="side" {...layout}>
+      <Panel id="transcripts" minSize="110px" defaultSize="42%">
+        <TranscriptsPanel />
+      </Panel>
+      <Separator className="side-separator" aria-label="Height of the transcripts" />
+      <Panel id="codebook" minSize="120px">
+        <CodebookPanel />
+      </Panel>
+    </Group>
+  );
+}
+
+/** What was made: the selected annotation, and all of them. */
+export function RightPanel() {
+  const layout = useDefaultLayout({ id: 'passage.right', storage: localStorage });
+  return (
+    <Group orientation="vertical" className="side" {...layout}>
+      <Panel id="annotation" minSize="120px" defaultSize="52%">
+        <Inspector />
+      </Panel>
+      <Separator className="side-separator" aria-label="Height of the annotation" />
+      <Panel id="annotations" minSize="140px">
+        <AnnotationList />
+      </Panel>
+    </Group>
+  );
+}

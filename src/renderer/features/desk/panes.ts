@@ -1,0 +1,34 @@
+/** The parts of the desk that F6 goes through, in reading order. Each has `data-pane` with its name. */
+const PANES = '[data-pane]';
+const FOCUSABLE =
+  'button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, [contenteditable="true"], a[href], [tabindex="0"]';
+
+/** Moves the focus to the next (or the one before) of the desk's parts. */
+export function focusNextPane(backward: boolean): void {
+  const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter((pane) => pane.checkVisibility());
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  const next = panes.at(at < 0 ? 0 : (at + (backward ? -1 : 1)) % panes.length);
+  if (next) focusIn(next);
+}
+
+/** What counts as the part's own: its current entry, else the text, else the first thing that takes the focus. */
+function focusIn(pane: HTMLElement): void {
+  const own =
+    pane.querySelector<HTMLElement>('[aria-current="true"]:is(button, [tabindex])') ??
+    pane.querySelector<HTMLElement>('[contenteditable="true"]') ??
+    pane.querySelector<HTMLElement>(FOCUSABLE) ??
+    pane;
+  own.focus({ preventScroll: own.isContentEditable });
+}
+
+/** Brings the focus into the text. */
+export function focusReader(): void {
+  document.querySelector<HTMLElement>('[data-pane="transcript"] [contenteditable="true"]')?.focus({
+    preventScroll: true,
+  });
+}
+
+/** Brings the focus to where annotations are looked for by their words. */
+export function focusList(): void {
+  document.querySelector<HTMLElement>('[data-pane="annotations"] input[type="search"]')?.focus();
+}

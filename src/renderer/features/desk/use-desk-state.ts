@@ -1,0 +1,96 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { type Range, spanEnd, spanStart } from '../../../core/model/span.ts';
+import type { ProjectInfo } from '../../../contract/types.ts';
+import { saving } from '../../app/saving.ts';
+import { host, sentenceOf } from '../../platform/host.ts';
+import type { Reader, ReaderSelection } from '../../reader/reader.ts';
+import { createAnnotation } from '../annotations/changes.ts';
+import type { DeskValue, DialogName } from './desk-context.ts';
+import { useProjectData } from './use-project-data.ts';
+
+/** The state of the desk: what is open, selected and shown, and what can be done with it. */
+export function useDeskState(opened: ProjectInfo) {
+  const data = useProjectData(opened);
+  const { annotations, transcript, openTranscript: choose } = data;
+  const reader = useRef<Reader>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [selection, setSelection] = useState<ReaderSelection | null>(null);
+  const [listTag, setListTag] = useState('');
+  const [dialog, setDialog] = useState<{ name: DialogName | null; transcript: string | null }>({
+    name: null,
+    transcript: null,
+  });
+  const me = opened.annotator;
+
+  const openTranscript = useCallback(
+    (id: string) => {
+      choose(id);
+      setSelected(null);
+      setSelection(null);
+    },
+    [choose],
+  );
+  const select = useCallback<DeskValue['select']>(
+    (id, options = {}) => {
+      setSelected(id);
+      const annotation = id === null ? undefined : annotations?.get(id);
+      if (options.goTo && annotation)
+        reader.current?.goTo([spanStart(annotation.span), spanEnd(annotation.span)]);
+    },
+    [annotations],
+  );
+  const edition = transcript?.edition;
+  const tagSelection = useCallback(
+    (tag: string): boolean => {
+      const range: Range | null = reader.current?.selection() ?? null;
+      if (!range || !annotations || edition === undefined) return false;
+      const { id, committed } = createAnnotation(annotations, me, edition, { span: [range], tag });
+      setSelected(id);
+      setSelection(null);
+      reader.current?.setCaret(range[1]);
+      void committed.then((ok) => ok || setSelected((now) => (now === id ? null : now)));
+      return true;
+    },
+    [annotations, edition, me],
+  );
+  const show = useCallback(
+    (name: DialogName | null, of: string | null = null) => setDialog({ name, transcript: of }),
+    [],
+  );
+  const undo = useCallback(() => void step('history.undo'), []);
+  const redo = useCallback(() => void step('history.redo'), []);
+
+  const range = selection?.range ?? null;
+  const value = useMemo<DeskValue>(
+    () => ({
+      ...data,
+      me,
+      selected,
+      range,
+      listTag,
+      reader: () => reader.current,
+      openTranscript,
+      select,
+      tagSelection,
+      setListTag,
+      show,
+      undo,
+      redo,
+    }),
+    // `data` is a new object each time; its parts are what counts.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [...Object.values(data), me, selected, range, listTag, openTranscript, select, tagSelection, show, undo, redo],
+  );
+  return { value, reader, selection, setSelection, dialog, contentFault: data.contentFault };
+}
+
+async function step(name: 'history.undo' | 'history.redo'): Promise<void> {
+  try {
+    const { summary, skipped } = await host().call(name);
+    const what = `${name === 'history.undo' ? 'Undone' : 'Done again'}: ${summary}`;
+    // What others have changed since stays theirs.
+    saving.say(skipped > 0 ? `${what}. ${skipped} of its changes were changed again since and stay.` : what);
+  } catch (error) {
+    saving.fail(sentenceOf(error));
+  }
+}

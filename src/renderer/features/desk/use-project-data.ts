@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { HistoryState, ProjectInfo } from '../../../contract/types.ts';
+import { currentPlace, showPlace } from '../../app/hash.ts';
+import { host, useQuery } from '../../platform/host.ts';
+import { Places } from '../annotations/places.ts';
+import { useAnnotations } from '../annotations/use-annotations.ts';
+import { tagRows } from '../codebook/tag-rows.ts';
+
+const NO_TAGS: never[] = [];
+
+/** What the host knows of the project and of the open transcript, kept up with every commit. */
+export function useProjectData(opened: ProjectInfo) {
+  const project = useQuery('project.info', {}, ['project']).data ?? opened;
+  const history = useHistoryState(opened);
+  const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation', 'turn']).data;
+  const tagList = useQuery('tags.list', {}, ['tag', 'attribute', 'annotation', 'transcript']).data ?? NO_TAGS;
+  const speakerList = useQuery('speakers.list', {}, ['speaker']).data;
+  const annotators = useQuery('annotators.list', {}, ['annotator', 'annotation', 'transcript']).data ?? NO_TAGS;
+
+  const [chosen, openTranscript] = useState(() => currentPlace().transcript);
+  const transcript = transcripts?.find(({ id }) => id === chosen) ?? transcripts?.[0] ?? null;
+  const id = transcript?.id ?? null;
+  useEffect(() => {
+    // Until the list is there, the address says what will be open.
+    if (transcripts) showPlace({ project: opened.place, transcript: id });
+  }, [transcripts, opened.place, id]);
+
+  const { data, error: contentFault } = useQuery('transcripts.get', id === null ? null : { id }, [
+    'transcript',
+    'edition',
+    'block',
+    'turn',
+    'variable_value',
+  ]);
+  // While another one is on its way, the last one is not shown as it.
+  const content = data?.transcript.id === id ? data : null;
+  const annotations = useAnnotations(id);
+  const tags = useMemo(() => new Map(tagList.map((tag) => [tag.id, tag])), [tagList]);
+  const rows = useMemo(() => tagRows(tagList), [tagList]);
+  const speakers = useMemo(() => new Map(speakerList?.map((speaker) => [speaker.id, speaker])), [speakerList]);
+  const places = useMemo(() => content && new Places(content), [content]);
+  return {
+    project,
+    history,
+    transcripts,
+    transcript,
+    content,
+    contentFault,
+    places,
+    tags,
+    rows,
+    speakers,
+    annotators,
+    annotations,
+    openTranscript,
+  };
+}
+
+/** What undo and redo would do next. */
+function useHistoryState(opened: ProjectInfo): HistoryState {
+  const [history, setHistory] = useState(opened.history);
+  useEffect(() => host().on('changed', (changed) => setHistory(changed.history)), []);
+  return history;
+}

@@ -1,0 +1,146 @@
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import type { ReaderEvents, ReaderSelection } from '../../reader/reader.ts';
+import { addFragment, updateAnnotation } from '../annotations/changes.ts';
+import type { DeskValue } from '../desk/desk-context.ts';
+import type { BlockTarget } from '../structure/BlockMenu.tsx';
+import { tagForKey, typesLetter } from './tag-search.ts';
+
+/** A click on text that several annotations share. */
+export interface Hit {
+  ids: readonly string[];
+  x: number;
+  y: number;
+}
+
+/** What the user does in the text: selects, clicks, presses a tag's key. */
+export function useReaderInput(
+  desk: DeskValue,
+  selection: ReaderSelection | null,
+  onSelection: (selection: ReaderSelection | null) => void,
+) {
+  /** The letters that a tag is looked for by; null where none is. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [hit, setHit] = useState<Hit | null>(null);
+  const [block, setBlock] = useState<BlockTarget | null>(null);
+  const clicked = useRef(false);
+  const { annotations, selected, me } = desk;
+  const own = selected === null ? undefined : annotations?.get(selected);
+  const mine = own?.annotator === me.id ? own : undefined;
+
+  const choose = (ids: readonly string[], x: number, y: number): void => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) desk.select(only);
+    else if (ids.length > 1) setHit({ ids, x, y });
+  };
+
+  const events: Partial<ReaderEvents> = {
+    selection: (settled) => {
+      setTyped(null);
+      onSelection(settled);
+    },
+    hit: (ids, _offset, rect) => {
+      clicked.current = true;
+      choose(ids, rect.left, rect.bottom);
+    },
+    boundary: (id, span) => {
+      if (!annotations) return;
+      // Somebody else's stays as it is, on the page as well.
+      if (annotations.get(id)?.annotator === me.id) void updateAnnotation(annotations, id, { span });
+      else desk.reader()?.apply([annotations.get(id)!]);
+    },
+    block: ({ block, turn, offset, x, y, event }) => {
+      event.preventDefault();
+      setBlock({ blockId: block, turnId: turn, offset, x, y });
+    },
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLElement) || !event.target.isContentEditable) return;
+    if (act(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  const act = (event: KeyboardEvent): boolean => {
+    const { ctrlKey, metaKey, altKey, key, nativeEvent } = event;
+    if (nativeEvent.isComposing || ctrlKey || metaKey || altKey) return false;
+    const range = desk.reader()?.selection() ?? null;
+    if (key === 'Escape') return putAway();
+    if (key === 'Enter' && !range) return selectAtCaret();
+    // Letters that outran the field which they belong to.
+    if (range && typed !== null && typesLetter(nativeEvent)) {
+      setTyped(typed + key);
+      return true;
+    }
+    const tag = tagForKey([...desk.tags.values()], key);
+    if (tag) {
+      if (range) return desk.tagSelection(tag.id);
+      if (!mine || !annotations) return false;
+      if (mine.tag !== tag.id) void updateAnnotation(annotations, mine.id, { tag: tag.id });
+      return true;
+    }
+    if (!range) return false;
+    if (key === '+' && mine && annotations) {
+      void addFragment(annotations, mine.id, range);
+      desk.reader()?.setCaret(range[1]);
+      onSelection(null);
+      return true;
+    }
+    if (!typesLetter(nativeEvent) || desk.rows.length === 0) return false;
+    if (!selection) {
+      // The menu was put away; looking for a tag brings it back.
+      const rect = getSelection()?.rangeCount ? getSelection()!.getRangeAt(0).getBoundingClientRect() : null;
+      if (rect) onSelection({ range, backward: false, rect });
+    }
+    setTyped(key);
+    return true;
+  };
+
+  /** Escape puts away one thing at a time: the menu with the selection, then the annotation. */
+  const putAway = (): boolean => {
+    const range = desk.reader()?.selection();
+    if (range) {
+      desk.reader()?.setCaret(range[1]);
+      onSelection(null);
+    } else if (selected !== null) desk.select(null);
+    else return false;
+    return true;
+  };
+
+  const selectAtCaret = (): boolean => {
+    const reader = desk.reader();
+    const caret = reader?.caret() ?? null;
+    if (!reader || caret === null) return false;
+    const under = reader.annotationsAt(caret);
+    // At the end of a span the caret stands behind its last character.
+    const found = under.length > 0 || caret === 0 ? under : reader.annotationsAt(caret - 1);
+    const rect = getSelection()?.rangeCount ? getSelection()!.getRangeAt(0).getBoundingClientRect() : null;
+    choose(
+      found.map(({ id }) => id),
+      rect?.left ?? 0,
+      rect?.bottom ?? 0,
+    );
+    return found.length > 0;
+  };
+
+  /** A click beside all annotations lets go of the selected one. */
+  const onClick = (event: MouseEvent): void => {
+    const inText = event.target instanceof Element && event.target.closest('.reader-text, .reader-sheet');
+    const handled = clicked.current || (event.target instanceof Element && event.target.closest('.reader-stripe, .reader-handle'));
+    clicked.current = false;
+    if (inText && !handled && event.detail === 1 && !desk.reader()?.selection()) desk.select(null);
+  };
+
+  return {
+    typed,
+    setTyped,
+    hit,
+    closeHit: () => setHit(null),
+    block,
+    closeBlock: () => setBlock(null),
+    events,
+    onKeyDown,
+    onClick,
+  };
+}
