@@ -2,6 +2,7 @@ import { type Span, spanFault } from '../core/model/span.ts';
 import { firstLoneSurrogate } from '../core/text/offsets.ts';
 import type { CheckFinding } from '../contract/types.ts';
 import { checkLog } from './check-log.ts';
+import { checkReviews } from './check-reviews.ts';
 import type { ReadableDb } from './db/open.ts';
 import { spanOf } from './db/read-annotations.ts';
 import { REFERENCE_RULES } from './db/references.ts';
@@ -18,6 +19,7 @@ export function checkProject(db: ReadableDb): CheckFinding[] {
     ...checkReferences(db),
     ...checkEditions(db),
     ...checkSources(db),
+    ...checkReviews(db),
     ...checkLog(db),
   ];
 }
@@ -47,6 +49,7 @@ function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
   const blocks = db.prepare(
     'SELECT id, "start", "end", NULL AS parts FROM blocks WHERE edition_id = ? AND deleted = 0',
   );
+  const gold = db.prepare('SELECT id, "start", "end", parts FROM gold WHERE edition_id = ? AND deleted = 0');
   type Placed = { id: string; start: number; end: number; parts: string | null };
   const editions = db.prepare('SELECT id, sha256, length, text FROM editions');
   for (const edition of editions.iterate() as Iterable<{
@@ -75,6 +78,7 @@ function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
     for (const [entity, statement] of [
       ['annotation', spans],
       ['block', blocks],
+      ['gold', gold],
     ] as const)
       for (const row of statement.iterate(id) as Iterable<Placed>) {
         const fault = faultOf(text, row);

@@ -58,6 +58,20 @@ export function openDesk(actor: Annotator = ANNA): Desk {
   return desk;
 }
 
+/** Another person in the same project, with a session of their own, and what it was told. */
+export interface Colleague {
+  session: Session;
+  events: { name: string; payload: unknown }[];
+  call<N extends ProcedureName>(name: N, input?: Input<N>): Promise<Output<N>>;
+}
+
+export function colleague(desk: Desk, actor: Annotator): Colleague {
+  const events: Colleague['events'] = [];
+  const session = desk.host.session((name, payload) => void events.push({ name, payload }), actor);
+  desk.host.enter(session, desk.path);
+  return { session, events, call: (name, input) => callService(services, session, name, input) as never };
+}
+
 /** Imports a text as it is; returns the transcript's id. */
 export async function importText(desk: Desk, text: string, fileName = 'text.txt'): Promise<string> {
   const { upload } = await desk.call('import.readText', { text, fileName });
@@ -80,6 +94,12 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
     'annotations',
     'spans',
     'annotation_values',
+    'passes',
+    'rounds',
+    'assignments',
+    'decisions',
+    'comments',
+    'gold',
   ];
   return Object.fromEntries(
     tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]),

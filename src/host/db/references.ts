@@ -17,6 +17,46 @@ export interface ReferenceRule {
   near: Partial<Record<EntityName, string>>;
 }
 
+/** What must hold of reviews. */
+const REVIEW_RULES: readonly ReferenceRule[] = [
+  {
+    code: 'gold_without_tag',
+    resolved: true,
+    entity: 'gold',
+    sentence: 'The gold set has a tag that was deleted.',
+    sql: `SELECT g.id FROM gold g JOIN tags t ON t.id = g.tag_id WHERE g.deleted = 0 AND t.deleted = 1`,
+    near: {
+      gold: `SELECT g.id FROM gold g JOIN tags t ON t.id = g.tag_id WHERE g.deleted = 0 AND t.deleted = 1 AND g.id = @id`,
+      tag: `SELECT g.id FROM gold g JOIN tags t ON t.id = g.tag_id WHERE g.deleted = 0 AND t.deleted = 1 AND t.id = @id`,
+    },
+  },
+  {
+    code: 'gold_in_other_transcript',
+    entity: 'gold',
+    sentence: 'Gold lies in an edition of another transcript.',
+    sql: `SELECT g.id FROM gold g JOIN editions e ON e.id = g.edition_id WHERE g.deleted = 0 AND e.transcript_id <> g.transcript_id`,
+    near: {
+      gold: `SELECT g.id FROM gold g JOIN editions e ON e.id = g.edition_id
+              WHERE g.id = @id AND g.deleted = 0 AND e.transcript_id <> g.transcript_id`,
+    },
+  },
+  {
+    // Merging can lead here; who reads assignments asks for live rounds.
+    code: 'assignment_without_round',
+    resolved: true,
+    entity: 'assignment',
+    sentence: 'A transcript is assigned in a round that was deleted.',
+    sql: `SELECT s.round_id AS id FROM assignments s JOIN rounds r ON r.id = s.round_id WHERE s.deleted = 0 AND r.deleted = 1`,
+    near: Object.fromEntries(
+      (['assignment', 'round'] as const).map((entity) => [
+        entity,
+        `SELECT s.round_id AS id FROM assignments s JOIN rounds r ON r.id = s.round_id
+           WHERE s.round_id = @id AND s.deleted = 0 AND r.deleted = 1`,
+      ]),
+    ),
+  },
+];
+
 /** What must hold between live rows; undo looks at all of it, `check` at what reading does not resolve. */
 export const REFERENCE_RULES: readonly ReferenceRule[] = [
   {
@@ -135,6 +175,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
               AND c."start" < b."end" AND c."end" > b."start" WHERE b.id = @id AND b.deleted = 0`,
     },
   },
+  ...REVIEW_RULES,
 ];
 
 /** Past this many changed rows of an entity, looking at the whole is quicker than at each. */

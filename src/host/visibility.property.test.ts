@@ -1,0 +1,230 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { contract, type Contract, type Input, type ProcedureName } from '../contract/contract.ts';
+import { PassageError } from '../contract/errors.ts';
+import { STARTER_TAGS } from './starter.ts';
+import { ANNA, BEN, type Colleague, colleague, type Desk, importText, openDesk } from './testing.ts';
+
+const TEXT =
+  'Anna Bell:\n\nAlpha bravo charlie delta echo.\n\nCarl Dent:\n\nFoxtrot golf hotel india juliet.\n';
+/** Stands in every note, reason and comment that is not to be seen. */
+const SECRET = 'xyzzy';
+type QueryName = { [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N : never }[ProcedureName];
+/** Queries that say nothing of a project. */
+const ELSEWHERE = ['app.info', 'project.list', 'profile.get', 'profile.list'];
+
+interface World {
+  transcripts: string[];
+  own: string[];
+  comment: string;
+}
+
+/** What a person may ask; every query of the contract is here, so that a new one is asked too. */
+function questions({ transcripts, own }: World): Partial<Record<string, unknown[]>> {
+  const each = transcripts.map((transcript) => ({ transcript }));
+  const both = [ANNA.id, BEN.id];
+  const filters = [{ limit: 1_000 }, { limit: 1_000, actor: BEN.id }, { limit: 1_000, name: 'annotation.' }];
+  return {
+    'project.info': [{}],
+    'project.check': [{}],
+    'project.settings': [{}],
+    'history.list': filters,
+    'history.of': [
+      ...own.map((id) => ({ entity: 'annotation', id })),
+      ...transcripts.map((id) => ({ entity: 'transcript', id })),
+      { entity: 'tag', id: STARTER_TAGS.claim },
+      { entity: 'annotator', id: BEN.id },
+    ],
+    'annotators.list': [{}],
+    'transcripts.list': [{}],
+    'transcripts.get': transcripts.map((id) => ({ id })),
+    'variables.list': [{}],
+    'speakers.list': [{}],
+    'tags.list': [{}],
+    'annotations.list': each,
+    'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],
+    'passes.list': [{}, ...each],
+    'board.get': [{}],
+    'rounds.list': [{}],
+    'review.queue': [{}, { annotators: [BEN.id] }, { states: ['accepted', 'disputed'] }, { stale: true }],
+    'review.of': own.map((annotation) => ({ annotation })),
+    'comments.list': own.map((annotation) => ({ annotation })),
+    'compare.get': each.map((one) => ({ ...one, annotators: both })),
+    'gold.list': [...each, ...each.map((one) => ({ ...one, annotators: both }))],
+  } satisfies Partial<{ [N in QueryName]: Input<N>[] }>;
+}
+
+async function answers(who: Colleague | Desk, world: World): Promise<Record<string, unknown>> {
+  const out: Record<string, unknown> = {};
+  for (const [name, inputs] of Object.entries(questions(world)))
+    for (const input of inputs!)
+      out[`${name} ${JSON.stringify(input)}`] = await who
+        .call(name as ProcedureName, input as never)
+        .catch((error: PassageError) => ({ code: error.code, message: error.message }));
+  return out;
+}
+
+/** Everything that the exports write, as one text. */
+async function exported(who: Colleague, folder: string): Promise<string> {
+  mkdirSync(folder);
+  await who.call('export.run', { format: 'jsonl', place: join(folder, 'jsonl') });
+  await who.call('export.run', { format: 'csv', place: join(folder, 'csv') });
+  await who.call('history.export', { format: 'jsonl', place: join(folder, 'log.jsonl') });
+  await who.call('history.export', { format: 'csv', place: join(folder, 'log.csv') });
+  const files = readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file)));
+  return files
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
+
+interface Step {
+  what: 'create' | 'update' | 'delete' | 'decide' | 'comment' | 'build' | 'choose' | 'back';
+  a: number;
+  b: number;
+}
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(
+    'create',
+    'create',
+    'create',
+    'update',
+    'delete',
+    'decide',
+    'comment',
+    'build',
+    'choose',
+    'back',
+  ),
+  a: fc.nat(50),
+  b: fc.nat(50),
+});
+
+/** Ben works on the first transcript, which Anna has not finished. */
+async function work(
+  ben: Colleague,
+  { transcripts, own }: World,
+  ids: Set<string>,
+  { what, a, b }: Step,
+): Promise<void> {
+  const [transcript] = transcripts as [string];
+  const everything = await ben.call('annotations.list', { transcript });
+  const his = everything.filter((annotation) => annotation.annotator === BEN.id);
+  const pick = his[b % Math.max(1, his.length)];
+  const start = 12 + (a % 20);
+  const tag = b % 2 ? STARTER_TAGS.claim : STARTER_TAGS.statistic;
+  if (what === 'create')
+    ids.add(
+      (await ben.call('annotations.create', { transcript, tag, span: [[start, start + 9]], note: SECRET }))
+        .id,
+    );
+  else if (what === 'update' && pick)
+    await ben.call('annotations.update', { id: pick.id, span: [[start, start + 5]], note: `${SECRET} ${a}` });
+  else if (what === 'delete' && pick) await ben.call('annotations.delete', { ids: [pick.id] });
+  else if (what === 'decide') {
+    const annotation = a % 2 ? (pick?.id ?? own[0]!) : own[0]!;
+    await ben.call('review.decide', { annotation, verdict: b % 2 ? 'accept' : 'reject', reason: SECRET });
+  } else if (what === 'comment')
+    ids.add(
+      (await ben.call('comments.add', { annotation: a % 2 ? (pick?.id ?? own[0]!) : own[0]!, text: SECRET }))
+        .id,
+    );
+  else if (what === 'build')
+    await ben.call('gold.build', { transcript, annotators: [ANNA.id, BEN.id], need: { atLeast: 1 } });
+  else if (what === 'choose' && pick) {
+    const choice = a % 2 ? { annotation: pick.id } : ('none' as const);
+    ids.add((await ben.call('gold.decide', { transcript, place: [pick.id], choice, note: SECRET })).id);
+  } else if (what === 'back') {
+    await ben.call('history.undo');
+    await ben.call('history.redo');
+  }
+}
+
+let desk: Desk | undefined;
+afterEach(() => desk?.dispose());
+
+async function begin(): Promise<{ anna: Colleague; ben: Colleague; world: World }> {
+  desk?.dispose();
+  desk = openDesk();
+  const anna = colleague(desk, ANNA);
+  const ben = colleague(desk, BEN);
+  const transcripts = [await importText(desk, TEXT, 'one.txt'), await importText(desk, TEXT, 'two.txt')];
+  const own: string[] = [];
+  for (const transcript of transcripts) {
+    for (const span of [
+      [12, 21],
+      [14, 30],
+    ] as [number, number][])
+      own.push(
+        (await anna.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [span] })).id,
+      );
+    await ben.call('annotations.create', {
+      transcript,
+      tag: STARTER_TAGS.statistic,
+      span: [[12, 21]],
+      note: SECRET,
+    });
+    await ben.call('passes.set', { transcript, state: 'done' });
+  }
+  await anna.call('passes.set', { transcript: transcripts[1]!, state: 'done' });
+  await anna.call('project.setSettings', { blind: true });
+  const { id: comment } = await anna.call('comments.add', { annotation: own[0]!, text: 'mine' });
+  return { anna, ben, world: { transcripts, own, comment } };
+}
+
+describe('blind mode', () => {
+  it('is asked about every query of the contract', () => {
+    const queries = Object.entries(contract)
+      .filter(([name, { kind }]) => kind === 'query' && !ELSEWHERE.includes(name))
+      .map(([name]) => name);
+    expect(Object.keys(questions({ transcripts: [], own: [], comment: '' })).sort()).toEqual(queries.sort());
+  });
+
+  it('lets nothing that others do on a transcript make a difference, until one’s own pass is done', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+        const { anna, ben, world } = await begin();
+        const ids = new Set(
+          (await ben.call('annotations.list', { transcript: world.transcripts[0]! }))
+            .filter((annotation) => annotation.annotator === BEN.id)
+            .map((annotation) => annotation.id),
+        );
+        const nobody = colleague(desk!, { id: '', name: '', kind: 'person' });
+        const before = [await answers(anna, world), await answers(nobody, world)];
+        anna.events.length = 0;
+        // His first step is one that is hidden, so that his undo never takes back what anybody may see.
+        for (const one of [{ what: 'create', a: 0, b: 0 } as const, ...steps])
+          await work(ben, world, ids, one);
+        expect([await answers(anna, world), await answers(nobody, world)]).toEqual(before);
+        expect(anna.events).toEqual([]);
+        for (const id of ids) {
+          await expect(anna.call('review.of', { annotation: id })).rejects.toMatchObject({
+            code: 'not_found',
+          });
+          for (const entity of ['annotation', 'comment', 'gold'])
+            await expect(anna.call('history.of', { entity, id })).rejects.toMatchObject({
+              code: 'not_found',
+            });
+        }
+        const files = await exported(anna, join(desk!.folder, 'exports'));
+        const said = JSON.stringify(await answers(anna, world)) + files;
+        for (const id of ids) expect(said).not.toContain(id);
+        // On the second transcript her pass is done: the secret there is one that she may see.
+        expect(said.split(SECRET).length - 1).toBeGreaterThan(0);
+        expect(JSON.stringify(await answers(nobody, world))).not.toContain(SECRET);
+
+        await anna.call('passes.set', { transcript: world.transcripts[0]!, state: 'done' });
+        const told = anna.events.at(-1) as { payload: { all?: boolean } };
+        expect(told.payload.all).toBe(true);
+        const [hers, his] = [await answers(anna, world), await answers(ben, world)];
+        for (const name of ['annotations.list', 'tags.list', 'annotators.list', 'speakers.list', 'gold.list'])
+          for (const key of Object.keys(hers).filter((k) => k.startsWith(name)))
+            expect(hers[key]).toEqual(his[key]);
+        expect(hers).not.toEqual(before[0]);
+      }),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+});
