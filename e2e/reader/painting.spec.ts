@@ -175,10 +175,10 @@ test('each annotation has a stripe beside its lines, in a lane of its own', asyn
         if (a !== b && a.top < b.bottom && b.top < a.bottom)
           expect(a.right <= b.left + 0.5 || b.right <= a.left + 0.5, `${a.id} and ${b.id}`).toBe(true);
   };
-  await check();
+  // A face may come late, and a busy machine may draw late.
+  await expect(check).toPass({ timeout: 5000 });
   await page.setViewportSize({ width: 700, height: 800 });
-  await painted(page);
-  await check();
+  await expect(check).toPass({ timeout: 5000 });
   const stripe = page.locator('.reader-stripe[data-id=visits]');
   await expect(stripe).toHaveAttribute('title', 'Statistic');
   await stripe.locator('i').click();
