@@ -84,5 +84,21 @@ export async function findTranscript(desk: Desk, wanted: string): Promise<Transc
   );
 }
 
+/** The ids of things named by name or id. Throws `not_found` where a name is nobody's, or several ones'. */
+export function idsOf(
+  all: readonly { id: string; name: string }[],
+  names: readonly string[],
+  word: string,
+): string[] {
+  return names.map((name) => {
+    const found = all.filter((one) => one.name === name || one.id === name);
+    if (found.length === 1) return found[0]!.id;
+    throw new PassageError(
+      'not_found',
+      `There is ${found.length === 0 ? 'no' : 'more than one'} ${word} “${name}”.`,
+    );
+  });
+}
+
 /** Without a profile, the system's user is who acts. */
 const userOfSystem = (): string => process.env['USER'] ?? process.env['USERNAME'] ?? 'Unnamed';

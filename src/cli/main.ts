@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { PassageError, toWireError } from '../contract/errors.ts';
+import { addAgreement } from './commands/agreement.ts';
 import { addAnnotate } from './commands/annotate.ts';
 import { addCheck } from './commands/check.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
+import { addPass } from './commands/pass.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { version } from './desk.ts';
@@ -23,7 +25,18 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError('(--help says more)')
     .addHelpText('after', CODES)
     .exitOverride();
-  for (const add of [addNew, addImport, addShow, addAnnotate, addExport, addMerge, addCheck, addServe])
+  for (const add of [
+    addNew,
+    addImport,
+    addShow,
+    addAnnotate,
+    addExport,
+    addMerge,
+    addPass,
+    addAgreement,
+    addCheck,
+    addServe,
+  ])
     add(program);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError('(--help says more)').addHelpText('after', CODES);

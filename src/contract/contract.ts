@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Annotation, Annotator } from '../core/model/annotation.ts';
 import type { Tag } from '../core/model/codebook.ts';
+import { agreementProcedures } from './agreement.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exportOptions } from './export-options.ts';
 import { mergeProcedures } from './merge.ts';
@@ -178,6 +179,7 @@ export const contract = {
     exportOptions.extend({ place: z.string().min(1).max(4_000).optional(), job: s.id.optional() }),
   ),
   ...mergeProcedures,
+  ...agreementProcedures,
   ...reviewProcedures,
 
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../contract/export-options.ts';
 import { PassageError } from '../../contract/errors.ts';
-import { type Desk, findTranscript, withProject } from '../desk.ts';
+import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
 import { counted, plain, say, warn } from '../print.ts';
 
 interface Options {
@@ -47,23 +47,13 @@ export function addExport(program: Command): void {
 }
 
 async function choose(desk: Desk, options: Options) {
-  const byName = (all: readonly { id: string; name: string }[], names: readonly string[], word: string) =>
-    names.map((name) => {
-      const found = all.filter((one) => one.name === name || one.id === name);
-      if (found.length !== 1)
-        throw new PassageError(
-          'not_found',
-          `There is ${found.length === 0 ? 'no' : 'more than one'} ${word} “${name}”.`,
-        );
-      return found[0]!.id;
-    });
   const transcripts: string[] = [];
   for (const name of options.transcript) transcripts.push((await findTranscript(desk, name)).id);
   return {
     ...(transcripts.length > 0 && { transcripts }),
-    ...(options.tag.length > 0 && { tags: byName(await desk.call('tags.list'), options.tag, 'tag') }),
+    ...(options.tag.length > 0 && { tags: idsOf(await desk.call('tags.list'), options.tag, 'tag') }),
     ...(options.annotator.length > 0 && {
-      annotators: byName(await desk.call('annotators.list'), options.annotator, 'annotator'),
+      annotators: idsOf(await desk.call('annotators.list'), options.annotator, 'annotator'),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../rpc/serve.ts';
 import type { Session } from '../session.ts';
+import { agreement } from './agreement.ts';
 import { annotations } from './annotations.ts';
 import { attributesAndTags } from './tags.ts';
 import { exports } from './export.ts';
@@ -30,6 +31,7 @@ export const services: Services<Session> = {
   ...attributesAndTags,
   ...annotations,
   ...merge,
+  ...agreement,
   ...exports,
   ...profiles,
   ...passes,

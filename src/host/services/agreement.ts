@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { agreementCsv } from '../../core/formats/agreement/csv.ts';
+import { agreementHtml } from '../../core/formats/agreement/html.ts';
+import type { AgreementOptions } from '../../contract/agreement.ts';
+import type { AgreementResult } from '../../contract/agreement-types.ts';
+import { measure } from '../agreement/measure.ts';
+import { PendingFiles } from '../export/files.ts';
+import type { Session } from '../session.ts';
+import { define } from './define.ts';
+
+export const agreement = define({
+  'agreement.measure': (session, options) => asJob(session, options),
+
+  'agreement.export': async (session, { format, place, ...options }) => {
+    const result = await asJob(session, options);
+    const project = session.project.db.prepare('SELECT name FROM project').pluck().get() as string;
+    const content =
+      format === 'html'
+        ? agreementHtml({ project, ...result })
+        : [...agreementCsv(result.groups, result.names)].join('');
+    const rows = result.groups.reduce((sum, group) => sum + group.figures.length, 0);
+    if (place !== undefined) {
+      const path = session.host.places.resolve(place);
+      return { files: write(path, content), rows, losses: [], download: null };
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'passage-agreement-'));
+    const files = write(join(folder, `agreement.${format}`), content);
+    const id = session.host.downloads.offer({
+      path: join(folder, files[0]!),
+      fileName: files[0]!,
+      dispose: () => rmSync(folder, { recursive: true, force: true }),
+    });
+    return { files, rows, losses: [], download: `/download/${id}` };
+  },
+});
+
+async function asJob(session: Session, options: AgreementOptions): Promise<AgreementResult> {
+  const controller = new AbortController();
+  if (options.job) session.jobs.set(options.job, controller);
+  try {
+    return await measure(session, options, controller.signal);
+  } finally {
+    if (options.job) session.jobs.delete(options.job);
+  }
+}
+
+function write(path: string, content: string): string[] {
+  const files = new PendingFiles(dirname(path));
+  try {
+    files.open(basename(path)).text(content);
+    return files.commit();
+  } catch (error) {
+    files.discard();
+    throw error;
+  }
+}
