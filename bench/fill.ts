@@ -27,7 +27,8 @@ export async function fillProject(
     const { edition } = (await desk.call('transcripts.get', { id })).transcript;
     places.push({ transcript: id, edition, text });
   }
-  const value = (await desk.call('tags.list')).find((tag) => tag.id === STARTER_TAGS.statistic)!.attributes[0]!;
+  const value = (await desk.call('tags.list')).find((tag) => tag.id === STARTER_TAGS.statistic)!
+    .attributes[0]!;
   desk.close();
 
   const db = openRaw(join(folder, fileName));
@@ -35,7 +36,9 @@ export async function fillProject(
   const annotation = db.prepare(
     `INSERT INTO annotations (id, transcript_id, tag_id, annotator_id, note, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const span = db.prepare(`INSERT INTO spans (annotation_id, edition_id, "start", "end") VALUES (?, ?, ?, ?)`);
+  const span = db.prepare(
+    `INSERT INTO spans (annotation_id, edition_id, "start", "end") VALUES (?, ?, ?, ?)`,
+  );
   const attribute = db.prepare(
     `INSERT INTO annotation_values (annotation_id, attribute_id, value) VALUES (?, ?, ?)`,
   );

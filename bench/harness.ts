@@ -13,6 +13,8 @@ export interface Figure {
   floor: { name: string; median: number; runs: number[] } | null;
   /** Median of ours through median of the floor. */
   ratio: number | null;
+  /** The ratio that we mean to stay under; null where we set ourselves none. */
+  target: number | null;
   /** What must hold, where something must: `median` may not be more. */
   limit: number | null;
   note: string;
@@ -75,11 +77,12 @@ interface Compared {
   runs: number;
   ours: () => unknown;
   floor?: { name: string; run: () => unknown };
+  target?: number;
   note?: string;
 }
 
 /** Measures ours and the floor in turn, so that a machine that slows down slows both; the first pair warms up. */
-export async function compare({ name, runs, ours, floor, note = '' }: Compared): Promise<Figure> {
+export async function compare({ name, runs, ours, floor, target, note = '' }: Compared): Promise<Figure> {
   const [own, other]: [number[], number[]] = [[], []];
   for (let i = 0; i <= runs; i++) {
     const [a, b] = [await timed(ours), floor ? await timed(floor.run) : 0];
@@ -96,6 +99,7 @@ export async function compare({ name, runs, ours, floor, note = '' }: Compared):
     runs: own,
     floor: beside,
     ratio: beside && reached / beside.median,
+    target: target ?? null,
     limit: null,
     note,
   };

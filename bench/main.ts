@@ -5,9 +5,10 @@ import { type Benchmark, type Results, runBenchmark } from './harness.ts';
 import { importText } from './import.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
+import { merge } from './merge.ts';
 import { tableOf } from './print.ts';
-const BENCHMARKS: readonly Benchmark[] = [importText, annotate, exportTable, memory];
 
+const BENCHMARKS: readonly Benchmark[] = [importText, annotate, exportTable, memory, merge];
 
 const HELP = `Usage: npm run bench -- [NAMES...] [--json FILE]
 

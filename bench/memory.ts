@@ -27,6 +27,7 @@ export const memory: Benchmark = {
         runs: [growth],
         floor: null,
         ratio: null,
+        target: null,
         limit: LIMIT_MB,
         note: `peak ${small.megabytes.toFixed(0)} MB for 100,000 rows, ${large.megabytes.toFixed(0)} MB for 1,000,000, written in ${(large.milliseconds / 1000).toFixed(1)} s.`,
       });

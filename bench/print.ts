@@ -2,7 +2,7 @@ import type { Figure, Results } from './harness.ts';
 
 /** The figures as a table for a terminal, and beneath it what was not measured. */
 export function tableOf({ figures, skipped }: Results): string {
-  const rows = [['', 'median', 'floor', 'ratio', 'limit'], ...figures.map(rowOf)];
+  const rows = [['', 'median', 'floor', 'ratio', 'target', 'limit'], ...figures.map(rowOf)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const lines = rows.map((row) =>
     row
@@ -18,13 +18,16 @@ export function tableOf({ figures, skipped }: Results): string {
   return [...lines, '', ...floors, ...missing].join('\n').trimEnd();
 }
 
-const rowOf = ({ name, unit, median, floor, ratio, limit }: Figure): string[] => [
+const rowOf = ({ name, unit, median, floor, ratio, target, limit }: Figure): string[] => [
   name,
   amount(median, unit),
   floor ? amount(floor.median, unit) : '',
-  ratio === null ? '' : `${ratio.toFixed(2)}×`,
+  ratio === null ? '' : times(ratio),
+  target === null ? '' : `${ratio !== null && ratio > target ? 'over ' : ''}${times(target)}`,
   limit === null ? '' : `${median > limit ? 'OVER ' : ''}${amount(limit, unit)}`,
 ];
+
+const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
 
 const amount = (value: number, unit: string): string =>
   `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}`;

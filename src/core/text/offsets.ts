@@ -1,7 +1,4 @@
-import { splitsPair, type Range } from '../model/span.ts';
-
-/** UTF-16 units between two checkpoints: a conversion scans at most this many. */
-const STRIDE = 1024;
+import type { Range } from '../model/span.ts';
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
@@ -16,30 +13,13 @@ export class OffsetMap {
   readonly text: string;
   /** Length in code points. */
   readonly codePoints: number;
-  /** Code points before each multiple of STRIDE; null where the units agree. */
-  readonly #checkpoints: Uint32Array | null;
+  /** Where the surrogate pairs begin, ascending (UTF-16); null where there are none and the units agree. */
+  readonly #pairs: Uint32Array | null;
 
   constructor(text: string) {
     this.text = text;
-    if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) {
-      this.#checkpoints = null;
-      this.codePoints = text.length;
-      return;
-    }
-    const checkpoints = new Uint32Array(Math.floor(text.length / STRIDE) + 1);
-    let pairs = 0;
-    for (let at = 0; at < text.length; at++) {
-      // A pair is counted at its second half, so a checkpoint within a pair still counts the pair's first half.
-      if (at % STRIDE === 0) checkpoints[at / STRIDE] = at - pairs;
-      if (isHigh(text.charCodeAt(at)) && at + 1 < text.length && isLow(text.charCodeAt(at + 1))) {
-        at++;
-        if (at % STRIDE === 0) checkpoints[at / STRIDE] = at - pairs;
-        pairs++;
-      }
-    }
-    if (text.length % STRIDE === 0) checkpoints[text.length / STRIDE] = text.length - pairs;
-    this.#checkpoints = checkpoints;
-    this.codePoints = text.length - pairs;
+    this.#pairs = pairsOf(text);
+    this.codePoints = text.length - (this.#pairs?.length ?? 0);
   }
 
   /**
@@ -48,18 +28,11 @@ export class OffsetMap {
    */
   toCodePoint(offset: number): number {
     this.#check(offset, this.text.length, 'UTF-16 units');
-    if (!this.#checkpoints) return offset;
-    if (splitsPair(this.text, offset))
+    if (!this.#pairs) return offset;
+    const before = firstIndex(this.#pairs, (pair) => pair >= offset);
+    if (before > 0 && this.#pairs[before - 1] === offset - 1)
       throw new RangeError(`Offset ${offset} (UTF-16) lies within a surrogate pair.`);
-    const block = Math.floor(offset / STRIDE);
-    let at = block * STRIDE;
-    let points = this.#checkpoints[block]!;
-    if (splitsPair(this.text, at)) at++; // the checkpoint has counted the pair already
-    for (; at < offset; at++) {
-      points++;
-      if (splitsPair(this.text, at + 1)) at++;
-    }
-    return points;
+    return offset - before;
   }
 
   /**
@@ -68,18 +41,9 @@ export class OffsetMap {
    */
   toUtf16(offset: number): number {
     this.#check(offset, this.codePoints, 'code points');
-    if (!this.#checkpoints) return offset;
-    let [low, high] = [0, this.#checkpoints.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#checkpoints[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    let at = low * STRIDE;
-    let points = this.#checkpoints[low]!;
-    if (splitsPair(this.text, at)) at++;
-    for (; points < offset; points++) at += splitsPair(this.text, at + 1) ? 2 : 1;
-    return at;
+    if (!this.#pairs) return offset;
+    // The pair number i is the code point number pairs[i] - i.
+    return offset + firstIndex(this.#pairs, (pair, i) => pair - i >= offset);
   }
 
   /** A range of UTF-16 units as one of code points. @throws RangeError as {@link toCodePoint}. */
@@ -99,6 +63,40 @@ export class OffsetMap {
   }
 }
 
+/** Where the surrogate pairs of a text begin, ascending; null where it has none. */
+function pairsOf(text: string): Uint32Array | null {
+  const found = new Uint32Array(countPairs(text));
+  if (found.length === 0) return null;
+  for (let at = 0, n = 0; n < found.length; at++) if (isPairAt(text, at)) found[n++] = at++;
+  return found;
+}
+
+function countPairs(text: string): number {
+  // The engine looks for surrogates far faster than a loop does, and most texts have none.
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return 0;
+  let count = 0;
+  for (let at = 0; at < text.length; at++)
+    if (isPairAt(text, at)) {
+      count++;
+      at++;
+    }
+  return count;
+}
+
+const isPairAt = (text: string, at: number): boolean =>
+  isHigh(text.charCodeAt(at)) && at + 1 < text.length && isLow(text.charCodeAt(at + 1));
+
+/** The first index whose value passes; the length where none does. Where one passes, all after it do. */
+function firstIndex(values: Uint32Array, passes: (value: number, index: number) => boolean): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(values[middle]!, middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Length in code points; a lone surrogate counts as one. */
 export function codePointLength(text: string): number {
   return new OffsetMap(text).codePoints;
@@ -112,7 +110,7 @@ export function firstLoneSurrogate(text: string): number | null {
   if (text.isWellFormed()) return null;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (isHigh(unit) && at + 1 < text.length && isLow(text.charCodeAt(at + 1))) at++;
+    if (isPairAt(text, at)) at++;
     else if (isHigh(unit) || isLow(unit)) return at;
   }
   return null;
