@@ -1,6 +1,9 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-interface Props extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown'> {
+interface Props extends Omit<
+  ComponentProps<'input'>,
+  'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown'
+> {
   value: string;
   /**
    * Called once the user is done (Enter, or the focus goes), and only where the value differs. `false`, now or

@@ -1,6 +1,9 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
-interface Props extends Omit<ComponentProps<'textarea'>, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown'> {
+interface Props extends Omit<
+  ComponentProps<'textarea'>,
+  'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'onKeyDown'
+> {
   value: string;
   /** Called once the focus goes, or at Control (Command) and Enter, where the value differs. `false`: not taken. */
   onCommit: (value: string) => unknown;

@@ -10,3 +10,8 @@ export const momentOf = (at: number): string => moment.format(at);
 /** “1 annotation”, “2 annotations”. */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString()} ${n === 1 ? one : many}`;
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+
+/** The time of day. */
+export const timeOf = (at: number): string => time.format(at);

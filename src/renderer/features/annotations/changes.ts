@@ -74,7 +74,11 @@ export function updateAnnotation(store: Annotations, id: string, patch: Annotati
     values: Object.fromEntries(merged),
     modified: Date.now(),
   };
-  const commit = host().call('annotations.update', { id, ...patch, ...(span && { span: plain(span) }) } as never);
+  const commit = host().call('annotations.update', {
+    id,
+    ...patch,
+    ...(span && { span: plain(span) }),
+  } as never);
   return settle(store.expect(id, next), commit);
 }
 

@@ -13,7 +13,8 @@ export interface BoundaryMove {
 export function boundaryMove(
   event: Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
 ): BoundaryMove | null {
-  if (!event.altKey || event.metaKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return null;
+  if (!event.altKey || event.metaKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight'))
+    return null;
   return {
     side: event.shiftKey ? 'start' : 'end',
     forward: event.key === 'ArrowRight',

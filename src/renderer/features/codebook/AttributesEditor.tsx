@@ -58,7 +58,11 @@ export function AttributesEditor({ attributes, onChange }: Props) {
               <IconButton label={`Move ${name} up`} isDisabled={i === 0} onPress={() => move(i, -1)}>
                 <ArrowUp size={15} aria-hidden />
               </IconButton>
-              <IconButton label={`Move ${name} down`} isDisabled={i === attributes.length - 1} onPress={() => move(i, 1)}>
+              <IconButton
+                label={`Move ${name} down`}
+                isDisabled={i === attributes.length - 1}
+                onPress={() => move(i, 1)}
+              >
                 <ArrowDown size={15} aria-hidden />
               </IconButton>
               <IconButton label={`Delete ${name}`} onPress={() => onChange(attributes.toSpliced(i, 1))}>

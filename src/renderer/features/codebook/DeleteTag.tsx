@@ -23,7 +23,13 @@ export function DeleteTag({ row, onClose }: { row: TagRow<CountedTag>; onClose: 
     void act('tags.delete', { id, ...how }).then((ok) => ok && onClose());
   };
   return (
-    <Confirm title={`Delete the tag “${name}”?`} action="Delete" fault={fault} onClose={onClose} onConfirm={confirm}>
+    <Confirm
+      title={`Delete the tag “${name}”?`}
+      action="Delete"
+      fault={fault}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
       {used > 0 && (
         <fieldset className="tag-delete">
           <legend>It has {count(used, 'annotation')}.</legend>

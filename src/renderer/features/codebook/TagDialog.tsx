@@ -25,7 +25,12 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
   const change = (part: Partial<TagDraft>): void => setDraft((was) => ({ ...was, ...part }));
   const parents = useMemo(() => {
     // A tag cannot stand under itself, nor under what stands under it.
-    const own = tag ? withDescendants(rows.map((row) => row.tag), tag.id) : new Set<string>();
+    const own = tag
+      ? withDescendants(
+          rows.map((row) => row.tag),
+          tag.id,
+        )
+      : new Set<string>();
     const possible = rows.filter((row) => !own.has(row.tag.id));
     return [{ value: '', label: 'None' }, ...possible.map((row) => ({ value: row.tag.id, label: row.path }))];
   }, [rows, tag]);
@@ -49,7 +54,14 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
           <button type="button" className="button" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" form={form} className="button" data-variant="primary" disabled={wrong !== ''} title={wrong || undefined}>
+          <button
+            type="submit"
+            form={form}
+            className="button"
+            data-variant="primary"
+            disabled={wrong !== ''}
+            title={wrong || undefined}
+          >
             {tag ? 'Save' : 'Create'}
           </button>
         </>
@@ -100,7 +112,11 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
         </label>
         <label className="field">
           <span className="field-name">Under</span>
-          <NativeSelect value={draft.parent} options={parents} onChoose={(under) => change({ parent: under })} />
+          <NativeSelect
+            value={draft.parent}
+            options={parents}
+            onChoose={(under) => change({ parent: under })}
+          />
         </label>
         <AttributesEditor attributes={draft.attributes} onChange={(attributes) => change({ attributes })} />
       </form>

@@ -26,30 +26,47 @@ export function DeskLayout(props: Props) {
   const layout = useDefaultLayout({ id: 'passage.desk', panelIds, storage: localStorage });
   return (
     <div className="desk-body">
-        <Group orientation="horizontal" className="desk-group" {...layout}>
-          {left && (
-            <>
-              <Panel id="left" minSize="190px" maxSize="45%" defaultSize="264px" groupResizeBehavior="preserve-pixel-size">
-                <LeftPanel />
-              </Panel>
-              <Separator className="desk-separator" aria-label="Width of the left panel" />
-            </>
-          )}
-          <Panel id="text" minSize="320px">
-            <ReaderPane {...props} />
-          </Panel>
-          {right && (
-            <>
-              <Separator className="desk-separator" aria-label="Width of the right panel" />
-              <Panel id="right" minSize="240px" maxSize="45%" defaultSize="320px" groupResizeBehavior="preserve-pixel-size">
-                <RightPanel />
-              </Panel>
-            </>
-          )}
-        </Group>
+      <Group orientation="horizontal" className="desk-group" {...layout}>
+        {left && (
+          <>
+            <Panel
+              id="left"
+              minSize="190px"
+              maxSize="45%"
+              defaultSize="264px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <LeftPanel />
+            </Panel>
+            <Separator className="desk-separator" aria-label="Width of the left panel" />
+          </>
+        )}
+        <Panel id="text" minSize="320px">
+          <ReaderPane {...props} />
+        </Panel>
+        {right && (
+          <>
+            <Separator className="desk-separator" aria-label="Width of the right panel" />
+            <Panel
+              id="right"
+              minSize="240px"
+              maxSize="45%"
+              defaultSize="320px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <RightPanel />
+            </Panel>
+          </>
+        )}
+      </Group>
       {narrow && (
         <>
-          <Drawer side="left" title="Transcripts and codebook" isOpen={drawer.open === 'left'} onClose={drawer.close}>
+          <Drawer
+            side="left"
+            title="Transcripts and codebook"
+            isOpen={drawer.open === 'left'}
+            onClose={drawer.close}
+          >
             <LeftPanel />
           </Drawer>
           <Drawer side="right" title="Annotations" isOpen={drawer.open === 'right'} onClose={drawer.close}>

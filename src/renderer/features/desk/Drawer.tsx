@@ -13,7 +13,12 @@ interface Props {
 /** A panel that lies over the text, where there is no room beside it. */
 export function Drawer({ side, title, isOpen, onClose, children }: Props) {
   return (
-    <ModalOverlay className="drawer-overlay" isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="drawer-overlay"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="drawer" data-side={side}>
         <Dialog className="drawer-dialog" aria-label={title}>
           <Button className="icon-button drawer-close" aria-label="Close" onPress={onClose}>

@@ -35,6 +35,7 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
         }
         onFocus={(event) => event.target.select()}
         onBlurCapture={() => setRenaming(false)}
+        onKeyUp={(event) => (event.key === 'Enter' || event.key === 'Escape') && setRenaming(false)}
       />
     );
   const onAction = (key: string): void => {

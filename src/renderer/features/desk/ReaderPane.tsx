@@ -39,7 +39,12 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   return (
     // Keys and clicks that the text leaves over come by here; the text itself takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
-    <main className="reader-pane" data-pane="transcript" onKeyDownCapture={input.onKeyDown} onClick={input.onClick}>
+    <main
+      className="reader-pane"
+      data-pane="transcript"
+      onKeyDownCapture={input.onKeyDown}
+      onClick={input.onClick}
+    >
       {contentFault && (
         <p className="notice" data-tone="bad" role="alert">
           {contentFault}
@@ -81,7 +86,10 @@ function NoTranscripts({ onImport }: { onImport: () => void }) {
     <main className="reader-pane empty" data-pane="transcript">
       <FileText size={36} strokeWidth={1.25} aria-hidden />
       <h2>No transcripts yet</h2>
-      <p>Import a press conference, a hearing, a debate or an interview: drop text files anywhere, or choose them.</p>
+      <p>
+        Import a press conference, a hearing, a debate or an interview: drop text files anywhere, or choose
+        them.
+      </p>
       <button type="button" className="button" data-variant="primary" onClick={onImport}>
         Import transcripts…
       </button>

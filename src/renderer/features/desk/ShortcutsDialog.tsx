@@ -50,9 +50,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
             <dl>
               {lines.map(([keys, what]) => (
                 <div key={what}>
-                  <dt>
-                    {keys.map((key) => (key === '–' ? ' – ' : <kbd key={key}>{key}</kbd>))}
-                  </dt>
+                  <dt>{keys.map((key) => (key === '–' ? ' – ' : <kbd key={key}>{key}</kbd>))}</dt>
                   <dd>{what}</dd>
                 </div>
               ))}

@@ -22,7 +22,12 @@ export function StatusLine() {
         {words !== '' && <span className="status-what">{words}</span>}
       </div>
       {state === 'failed' && (
-        <button type="button" className="icon-button" aria-label="Put the message away" onClick={() => saving.clear()}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Put the message away"
+          onClick={() => saving.clear()}
+        >
           <X size={14} aria-hidden />
         </button>
       )}

@@ -1,4 +1,15 @@
-import { CircleHelp, Clock, Download, PanelLeft, PanelRight, Redo2, ScrollText, Undo2, Upload, Users } from 'lucide-react';
+import {
+  CircleHelp,
+  Clock,
+  Download,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  ScrollText,
+  Undo2,
+  Upload,
+  Users,
+} from 'lucide-react';
 import { setPrefs, usePrefs } from '../../app/prefs.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { COMMAND, keysOf, SHIFT } from '../../kit/keys.ts';
@@ -71,11 +82,7 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
         <IconButton label="Speakers" onPress={() => desk.show('speakers')}>
           <Users size={17} aria-hidden />
         </IconButton>
-        <IconButton
-          label="Transcript details"
-          isDisabled={!transcript}
-          onPress={() => desk.show('details')}
-        >
+        <IconButton label="Transcript details" isDisabled={!transcript} onPress={() => desk.show('details')}>
           <ScrollText size={17} aria-hidden />
         </IconButton>
         <IconButton label="History" onPress={() => desk.show('history')}>

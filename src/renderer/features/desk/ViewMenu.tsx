@@ -34,7 +34,12 @@ export function ViewMenu() {
           <fieldset>
             <legend>Text size</legend>
             <div className="view-size">
-              <Button className="icon-button" aria-label="Smaller text" isDisabled={textSize === 0} onPress={size(-1)}>
+              <Button
+                className="icon-button"
+                aria-label="Smaller text"
+                isDisabled={textSize === 0}
+                onPress={size(-1)}
+              >
                 <Minus size={16} aria-hidden />
               </Button>
               <span aria-live="polite">{Math.round((TEXT_SIZES[textSize] ?? 1) * 16)} px</span>

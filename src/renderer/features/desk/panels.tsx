@@ -8,15 +8,17 @@ import { TranscriptsPanel } from '../transcripts/TranscriptsPanel.tsx';
 export function LeftPanel() {
   const layout = useDefaultLayout({ id: 'passage.left', storage: localStorage });
   return (
-    <Group orientation="vertical" className="side" {...layout}>
-      <Panel id="transcripts" minSize="110px" defaultSize="42%">
-        <TranscriptsPanel />
-      </Panel>
-      <Separator className="side-separator" aria-label="Height of the transcripts" />
-      <Panel id="codebook" minSize="120px">
-        <CodebookPanel />
-      </Panel>
-    </Group>
+    <aside className="side" aria-label="Material">
+      <Group orientation="vertical" {...layout}>
+        <Panel id="transcripts" minSize="110px" defaultSize="42%">
+          <TranscriptsPanel />
+        </Panel>
+        <Separator className="side-separator" aria-label="Height of the transcripts" />
+        <Panel id="codebook" minSize="120px">
+          <CodebookPanel />
+        </Panel>
+      </Group>
+    </aside>
   );
 }
 
@@ -24,14 +26,16 @@ export function LeftPanel() {
 export function RightPanel() {
   const layout = useDefaultLayout({ id: 'passage.right', storage: localStorage });
   return (
-    <Group orientation="vertical" className="side" {...layout}>
-      <Panel id="annotation" minSize="120px" defaultSize="52%">
-        <Inspector />
-      </Panel>
-      <Separator className="side-separator" aria-label="Height of the annotation" />
-      <Panel id="annotations" minSize="140px">
-        <AnnotationList />
-      </Panel>
-    </Group>
+    <aside className="side" aria-label="Coding">
+      <Group orientation="vertical" {...layout}>
+        <Panel id="annotation" minSize="120px" defaultSize="52%">
+          <Inspector />
+        </Panel>
+        <Separator className="side-separator" aria-label="Height of the annotation" />
+        <Panel id="annotations" minSize="140px">
+          <AnnotationList />
+        </Panel>
+      </Group>
+    </aside>
   );
 }

@@ -26,7 +26,12 @@ export function useCommands(desk: DeskValue, actions: Actions): void {
         else if (command === 'close') actions.close();
         else if (command === 'find') focusList();
         else if (command === 'new' || command === 'open') void another(command, actions.onOpen);
-        else if (command === 'import' || command === 'export' || command === 'history' || command === 'shortcuts')
+        else if (
+          command === 'import' ||
+          command === 'export' ||
+          command === 'history' ||
+          command === 'shortcuts'
+        )
           desk.show(command);
       }),
     [],

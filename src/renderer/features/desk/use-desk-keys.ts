@@ -61,7 +61,10 @@ function changesSelected(event: KeyboardEvent, desk: DeskValue): boolean {
   const annotation = selected === null ? undefined : annotations?.get(selected);
   if (!annotations || !annotation || !content || annotation.annotator !== me.id) return false;
   if ((event.key === 'Delete' || event.key === 'Backspace') && range === null) {
-    if (event.target instanceof Element && event.target.closest('[data-pane="transcripts"], [data-pane="codebook"]'))
+    if (
+      event.target instanceof Element &&
+      event.target.closest('[data-pane="transcripts"], [data-pane="codebook"]')
+    )
       return false;
     void deleteAnnotation(annotations, annotation.id);
     desk.select(null);

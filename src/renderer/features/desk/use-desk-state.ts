@@ -79,7 +79,19 @@ export function useDeskState(opened: ProjectInfo) {
     }),
     // `data` is a new object each time; its parts are what counts.
     // oxlint-disable-next-line react/exhaustive-deps
-    [...Object.values(data), me, selected, range, listTag, openTranscript, select, tagSelection, show, undo, redo],
+    [
+      ...Object.values(data),
+      me,
+      selected,
+      range,
+      listTag,
+      openTranscript,
+      select,
+      tagSelection,
+      show,
+      undo,
+      redo,
+    ],
   );
   return { value, reader, selection, setSelection, dialog, contentFault: data.contentFault };
 }

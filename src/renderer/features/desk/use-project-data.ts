@@ -15,7 +15,8 @@ export function useProjectData(opened: ProjectInfo) {
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation', 'turn']).data;
   const tagList = useQuery('tags.list', {}, ['tag', 'attribute', 'annotation', 'transcript']).data ?? NO_TAGS;
   const speakerList = useQuery('speakers.list', {}, ['speaker']).data;
-  const annotators = useQuery('annotators.list', {}, ['annotator', 'annotation', 'transcript']).data ?? NO_TAGS;
+  const annotators =
+    useQuery('annotators.list', {}, ['annotator', 'annotation', 'transcript']).data ?? NO_TAGS;
 
   const [chosen, openTranscript] = useState(() => currentPlace().transcript);
   const transcript = transcripts?.find(({ id }) => id === chosen) ?? transcripts?.[0] ?? null;
@@ -37,7 +38,10 @@ export function useProjectData(opened: ProjectInfo) {
   const annotations = useAnnotations(id);
   const tags = useMemo(() => new Map(tagList.map((tag) => [tag.id, tag])), [tagList]);
   const rows = useMemo(() => tagRows(tagList), [tagList]);
-  const speakers = useMemo(() => new Map(speakerList?.map((speaker) => [speaker.id, speaker])), [speakerList]);
+  const speakers = useMemo(
+    () => new Map(speakerList?.map((speaker) => [speaker.id, speaker])),
+    [speakerList],
+  );
   const places = useMemo(() => content && new Places(content), [content]);
   return {
     project,

@@ -26,7 +26,13 @@ export function HitPicker({ hit, onClose }: { hit: Hit | null; onClose: () => vo
         {found.map(({ id, tag, annotator, span }) => {
           const look = tags.get(tag);
           return (
-            <MenuItem key={id} id={id} className="menu-item" textValue={look?.name ?? ''} data-colour={look?.colour}>
+            <MenuItem
+              key={id}
+              id={id}
+              className="menu-item"
+              textValue={look?.name ?? ''}
+              data-colour={look?.colour}
+            >
               <span className="swatch" />
               <span className="hit-tag">{look?.name}</span>
               <span className="hit-quote">{quoteOf(content.text, span)}</span>

@@ -87,7 +87,12 @@ export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
             title={path === name ? undefined : path}
             {...(typed === null
               ? {}
-              : { role: 'option', 'aria-selected': i === at, tabIndex: -1, 'data-focused': i === at || undefined })}
+              : {
+                  role: 'option',
+                  'aria-selected': i === at,
+                  tabIndex: -1,
+                  'data-focused': i === at || undefined,
+                })}
             onClick={() => tag(id)}
           >
             <span className="swatch" />

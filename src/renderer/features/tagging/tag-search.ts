@@ -2,11 +2,7 @@ import type { Tag } from '../../../core/model/codebook.ts';
 import type { TagRow } from '../codebook/tag-rows.ts';
 
 /** Letters without accents and case: what people type for a name, and what they mean. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase();
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** The tag whose key this is; a letter in the other case counts where it is nobody's own key. */
 export function tagForKey<T extends Pick<Tag, 'key'>>(tags: readonly T[], key: string): T | undefined {

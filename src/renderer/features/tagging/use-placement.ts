@@ -18,7 +18,8 @@ export function usePlacement(
     if (!element || !scroller) return;
     const { rect, backward } = selection;
     // Where the text was scrolled to when the rectangle was measured.
-    if (settled.current?.selection !== selection) settled.current = { selection, scrollTop: scroller.scrollTop };
+    if (settled.current?.selection !== selection)
+      settled.current = { selection, scrollTop: scroller.scrollTop };
     const began = settled.current.scrollTop;
     const place = (): void => {
       const moved = began - scroller.scrollTop;

@@ -127,7 +127,9 @@ export function useReaderInput(
   /** A click beside all annotations lets go of the selected one. */
   const onClick = (event: MouseEvent): void => {
     const inText = event.target instanceof Element && event.target.closest('.reader-text, .reader-sheet');
-    const handled = clicked.current || (event.target instanceof Element && event.target.closest('.reader-stripe, .reader-handle'));
+    const handled =
+      clicked.current ||
+      (event.target instanceof Element && event.target.closest('.reader-stripe, .reader-handle'));
     clicked.current = false;
     if (inText && !handled && event.detail === 1 && !desk.reader()?.selection()) desk.select(null);
   };

@@ -4,7 +4,13 @@ import { count } from '../../kit/when.ts';
 import { useAct } from '../../platform/use-act.ts';
 
 /** Asks before a transcript goes, with what goes with it. */
-export function DeleteTranscript({ transcript, onClose }: { transcript: TranscriptSummary; onClose: () => void }) {
+export function DeleteTranscript({
+  transcript,
+  onClose,
+}: {
+  transcript: TranscriptSummary;
+  onClose: () => void;
+}) {
   const { act, fault } = useAct();
   const { annotations, title } = transcript;
   return (

@@ -31,7 +31,9 @@ export function TranscriptsPanel() {
         </IconButton>
       }
     >
-      {transcripts?.length === 0 && <p className="pane-empty">None yet. Import one, or drop text files anywhere.</p>}
+      {transcripts?.length === 0 && (
+        <p className="pane-empty">None yet. Import one, or drop text files anywhere.</p>
+      )}
       <div className="pane-scroll">
         <ul className="pane-list" aria-label="Transcripts">
           {transcripts?.map((transcript) => (
@@ -54,7 +56,10 @@ export function TranscriptsPanel() {
                     .join(' · ')}
                 </span>
               </button>
-              <RowMenu label={`Actions for ${transcript.title}`} onAction={(key) => onAction(key, transcript)}>
+              <RowMenu
+                label={`Actions for ${transcript.title}`}
+                onAction={(key) => onAction(key, transcript)}
+              >
                 <MenuItem id="open" className="menu-item">
                   Open
                 </MenuItem>

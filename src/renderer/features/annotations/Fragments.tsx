@@ -1,0 +1,69 @@
+import { CornerDownRight, Minus, Plus, Split } from 'lucide-react';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { addFragment, removeFragment, splitOff } from './changes.ts';
+
+/** What the annotation covers, range by range. */
+export function Fragments({ annotation, mine }: { annotation: Annotation; mine: boolean }) {
+  const { content, annotations, me, range, reader, select } = useDesk();
+  if (!content || !annotations) return null;
+  const { id, span } = annotation;
+  const several = span.length > 1;
+  return (
+    <div className="fragments">
+      {span.map(([start, end], i) => (
+        // A range is named by where it starts.
+        <div key={start} className="fragment">
+          <blockquote className="quote">{content.text.slice(start, end)}</blockquote>
+          {several && (
+            <div className="fragment-acts">
+              <IconButton
+                label={`Go to fragment ${i + 1}`}
+                hint="Go there"
+                onPress={() => reader()?.goTo([start, end])}
+              >
+                <CornerDownRight size={14} aria-hidden />
+              </IconButton>
+              {mine && (
+                <>
+                  <IconButton
+                    label={`Make fragment ${i + 1} an annotation of its own`}
+                    hint="Make it an annotation of its own"
+                    onPress={() =>
+                      void splitOff(annotations, me, id, i).then((made) => made !== null && select(made))
+                    }
+                  >
+                    <Split size={14} aria-hidden />
+                  </IconButton>
+                  <IconButton
+                    label={`Remove fragment ${i + 1}`}
+                    hint="Remove this fragment"
+                    onPress={() => void removeFragment(annotations, id, i)}
+                  >
+                    <Minus size={14} aria-hidden />
+                  </IconButton>
+                </>
+              )}
+            </div>
+          )}
+        </div>
+      ))}
+      {mine && range && (
+        <button
+          type="button"
+          className="button fragments-add"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            void addFragment(annotations, id, range);
+            reader()?.setCaret(range[1]);
+            select(id);
+          }}
+        >
+          <Plus size={15} aria-hidden />
+          Add the selection as a fragment
+        </button>
+      )}
+    </div>
+  );
+}

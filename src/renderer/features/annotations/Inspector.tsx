@@ -1,0 +1,96 @@
+import './inspector.css';
+import { Trash2 } from 'lucide-react';
+import { IconButton } from '../../kit/IconButton.tsx';
+import { Pane } from '../../kit/Pane.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { AttributeFields } from './AttributeFields.tsx';
+import { deleteAnnotation, updateAnnotation } from './changes.ts';
+import { Facts } from './Facts.tsx';
+import { Fragments } from './Fragments.tsx';
+import { NativeSelect } from '../../kit/NativeSelect.tsx';
+import { CommitText } from '../../kit/CommitText.tsx';
+import { useAll } from './use-annotations.ts';
+
+/** The selected annotation: what it says, and for its annotator ways to change it. */
+export function Inspector() {
+  const desk = useDesk();
+  const { annotations, selected, content, rows, tags, me, annotators, select } = desk;
+  useAll(annotations);
+  const annotation = selected === null ? undefined : annotations?.get(selected);
+  if (!annotations || !annotation || !content)
+    return (
+      <Pane name="annotation" title="Annotation">
+        <p className="pane-empty">
+          {desk.transcripts?.length === 0
+            ? 'Annotations show here once there is a transcript to tag.'
+            : 'Select text to tag it, or click an annotation to see it here.'}
+        </p>
+      </Pane>
+    );
+  const { id, tag, note } = annotation;
+  const mine = annotation.annotator === me.id;
+  const whose = annotators.find((one) => one.id === annotation.annotator)?.name ?? 'somebody';
+  const look = tags.get(tag);
+  const options = rows.map((row) => ({ value: row.tag.id, label: row.path }));
+  return (
+    <Pane
+      name="annotation"
+      title="Annotation"
+      actions={
+        mine && (
+          <IconButton
+            label="Delete the annotation"
+            keys="Delete"
+            onPress={() => {
+              void deleteAnnotation(annotations, id);
+              select(null);
+            }}
+          >
+            <Trash2 size={15} aria-hidden />
+          </IconButton>
+        )
+      }
+    >
+      <div className="inspector" data-colour={look?.colour} key={id}>
+        {!mine && (
+          <p className="inspector-whose">
+            Made by {whose}. Only {whose} can change it.
+          </p>
+        )}
+        <div className="inspector-tag">
+          <span className="swatch" />
+          {mine ? (
+            <NativeSelect
+              aria-label="Tag"
+              value={tag}
+              options={look ? options : [{ value: tag, label: 'Unknown tag' }, ...options]}
+              onChoose={(next) => void updateAnnotation(annotations, id, { tag: next })}
+            />
+          ) : (
+            <span className="inspector-tag-name">{look?.name ?? 'Unknown tag'}</span>
+          )}
+        </div>
+        <Fragments annotation={annotation} mine={mine} />
+        <AttributeFields annotation={annotation} attributes={look?.attributes ?? []} mine={mine} />
+        {mine ? (
+          <label className="field">
+            <span className="field-name">Note</span>
+            <CommitText
+              value={note}
+              placeholder="Why this tag, what is unclear"
+              onCommit={(next) => updateAnnotation(annotations, id, { note: next })}
+            />
+          </label>
+        ) : (
+          note !== '' && (
+            <div className="field">
+              <span className="field-name">Note</span>
+              <p className="inspector-note">{note}</p>
+            </div>
+          )
+        )}
+        <Facts annotation={annotation} whose={whose} />
+      </div>
+    </Pane>
+  );
+}
