@@ -12,8 +12,8 @@ const TEXT =
 /** Stands in every note, reason and comment that is not to be seen. */
 const SECRET = 'xyzzy';
 type QueryName = { [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N : never }[ProcedureName];
-/** Queries that say nothing of a project. */
-const ELSEWHERE = ['app.info', 'project.list', 'profile.get', 'profile.list'];
+/** Queries that say nothing of a project, and one whose answer is a file: see {@link exported}. */
+const ELSEWHERE = ['app.info', 'project.list', 'profile.get', 'profile.list', 'agreement.export'];
 
 interface World {
   transcripts: string[];
@@ -51,6 +51,10 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'review.queue': [{}, { annotators: [BEN.id] }, { states: ['accepted', 'disputed'] }, { stale: true }],
     'review.of': own.map((annotation) => ({ annotation })),
     'comments.list': own.map((annotation) => ({ annotation })),
+    'agreement.measure': [
+      { replicates: 0 },
+      { replicates: 0, annotators: both, by: ['transcript', 'speaker'] },
+    ],
     'compare.get': each.map((one) => ({ ...one, annotators: both })),
     'gold.list': [...each, ...each.map((one) => ({ ...one, annotators: both }))],
   } satisfies Partial<{ [N in QueryName]: Input<N>[] }>;
@@ -73,6 +77,8 @@ async function exported(who: Colleague, folder: string): Promise<string> {
   await who.call('export.run', { format: 'csv', place: join(folder, 'csv') });
   await who.call('history.export', { format: 'jsonl', place: join(folder, 'log.jsonl') });
   await who.call('history.export', { format: 'csv', place: join(folder, 'log.csv') });
+  for (const format of ['html', 'csv'] as const)
+    await who.call('agreement.export', { format, replicates: 0, place: join(folder, `agreement.${format}`) });
   const files = readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file)));
   return files
     .filter((file) => statSync(file).isFile())
