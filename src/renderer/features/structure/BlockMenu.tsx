@@ -66,7 +66,8 @@ function OpenBlockMenu({ target, choices, onClose }: { target: BlockTarget; choi
         // Another content is another size: the popover is placed anew.
         key={asking}
         className="popover block-popover"
-        aria-label="Correct the structure"
+        // Dialogs inside name themselves; a menu leaves that to the popover.
+        {...(asking === 'menu' && !sentence ? { 'aria-label': 'Correct the structure' } : {})}
         triggerRef={anchor}
         placement="bottom start"
         offset={2}
