@@ -18,8 +18,15 @@ export function* measureAgreement(
   cache?: UnitCache,
 ): Generator<AgreementProgress, AgreementReport> {
   yield { step: 'units', done: 0, total: 1 };
-  const corpus = corpusOf(sources, request, cache);
-  const comparable = request.annotators.length > 1 && corpus.coded.length > 0;
+  return yield* measureCorpus(corpusOf(sources, request, cache), request);
+}
+
+/** The same for a corpus at hand, whose tags and annotators are those compared. */
+export function* measureCorpus(
+  corpus: Corpus,
+  request: Omit<AgreementRequest, 'tags' | 'annotators' | 'turns'>,
+): Generator<AgreementProgress, AgreementReport> {
+  const comparable = corpus.annotators.length > 1 && corpus.coded.length > 0;
   const jobs = yield* jobsOf(corpus, { ...request, gamma: { ...GAMMA_DEFAULTS, ...request.gamma } });
   const outcomes = jobs.map((job) => job.statistic.at());
   const defined = jobs.filter((_, index) => 'value' in outcomes[index]!);
@@ -39,9 +46,10 @@ export function* measureAgreement(
   });
   return {
     figures,
-    confusions: comparable
-      ? pairsOf(corpus).map(([first, second]) => confusionOf(corpus, first, second))
-      : [],
+    confusions:
+      comparable && request.confusion === true
+        ? pairsOf(corpus).map(([first, second]) => confusionOf(corpus, first, second))
+        : [],
     leftOut: corpus.leftOut,
     outside: corpus.coded
       .filter(({ outside }) => outside.length > 0)

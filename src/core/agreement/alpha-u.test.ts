@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alphaUStatistic } from './alpha-u.ts';
-import { corpusOf } from './corpus.ts';
+import { alphaUStatistic, unitizingOf } from './alpha-u.ts';
+import { type Corpus, corpusOf } from './corpus.ts';
+import type { Outcome } from './figure.ts';
 import { naiveAlphaU, naivePoints, naiveStretches } from './naive.ts';
 import { ANNOTATORS, arbitrarySource, plainSource, TAGS } from './testing.ts';
+
+const alphaU = (corpus: Corpus, tags = [0]): Outcome =>
+  alphaUStatistic(tags.flatMap((tag) => unitizingOf(corpus, tag))).at();
 
 const AB = { annotators: ['A', 'B'], tags: ['claim'] };
 const EXAMPLE = plainSource(10, [
@@ -15,7 +19,7 @@ const EXAMPLE = plainSource(10, [
 
 describe('alphaUStatistic', () => {
   it('gives the worked example of a continuum of length 10', () => {
-    const found = alphaUStatistic(corpusOf([EXAMPLE], AB), [0]).at();
+    const found = alphaU(corpusOf([EXAMPLE], AB));
     expect(found.parts['Do']!.toFixed(4)).toBe('0.9100');
     expect(found.parts['De']!.toFixed(4)).toBe('0.5352'); // 0.53518..., cut to 0.5351 where it is printed
     expect(Math.floor(found.parts['De']! * 1e4) / 1e4).toBe(0.5351);
@@ -37,7 +41,7 @@ describe('alphaUStatistic', () => {
               observed += part.Do;
               expected += part.De;
             }
-          const found = alphaUStatistic(corpus, tags).at();
+          const found = alphaU(corpus, tags);
           if (expected === 0) expect(found).toMatchObject({ undefined: true });
           else expect('value' in found && found.value).toBeCloseTo(1 - observed / expected, 9);
         }
@@ -54,8 +58,8 @@ describe('alphaUStatistic', () => {
       ],
       { transcript: 't2', edition: 'e2' },
     );
-    const alone = [EXAMPLE, other].map((source) => alphaUStatistic(corpusOf([source], AB), [0]).at());
-    const both = alphaUStatistic(corpusOf([EXAMPLE, other], AB), [0]).at();
+    const alone = [EXAMPLE, other].map((source) => alphaU(corpusOf([source], AB)));
+    const both = alphaU(corpusOf([EXAMPLE, other], AB));
     const values = alone.map((one) => ('value' in one ? one.value : Number.NaN));
     const [Do, De] = ['Do', 'De'].map((name) => alone[0]!.parts[name]! + alone[1]!.parts[name]!) as [
       number,
@@ -67,7 +71,7 @@ describe('alphaUStatistic', () => {
   });
 
   it('is undefined where nobody used the tag', () => {
-    expect(alphaUStatistic(corpusOf([plainSource(10, [])], AB), [0]).at()).toMatchObject({
+    expect(alphaU(corpusOf([plainSource(10, [])], AB))).toMatchObject({
       undefined: true,
       reason: 'No annotator used the tag.',
     });
@@ -79,12 +83,12 @@ describe('alphaUStatistic', () => {
       ['A', 'claim', 5, 9],
       ['B', 'claim', 2, 9],
     ]);
-    expect(alphaUStatistic(corpusOf([pieces], AB), [0]).at()).toMatchObject({ value: 1 });
+    expect(alphaU(corpusOf([pieces], AB))).toMatchObject({ value: 1 });
     const touching = plainSource(30, [
       ['A', 'claim', 2, 5],
       ['A', 'claim', 5, 9],
       ['B', 'claim', 2, 9],
     ]);
-    expect(alphaUStatistic(corpusOf([touching], AB), [0]).at().parts['Do']).toBeGreaterThan(0);
+    expect(alphaU(corpusOf([touching], AB)).parts['Do']).toBeGreaterThan(0);
   });
 });

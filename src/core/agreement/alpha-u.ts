@@ -1,22 +1,25 @@
-import type { Statistic } from './bootstrap.ts';
 import type { Coded } from './coded.ts';
 import type { Corpus } from './corpus.ts';
 import { oneMinusRatio, undefinedFor } from './figure.ts';
+import { Statistic, type Summand } from './statistic.ts';
 
 /**
  * What Krippendorff's alpha-u of one tag in one transcript is computed from. A *unit* is a stretch that an annotator
  * gave the tag (overlapping annotations united), a *gap* a stretch between them. Lengths are in code points.
  * Each unit and gap belongs to the turn in which it begins, so that turns can be resampled.
  */
-export class Unitizing {
+export class Unitizing implements Summand {
+  readonly width = 3;
   readonly #coded: Coded;
   readonly #tag: number;
   readonly #firstTurn: number;
   readonly #turnLength: Float64Array;
   /** Squared distances to other annotators' units, each counted once, by turn. */
   readonly #distance: Float64Array;
-  readonly #units: Lengths;
-  readonly #gaps: Lengths;
+  /** Units and gaps, the longest first, gaps before units as long: length, turn, and 1 for a unit. */
+  readonly #lengths: Float64Array;
+  readonly #turns: Uint32Array;
+  readonly #isUnit: Uint8Array;
 
   constructor(coded: Coded, tag: number, firstTurn: number) {
     this.#coded = coded;
@@ -29,18 +32,22 @@ export class Unitizing {
     for (let first = 0; first < annotators.length; first++)
       for (let second = 0; second < annotators.length; second++)
         if (first !== second) this.#compare(first, second, first < second);
-    const [units, gaps]: [number[], number[]] = [[], []];
+    const stretches: { start: number; length: number; unit: 0 | 1 }[] = [];
     for (let annotator = 0; annotator < annotators.length; annotator++) {
-      const stretches = coded.united(annotator, tag);
+      const units = coded.united(annotator, tag);
       let end = 0;
-      for (let at = 0; at < stretches.length; at += 2) {
-        if (stretches[at]! > end) gaps.push(end, stretches[at]!);
-        units.push(stretches[at]!, (end = stretches[at + 1]!));
+      for (let at = 0; at < units.length; at += 2) {
+        const start = units[at]!;
+        if (start > end) stretches.push({ start: end, length: start - end, unit: 0 });
+        end = units[at + 1]!;
+        stretches.push({ start, length: end - start, unit: 1 });
       }
-      if (end < continuum.length) gaps.push(end, continuum.length);
+      if (end < continuum.length) stretches.push({ start: end, length: continuum.length - end, unit: 0 });
     }
-    this.#units = new Lengths(units, coded);
-    this.#gaps = new Lengths(gaps, coded);
+    stretches.sort((a, b) => b.length - a.length || a.unit - b.unit || a.start - b.start);
+    this.#lengths = Float64Array.from(stretches, ({ length }) => length);
+    this.#turns = Uint32Array.from(stretches, ({ start }) => firstTurn + continuum.turnAt(start));
+    this.#isUnit = Uint8Array.from(stretches, ({ unit }) => unit);
   }
 
   /**
@@ -64,99 +71,72 @@ export class Unitizing {
     }
   }
 
-  /** Observed and expected disagreement; both 0 where nobody used the tag, or no turn is left. */
-  disagreement(weights?: Float64Array): { observed: number; expected: number; units: number } {
+  /**
+   * Writes observed and expected disagreement and the number of units: all 0 where nobody used the tag, or no turn is
+   * left. (Krippendorff 1995, eqs. 5 and 7; 2004, ch. 11.6.)
+   */
+  sum(weights: Float64Array | null, into: Float64Array): void {
+    into.fill(0);
+    let [length, distance] = [0, 0];
+    for (let turn = 0; turn < this.#turnLength.length; turn++) {
+      const weight = weights ? weights[this.#firstTurn + turn]! : 1;
+      length += weight * this.#turnLength[turn]!;
+      distance += weight * this.#distance[turn]!;
+    }
+    const { expected, count } = this.#chance(weights, length);
+    if (count === 0 || length === 0) return;
     const m = this.#coded.annotators.length;
-    const weight = (turn: number): number => (weights ? weights[this.#firstTurn + turn]! : 1);
-    let length = 0;
-    let distance = 0;
-    this.#turnLength.forEach((count, turn) => {
-      length += weight(turn) * count;
-      distance += weight(turn) * this.#distance[turn]!;
-    });
-    const units = this.#units.counted(weight);
-    if (length === 0 || units.total === 0) return { observed: 0, expected: 0, units: 0 };
-    const gaps = this.#gaps.counted(weight);
-    let sum = 0;
-    let taken = 0;
-    // Places for a unit of length l among the gaps: the sum of (gap - l + 1) over the gaps that can hold it.
-    let [holding, holdingLength, gap] = [0, 0, gaps.lengths.length - 1];
-    for (let at = units.lengths.length - 1; at >= 0; at--) {
-      const [l, times] = [units.lengths[at]!, units.counts[at]!];
-      for (; gap >= 0 && gaps.lengths[gap]! >= l; gap--) {
-        holding += gaps.counts[gap]!;
-        holdingLength += gaps.counts[gap]! * gaps.lengths[gap]!;
-      }
-      const places = holdingLength - holding * (l - 1);
-      sum += times * (((units.total - 1) / 3) * l * (l - 1) * (2 * l - 1) + l * l * places);
-      taken += times * l * (l - 1);
+    into[0] = (2 * distance) / (m * (m - 1) * length * length);
+    into[1] = expected;
+    into[2] = count;
+  }
+
+  #chance(weights: Float64Array | null, length: number): { expected: number; count: number } {
+    const [lengths, turns, isUnit] = [this.#lengths, this.#turns, this.#isUnit] as const;
+    let [count, cubes, places, taken] = [0, 0, 0, 0];
+    // A unit of length l finds (gap - l + 1) places in each gap that can hold it; those came before it.
+    let [gaps, gapLength] = [0, 0];
+    // No branch on what a stretch is: they are mixed, and this is where resampling spends its time.
+    for (let at = 0; at < lengths.length; at++) {
+      const weight = weights ? weights[turns[at]!]! : 1;
+      const l = lengths[at]!;
+      const unit = weight * isUnit[at]!;
+      const gap = weight - unit;
+      gaps += gap;
+      gapLength += gap * l;
+      count += unit;
+      // 2 l^3 - 3 l^2 + l
+      cubes += unit * l * (l - 1) * (2 * l - 1);
+      places += unit * l * l * (gapLength - gaps * (l - 1));
+      taken += unit * l * (l - 1);
     }
-    const all = m * length;
+    const all = this.#coded.annotators.length * length;
     const below = all * (all - 1) - taken;
-    return {
-      observed: (2 * distance) / (m * (m - 1) * length * length),
-      // A resample can hold a long unit but not the turns that it reaches into; such a one is left out.
-      expected: below > 0 ? ((2 / length) * sum) / below : Number.NaN,
-      units: units.total,
-    };
-  }
-}
-
-/** The lengths of stretches, each distinct length once, and how many stretches each turn has of it. */
-class Lengths {
-  readonly #index: Uint32Array;
-  readonly #turn: Uint32Array;
-  readonly lengths: Float64Array;
-
-  /** @param stretches start, end, start, end, ... in positions. */
-  constructor(stretches: readonly number[], { continuum }: Coded) {
-    const count = stretches.length / 2;
-    const lengths = Float64Array.from(
-      { length: count },
-      (_, at) => stretches[2 * at + 1]! - stretches[2 * at]!,
-    );
-    this.lengths = Float64Array.from(new Set(lengths)).sort();
-    const indexOf = new Map(Array.from(this.lengths, (length, index) => [length, index]));
-    this.#index = Uint32Array.from(lengths, (length) => indexOf.get(length)!);
-    this.#turn = Uint32Array.from({ length: count }, (_, at) => continuum.turnAt(stretches[2 * at]!));
-  }
-
-  counted(weight: (turn: number) => number): {
-    lengths: Float64Array;
-    counts: Float64Array;
-    total: number;
-  } {
-    const counts = new Float64Array(this.lengths.length);
-    let total = 0;
-    for (let at = 0; at < this.#index.length; at++) {
-      const times = weight(this.#turn[at]!);
-      counts[this.#index[at]!]! += times;
-      total += times;
-    }
-    return { lengths: this.lengths, counts, total };
+    const sum = ((count - 1) / 3) * cubes + places;
+    // A resample can hold a long unit but not the turns that it reaches into; such a one is left out.
+    return { expected: below > 0 ? ((2 / length) * sum) / below : Number.NaN, count };
   }
 }
 
 /**
- * Krippendorff's alpha-u (Krippendorff 1995, eqs. 5-8; 2004, ch. 11) of the given tags (by index): one minus the summed observed by
- * the summed expected disagreement, over tags and over transcripts alike; never a mean of scores.
+ * Krippendorff's alpha-u (Krippendorff 1995, eq. 8; 2004, ch. 11) of the given tags: one minus the summed observed by the
+ * summed expected disagreement, over tags and over transcripts alike; never a mean of scores.
  */
-export function alphaUStatistic(corpus: Corpus, tags: readonly number[]): Statistic {
-  const all = corpus.coded.flatMap((coded, index) =>
-    tags.map((tag) => new Unitizing(coded, tag, corpus.firstTurn[index]!)),
-  );
-  return {
-    at(weights) {
-      let [observed, expected, n] = [0, 0, 0];
-      for (const one of all) {
-        const part = one.disagreement(weights);
-        observed += part.observed;
-        expected += part.expected;
-        n += part.units;
-      }
-      const parts = { n, Do: observed, De: expected };
-      if (n === 0) return undefinedFor('No annotator used the tag.', parts);
-      return oneMinusRatio(observed, expected, 'No disagreement can be expected by chance.', parts);
-    },
-  };
+export function alphaUStatistic(parts: readonly Unitizing[]): Statistic {
+  return new Statistic(parts, (sums) => {
+    let [observed, expected, n] = [0, 0, 0];
+    for (const sum of sums) {
+      observed += sum[0]!;
+      expected += sum[1]!;
+      n += sum[2]!;
+    }
+    const figures = { n, Do: observed, De: expected };
+    if (n === 0) return undefinedFor('No annotator used the tag.', figures);
+    return oneMinusRatio(observed, expected, 'No disagreement can be expected by chance.', figures);
+  });
+}
+
+/** What alpha-u of a tag (by index) is made of: one part a transcript. */
+export function unitizingOf(corpus: Corpus, tag: number): Unitizing[] {
+  return corpus.coded.map((coded, index) => new Unitizing(coded, tag, corpus.firstTurn[index]!));
 }

@@ -1,58 +1,63 @@
 import { type Outcome, oneMinusRatio, REASONS, undefinedFor } from './figure.ts';
+import type { Summand } from './statistic.ts';
 
 export const LEVELS = ['nominal', 'ordinal', 'interval'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /**
  * Krippendorff's alpha for any number of annotators, with missing values
- * (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, C and D).
+ * (Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, C and D). Its numbers as a summand: units with at
+ * least two values, their values, and the observed and the expected metric, each summed over the values.
  */
-export class Alpha {
+export class Alpha implements Summand {
+  readonly width = 4;
   readonly #level: Level;
   /** The distinct values, ascending; for nominal data their order means nothing. */
-  readonly #values: readonly number[];
+  readonly #values: Float64Array;
   /** Units with at least two values: each an array of indices into the values. */
   readonly #units: readonly Uint32Array[];
-  /** Which of the given units they are. */
-  readonly #origin: Uint32Array;
+  readonly #turns: Uint32Array;
+  /** The metric within each unit; null where it depends on how often the other units count. */
+  readonly #within: Float64Array | null;
 
   /**
    * @param units for each unit the values that annotators gave it. Annotators who gave none are left out; a unit
    * with a single value cannot be paired and does not count. Categories of nominal data are any numbers.
+   * @param turns for each unit its turn in the corpus.
    */
-  constructor(units: readonly (readonly number[])[], level: Level) {
+  constructor(units: readonly (readonly number[])[], level: Level, turns: readonly number[] = []) {
     this.#level = level;
-    const origin = units.flatMap((unit, index) => (unit.length > 1 ? [index] : []));
-    this.#values = [...new Set(origin.flatMap((index) => units[index]!))].sort((a, b) => a - b);
-    const indexOf = new Map(this.#values.map((value, index) => [value, index]));
-    this.#units = origin.map((index) => Uint32Array.from(units[index]!, (value) => indexOf.get(value)!));
-    this.#origin = Uint32Array.from(origin);
+    const kept = units.flatMap((unit, index) => (unit.length > 1 ? [index] : []));
+    this.#values = Float64Array.from(new Set(kept.flatMap((index) => units[index]!))).sort();
+    const indexOf = new Map(Array.from(this.#values, (value, index) => [value, index]));
+    this.#units = kept.map((index) => Uint32Array.from(units[index]!, (value) => indexOf.get(value)!));
+    this.#turns = Uint32Array.from(kept, (index) => turns[index] ?? 0);
+    this.#within =
+      level === 'ordinal' ? null : Float64Array.from(this.#units, (unit) => this.#metric(unit, this.#values));
   }
 
-  /** Units with at least two values. */
-  get pairable(): number {
-    return this.#units.length;
-  }
-
-  /** @param weight how often each unit counts (by its index among those given); without it once. */
-  outcome(weight?: (unit: number) => number): Outcome {
+  sum(weights: Float64Array | null, into: Float64Array): void {
     const counts = new Float64Array(this.#values.length);
-    let n = 0;
-    let units = 0;
-    const weights = Float64Array.from(this.#origin, (unit) => weight?.(unit) ?? 1);
+    let [units, n] = [0, 0];
     this.#units.forEach((unit, index) => {
-      if (weights[index] === 0) return;
-      for (const value of unit) counts[value]! += weights[index]!;
-      n += weights[index]! * unit.length;
-      units += weights[index]!;
+      const weight = weights ? weights[this.#turns[index]!]! : 1;
+      if (weight === 0) return;
+      for (let at = 0; at < unit.length; at++) counts[unit[at]!]! += weight;
+      n += weight * unit.length;
+      units += weight;
     });
-    if (n === 0) return undefinedFor(REASONS.noUnit, { n: 0 });
-    const place = this.#places(counts);
+    const places = this.#places(counts);
     let observed = 0;
     this.#units.forEach((unit, index) => {
-      if (weights[index] !== 0) observed += (weights[index]! * this.#within(unit, place)) / (unit.length - 1);
+      const weight = weights ? weights[this.#turns[index]!]! : 1;
+      if (weight !== 0) observed += weight * (this.#within?.[index] ?? this.#metric(unit, places));
     });
-    const expected = this.#chance(counts, n, place) / (n - 1);
+    into.set([units, n, observed, n > 0 ? this.#chance(counts, n, places) / (n - 1) : 0]);
+  }
+
+  static outcome(sums: Float64Array): Outcome {
+    const [units, n, observed, expected] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
+    if (n === 0) return undefinedFor(REASONS.noUnit, { n: 0 });
     const parts = { n: units, Do: observed / n, De: expected / n };
     return oneMinusRatio(observed, expected, REASONS.oneCategory, parts);
   }
@@ -62,7 +67,7 @@ export class Alpha {
    * equals the difference of the middle ranks of c and k.
    */
   #places(counts: Float64Array): Float64Array {
-    if (this.#level !== 'ordinal') return Float64Array.from(this.#values);
+    if (this.#level !== 'ordinal') return this.#values;
     let below = 0;
     return counts.map((count) => {
       below += count;
@@ -70,25 +75,27 @@ export class Alpha {
     });
   }
 
-  #distance(first: number, second: number, place: Float64Array): number {
-    if (this.#level === 'nominal') return first === second ? 0 : 1;
-    return (place[first]! - place[second]!) ** 2;
-  }
-
-  /** The metric summed over the ordered pairs of a unit's values. */
-  #within(unit: Uint32Array, place: Float64Array): number {
+  /** The metric over the ordered pairs of a unit's values, by the number of the others. */
+  #metric(unit: Uint32Array, places: Float64Array): number {
     let sum = 0;
     for (let i = 1; i < unit.length; i++)
-      for (let j = 0; j < i; j++) sum += 2 * this.#distance(unit[i]!, unit[j]!, place);
-    return sum;
+      for (let j = 0; j < i; j++)
+        if (unit[i] !== unit[j])
+          sum += this.#level === 'nominal' ? 2 : 2 * (places[unit[i]!]! - places[unit[j]!]!) ** 2;
+    return sum / (unit.length - 1);
   }
 
-  /** The metric summed over the ordered pairs of all values; exactly 0 where they are all one. */
-  #chance(counts: Float64Array, n: number, place: Float64Array): number {
-    if (counts.filter((count) => count > 0).length < 2) return 0;
-    if (this.#level === 'nominal') return counts.reduce((sum, count) => sum + count * (n - count), 0);
+  /** The metric over the ordered pairs of all values; exactly 0 where they are all one. */
+  #chance(counts: Float64Array, n: number, places: Float64Array): number {
+    let [kinds, mean, sum] = [0, 0, 0];
+    for (let index = 0; index < counts.length; index++) {
+      if (counts[index]! > 0) kinds++;
+      mean += (counts[index]! / n) * places[index]!;
+    }
+    if (kinds < 2) return 0;
     // The sum of n_c n_k (c - k)^2 is 2 n times the summed squared distances from the mean.
-    const mean = counts.reduce((sum, count, index) => sum + count * place[index]!, 0) / n;
-    return 2 * n * counts.reduce((sum, count, index) => sum + count * (place[index]! - mean) ** 2, 0);
+    for (let index = 0; index < counts.length; index++)
+      sum += counts[index]! * (this.#level === 'nominal' ? n - counts[index]! : (places[index]! - mean) ** 2);
+    return this.#level === 'nominal' ? sum : 2 * n * sum;
   }
 }

@@ -1,9 +1,9 @@
 import type { Attribute, AttributeType } from '../model/codebook.ts';
 import { Alpha, type Level } from './alpha.ts';
-import type { Statistic } from './bootstrap.ts';
 import type { Corpus } from './corpus.ts';
 import { matchOverlapping } from './span-pairs.ts';
 import { LEAST_OVERLAP } from './span-scores.ts';
+import { Statistic } from './statistic.ts';
 
 /** An attribute as it is compared. */
 export type ComparedAttribute = Pick<Attribute, 'id' | 'tag' | 'type' | 'choices'>;
@@ -48,10 +48,9 @@ export function attributeStatistic(
   const alpha = new Alpha(
     raw.map((values) => values.filter((value) => value.trim() !== '').map(number)),
     level,
+    turns,
   );
-  return {
-    at: (weights) => alpha.outcome(weights ? (unit) => weights[turns[unit]!]! : undefined),
-  };
+  return new Statistic([alpha], ([sums]) => Alpha.outcome(sums!));
 }
 
 /**

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bootstrap, quantile, type Statistic } from './bootstrap.ts';
-import { undefinedFor } from './figure.ts';
+import { bootstrap, quantile } from './bootstrap.ts';
+import { type Outcome, undefinedFor } from './figure.ts';
 import { Random } from './random.ts';
+import { Statistic } from './statistic.ts';
+import { Tally } from './tally.ts';
 
 function run<T>(generator: Generator<unknown, T>): T {
   let step = generator.next();
@@ -10,12 +12,13 @@ function run<T>(generator: Generator<unknown, T>): T {
 }
 
 const VALUES = Array.from({ length: 40 }, (_, index) => (index * 7919) % 41);
-const mean: Statistic = {
-  at(weights) {
-    const total = VALUES.reduce((sum, value, turn) => sum + value * (weights ? weights[turn]! : 1), 0);
-    return { value: total / VALUES.length, parts: {} };
-  },
-};
+/** By turn: its value, 1, and for the first turn alone 1. */
+const tally = new Tally(VALUES.length, 3);
+VALUES.forEach((value, turn) =>
+  [value, 1, turn === 0 ? 1 : 0].forEach((count, column) => tally.add(turn, column, count)),
+);
+const meanOf = (sums: Float64Array): Outcome => ({ value: sums[0]! / sums[1]!, parts: {} });
+const mean = new Statistic([tally], ([sums]) => meanOf(sums!));
 
 describe('bootstrap', () => {
   it('gives the interval of a mean that theory gives, within the error of sampling', () => {
@@ -36,10 +39,10 @@ describe('bootstrap', () => {
   });
 
   it('leaves out resamples without a value, counts them, and is undefined where none has one', () => {
-    const sometimes: Statistic = {
-      at: (weights) => (weights![0] === 0 ? undefinedFor('no') : mean.at(weights)),
-    };
-    const never: Statistic = { at: () => undefinedFor('no') };
+    const sometimes = new Statistic([tally], ([sums]) =>
+      sums![2] === 0 ? undefinedFor('no') : meanOf(sums!),
+    );
+    const never = new Statistic([], () => undefinedFor('no'));
     const [some, none] = run(bootstrap([sometimes, never], 40, { seed: 1, replicates: 1000 }));
     if (!some || 'undefined' in some) throw new Error('No interval.');
     // A given turn is left out of a resample of 40 with probability 0.363.

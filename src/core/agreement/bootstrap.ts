@@ -1,11 +1,6 @@
-import type { Interval, Outcome, Undefined } from './figure.ts';
+import type { Interval, Undefined } from './figure.ts';
 import { Random } from './random.ts';
-
-/** A measure that can be computed with each turn of the corpus taken several times or not at all. */
-export interface Statistic {
-  /** @param weights how often each turn counts; without it every turn once. */
-  at(weights?: Float64Array): Outcome;
-}
+import type { Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
   seed: number;
@@ -29,11 +24,14 @@ export function* bootstrap(
   const values = statistics.map(() => new Float64Array(replicates));
   const sizes = statistics.map(() => 0);
   const weights = new Float64Array(turns);
+  const summands = new Set(statistics.flatMap((statistic) => statistic.summands));
+  const sums = new Map(Array.from(summands, (summand) => [summand, new Float64Array(summand.width)]));
+  const inputs = statistics.map((statistic) => statistic.summands.map((summand) => sums.get(summand)!));
   for (let replicate = 0; replicate < replicates; replicate++) {
-    weights.fill(0);
-    for (let draw = 0; draw < turns; draw++) weights[random.below(turns)]! += 1;
+    random.resample(weights);
+    for (const [summand, into] of sums) summand.sum(weights, into);
     statistics.forEach((statistic, index) => {
-      const outcome = statistic.at(weights);
+      const outcome = statistic.outcome(inputs[index]!);
       if ('value' in outcome) values[index]![sizes[index]!++] = outcome.value;
     });
     yield;

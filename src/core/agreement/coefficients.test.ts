@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Alpha } from './alpha.ts';
 import {
   binaryAlphaDisagreement,
   cohenDisagreement,
   fleissDisagreement,
   type Disagreement,
 } from './coefficients.ts';
-import { Alpha } from './alpha.ts';
+import { Statistic } from './statistic.ts';
 
 const valueOf = ({ observed, expected }: Disagreement): number => 1 - observed / expected;
 
@@ -96,7 +97,7 @@ describe('binaryAlphaDisagreement', () => {
           Array.from({ length: count }, () => Array.from({ length: m }, (_, at) => (at < yes ? 1 : 0))),
         );
         const found = binaryAlphaDisagreement(times);
-        const whole = new Alpha(units, 'nominal').outcome();
+        const whole = new Statistic([new Alpha(units, 'nominal')], ([sums]) => Alpha.outcome(sums!)).at();
         if ('value' in whole) expect(valueOf(found)).toBeCloseTo(whole.value, 12);
         else expect(found.expected).toBe(0);
       }),

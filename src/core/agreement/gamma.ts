@@ -1,11 +1,12 @@
-import type { Statistic } from './bootstrap.ts';
 import type { Coded } from './coded.ts';
 import type { Corpus } from './corpus.ts';
 import { oneMinusRatio, REASONS, undefinedFor } from './figure.ts';
 import { bestAlignment, disorderOf } from './gamma-alignment.ts';
 import { profileOf, sampleContinuum } from './gamma-chance.ts';
+import type { Column } from './gamma-columns.ts';
 import type { GammaOptions, GammaUnit } from './gamma-units.ts';
 import { Random } from './random.ts';
+import { Statistic, type Summand } from './statistic.ts';
 
 export interface GammaProgress {
   /** Best alignments found, of those known to be needed: more samples may turn out to be. */
@@ -13,12 +14,37 @@ export interface GammaProgress {
   readonly total: number;
 }
 
-/** Observed disorder by turn, and the disorder expected by chance, of one transcript. */
-interface Part {
-  readonly disorder: Float64Array;
-  readonly units: Float64Array;
-  readonly chance: number;
-  readonly samples: number;
+/** One transcript; its numbers as a summand are the summed disorder, the units, and the summed chance disorder. */
+class Part implements Summand {
+  readonly width = 3;
+  readonly #offset: number;
+  readonly #disorder: Float64Array;
+  readonly #units: Float64Array;
+  readonly #annotators: number;
+  /** Random continua, and the mean disorder of their best alignments. */
+  samples = 0;
+  chance = 0;
+
+  constructor(coded: Coded, offset: number, turns: readonly number[], alignment: readonly Column[]) {
+    this.#offset = offset;
+    this.#annotators = coded.annotators.length;
+    this.#disorder = new Float64Array(coded.continuum.turns.length);
+    this.#units = new Float64Array(coded.continuum.turns.length);
+    for (const { units, disorder } of alignment) this.#disorder[turns[units[0]!]!]! += disorder;
+    for (const turn of turns) this.#units[turn]!++;
+  }
+
+  sum(weights: Float64Array | null, into: Float64Array): void {
+    let [disorder, units] = [0, 0];
+    for (let turn = 0; turn < this.#units.length; turn++) {
+      const weight = weights ? weights[this.#offset + turn]! : 1;
+      disorder += weight * this.#disorder[turn]!;
+      units += weight * this.#units[turn]!;
+    }
+    into[0] = disorder;
+    into[1] = units;
+    into[2] = (units / this.#annotators) * this.chance;
+  }
 }
 
 /**
@@ -34,48 +60,40 @@ export function* gammaStatistic(
   options: GammaOptions,
 ): Generator<GammaProgress, Statistic> {
   const m = corpus.annotators.length;
-  const work = corpus.coded.map((coded, index) => ({ coded, offset: corpus.firstTurn[index]! }));
-  const parts: { part: Part; offset: number }[] = [];
+  const parts: Part[] = [];
   let done = 0;
-  const total = (done: number, left: number): number => done + left * (options.samples + 1);
-  for (const [index, { coded, offset }] of work.entries()) {
-    const generator = partOf(coded, tags, options);
+  for (const [index, coded] of corpus.coded.entries()) {
+    const generator = partOf(coded, corpus.firstTurn[index]!, tags, options);
     const before = done;
+    const later = (corpus.coded.length - index - 1) * (options.samples + 1);
     let step = generator.next();
     for (; !step.done; step = generator.next()) {
       done = before + step.value.done;
-      yield { done, total: total(before + step.value.total, work.length - index - 1) };
+      yield { done, total: before + step.value.total + later };
     }
     if (step.value === 'too large')
       return constant('Too many spans crowd for an exact best alignment; choose fewer tags or annotators.');
-    if (step.value) parts.push({ part: step.value, offset });
+    if (step.value) parts.push(step.value);
   }
-  return {
-    at(weights) {
-      let [disorder, units, chance, samples] = [0, 0, 0, 0];
-      for (const { part, offset } of parts) {
-        let count = 0;
-        for (let turn = 0; turn < part.units.length; turn++) {
-          const weight = weights ? weights[offset + turn]! : 1;
-          disorder += weight * part.disorder[turn]!;
-          count += weight * part.units[turn]!;
-        }
-        units += count;
-        chance += (count / m) * part.chance;
-        samples += part.samples;
-      }
-      if (units === 0) return undefinedFor(REASONS.noSpan, { n: 0 });
-      const mean = units / m;
-      const figures = { n: units, Do: disorder / mean, De: chance / mean, samples };
-      return oneMinusRatio(disorder, chance, 'No disorder is expected by chance.', figures);
-    },
-  };
+  return new Statistic(parts, (sums) => {
+    let [disorder, units, chance] = [0, 0, 0];
+    for (const sum of sums) {
+      disorder += sum[0]!;
+      units += sum[1]!;
+      chance += sum[2]!;
+    }
+    if (units === 0) return undefinedFor(REASONS.noSpan, { n: 0 });
+    const samples = parts.reduce((count, part) => count + part.samples, 0);
+    const figures = { n: units, Do: disorder / (units / m), De: chance / (units / m), samples };
+    return oneMinusRatio(disorder, chance, 'No disorder is expected by chance.', figures);
+  });
 }
 
-const constant = (reason: string): Statistic => ({ at: () => undefinedFor(reason, { n: 0 }) });
+const constant = (reason: string): Statistic => new Statistic([], () => undefinedFor(reason, { n: 0 }));
 
 function* partOf(
   coded: Coded,
+  offset: number,
   tags: readonly number[],
   options: GammaOptions,
 ): Generator<GammaProgress, Part | 'too large' | null> {
@@ -102,10 +120,7 @@ function* partOf(
   };
   const observed = yield* align(sets);
   if (!observed) return 'too large';
-  const disorder = new Float64Array(coded.continuum.turns.length);
-  const units = new Float64Array(coded.continuum.turns.length);
-  for (const column of observed) disorder[turns[column.units[0]!]!]! += column.disorder;
-  for (const turn of turns) units[turn]!++;
+  const part = new Part(coded, offset, turns, observed);
   // A stream of its own, so that a transcript's chance does not depend on which others are compared.
   const random = new Random(options.seed, `gamma ${coded.source.transcript}`);
   const profile = profileOf(sets);
@@ -118,8 +133,9 @@ function* partOf(
     if (chances.length === options.samples)
       progress.total = Math.max(options.samples, samplesNeeded(chances, options.precision)) + 1;
   }
-  const chance = chances.reduce((sum, one) => sum + one, 0) / chances.length;
-  return { disorder, units, chance, samples: chances.length };
+  part.samples = chances.length;
+  part.chance = chances.reduce((sum, one) => sum + one, 0) / chances.length;
+  return part;
 }
 
 /** `(coefficient of variation * 1.96 / precision)^2` (Mathet et al. 2015, section 5.3). */

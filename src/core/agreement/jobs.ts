@@ -1,6 +1,5 @@
-import { alphaUStatistic } from './alpha-u.ts';
+import { alphaUStatistic, unitizingOf } from './alpha-u.ts';
 import { attributeStatistic } from './attributes.ts';
-import type { Statistic } from './bootstrap.ts';
 import type { Corpus } from './corpus.ts';
 import { type FigureScope, type Measure, undefinedFor } from './figure.ts';
 import { gammaStatistic } from './gamma.ts';
@@ -8,11 +7,12 @@ import type { GammaOptions } from './gamma-units.ts';
 import { Presence, presenceStatistic } from './presence.ts';
 import type { AgreementProgress, AgreementRequest } from './request.ts';
 import { LEAST_OVERLAP, spanStatistic, tallySpans } from './span-scores.ts';
+import { Statistic } from './statistic.ts';
 
 /** A figure to come: its scope, as far as it does not depend on the result, and how to compute it. */
 export type Job = Omit<FigureScope, 'n' | 'parts' | 'transcripts'> & { readonly statistic: Statistic };
 
-type FullRequest = AgreementRequest & { gamma: GammaOptions };
+type FullRequest = Omit<AgreementRequest, 'tags' | 'annotators' | 'turns'> & { gamma: GammaOptions };
 
 /** Which annotators (by index) are compared with which. */
 export function pairsOf({ annotators }: Corpus): [number, number][] {
@@ -36,11 +36,7 @@ export function* jobsOf(corpus: Corpus, request: FullRequest): Generator<Agreeme
         out.push(...presenceJobs(corpus, request, measure, presence));
         break;
       case 'alpha-u':
-        for (const tags of tagSets(corpus))
-          out.push({
-            ...scopeOf(corpus, measure, tags, everyone(corpus)),
-            statistic: alphaUStatistic(corpus, tags),
-          });
+        out.push(...unitizingJobs(corpus));
         break;
       case 'gamma':
         for (const tags of tagSets(corpus)) out.push(yield* gammaJob(corpus, tags, request.gamma));
@@ -81,7 +77,7 @@ function scopeOf(
 
 function presenceJobs(
   corpus: Corpus,
-  { unit, scope }: AgreementRequest,
+  { unit, scope }: FullRequest,
   measure: 'percent-agreement' | 'cohen-kappa' | 'fleiss-kappa' | 'alpha',
   presence: Presence,
 ): Job[] {
@@ -96,13 +92,23 @@ function presenceJobs(
       unit,
       scope,
       statistic: two
-        ? { at: () => undefinedFor('Fleiss’ kappa is for more than two annotators; see Cohen’s kappa.') }
+        ? new Statistic([], () =>
+            undefinedFor('Fleiss’ kappa is for more than two annotators; see Cohen’s kappa.'),
+          )
         : presenceStatistic(
             measure,
             tags.map((tag) => tallies[tag]!),
           ),
     }));
   });
+}
+
+function unitizingJobs(corpus: Corpus): Job[] {
+  const parts = corpus.tags.map((_, tag) => unitizingOf(corpus, tag));
+  return tagSets(corpus).map((tags) => ({
+    ...scopeOf(corpus, 'alpha-u', tags, everyone(corpus)),
+    statistic: alphaUStatistic(tags.flatMap((tag) => parts[tag]!)),
+  }));
 }
 
 type SpanJobMeasure = Parameters<typeof spanStatistic>[0];
@@ -133,7 +139,7 @@ function spanJobs(corpus: Corpus, measure: SpanJobMeasure): Job[] {
   );
 }
 
-function attributeJobs(corpus: Corpus, { attributes }: AgreementRequest): Job[] {
+function attributeJobs(corpus: Corpus, { attributes }: FullRequest): Job[] {
   return (attributes ?? []).flatMap(({ attribute, level }) => {
     const tag = corpus.tags.indexOf(attribute.tag);
     if (tag < 0) return [];

@@ -1,4 +1,3 @@
-import type { Statistic } from './bootstrap.ts';
 import { unite } from './coded.ts';
 import {
   binaryAlphaDisagreement,
@@ -8,7 +7,8 @@ import {
 } from './coefficients.ts';
 import type { Corpus } from './corpus.ts';
 import { type Outcome, oneMinusRatio, ratio, REASONS, type Scope, undefinedFor } from './figure.ts';
-import { emptyTally, type Tally, tallyCounts, tallyPair, totalOf } from './tally.ts';
+import { Statistic } from './statistic.ts';
+import { Tally, tallyCounts, tallyPair } from './tally.ts';
 import { coveredUnits, type UnitKind } from './units.ts';
 
 /** The measures of whether a tag is present at each unit. */
@@ -35,7 +35,7 @@ export class Presence {
 
   /** Units that both, only the first, only the second and neither annotator gave the tag; all by index. */
   pair(first: number, second: number, tag: number): Tally {
-    const tally = emptyTally(this.#corpus.turns, 4);
+    const tally = new Tally(this.#corpus.turns, 4);
     this.#runs.forEach((runs, index) => {
       const units = this.#corpus.units(index, this.#kind);
       const within = this.#coded?.[index] ?? null;
@@ -53,7 +53,7 @@ export class Presence {
 
   /** Units by the number of annotators who gave them the tag. */
   counts(tag: number): Tally {
-    const tally = emptyTally(this.#corpus.turns, this.#corpus.annotators.length + 1);
+    const tally = new Tally(this.#corpus.turns, this.#corpus.annotators.length + 1);
     this.#runs.forEach((runs, index) => {
       const units = this.#corpus.units(index, this.#kind);
       const lists = runs.map((ofAnnotator) => ofAnnotator[tag]!);
@@ -75,13 +75,7 @@ function joinRuns(runs: readonly Uint32Array[]): Uint32Array {
  * @param tallies one a tag: of {@link Presence.pair} for Cohen's kappa, else of {@link Presence.counts}.
  */
 export function presenceStatistic(measure: PresenceMeasure, tallies: readonly Tally[]): Statistic {
-  return {
-    at: (weights) =>
-      outcome(
-        measure,
-        tallies.map((tally) => totalOf(tally, weights)),
-      ),
-  };
+  return new Statistic(tallies, (totals) => outcome(measure, totals));
 }
 
 function outcome(measure: PresenceMeasure, totals: readonly Float64Array[]): Outcome {

@@ -41,13 +41,24 @@ export class Random {
     return ((this.uint32() >>> 5) * 0x4000000 + (this.uint32() >>> 6)) / 0x20000000000000;
   }
 
-  /** A whole number in [0, count), each as likely: numbers from the incomplete last round are drawn again. */
+  /**
+   * A whole number in [0, count), each as likely (Lemire 2019: the upper half of a product, drawn again where the lower
+   * half falls into the incomplete round). The count is at most 2^21, so that the product is exact.
+   */
   below(count: number): number {
-    const limit = 0x100000000 - (0x100000000 % count);
     for (;;) {
-      const drawn = this.uint32();
-      if (drawn < limit) return drawn % count;
+      const product = this.uint32() * count;
+      const upper = Math.floor(product / 0x100000000);
+      const lower = product - upper * 0x100000000;
+      if (lower >= count || lower >= 0x100000000 % count) return upper;
     }
+  }
+
+  /** As many draws with replacement as there are places: how often each was drawn. */
+  resample(times: Float64Array): void {
+    times.fill(0);
+    const count = times.length;
+    for (let draw = 0; draw < count; draw++) times[this.below(count)]! += 1;
   }
 
   /** A normally distributed number (the polar method of Marsaglia and Bray 1964). */

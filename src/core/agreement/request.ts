@@ -20,13 +20,15 @@ export interface AgreementRequest {
   /** For `attribute-alpha`; only those of the tags count. */
   attributes?: readonly { attribute: ComparedAttribute; level: Level }[] | undefined;
   gamma?: Partial<GammaOptions> | undefined;
+  /** Whether to make the confusion matrices. */
+  confusion?: boolean | undefined;
   /** For the intervals; replicates of 0 for none. */
   bootstrap: BootstrapOptions;
 }
 
 export interface AgreementReport {
   readonly figures: readonly Figure[];
-  /** One a pair of annotators. */
+  /** One a pair of annotators, where asked for. */
   readonly confusions: readonly Confusion[];
   readonly leftOut: readonly LeftOut[];
   /** Annotations of compared transcripts that lie outside the continuum. */

@@ -1,8 +1,8 @@
-import type { Statistic } from './bootstrap.ts';
 import type { Corpus } from './corpus.ts';
 import { type Outcome, ratio, REASONS, undefinedFor } from './figure.ts';
 import { matchExact, matchOverlapping } from './span-pairs.ts';
-import { emptyTally, type Tally, totalOf } from './tally.ts';
+import { Statistic } from './statistic.ts';
+import { Tally } from './tally.ts';
 
 /** The least intersection over union of two spans that overlap in the sense of the measures. */
 export const LEAST_OVERLAP = 0.5;
@@ -26,14 +26,14 @@ export function tallySpans(
   tag: number,
   how: 'exact' | 'overlap',
 ): Tally {
-  const tally = emptyTally(corpus.turns, 3);
+  const tally = new Tally(corpus.turns, 3);
   corpus.coded.forEach((coded, index) => {
     const offset = corpus.firstTurn[index]!;
     const [mine, theirs] = [coded.spans(first, tag), coded.spans(second, tag)];
     const pairs = how === 'exact' ? matchExact(mine, theirs) : matchOverlapping(mine, theirs, LEAST_OVERLAP);
-    for (const pair of pairs) tally.counts[(offset + mine[pair.first]!.turn) * 3]! += 1;
-    for (const { turn } of mine) tally.counts[(offset + turn) * 3 + 1]! += 1;
-    for (const { turn } of theirs) tally.counts[(offset + turn) * 3 + 2]! += 1;
+    for (const pair of pairs) tally.add(offset + mine[pair.first]!.turn, 0, 1);
+    for (const { turn } of mine) tally.add(offset + turn, 1, 1);
+    for (const { turn } of theirs) tally.add(offset + turn, 2, 1);
   });
   return tally;
 }
@@ -43,18 +43,15 @@ export function tallySpans(
  * those of several tags, or for F1 of several pairs of annotators (where it does not matter who is first).
  */
 export function spanStatistic(measure: SpanMeasure, tallies: readonly Tally[]): Statistic {
-  return {
-    at(weights) {
-      let [matched, first, second] = [0, 0, 0];
-      for (const tally of tallies) {
-        const total = totalOf(tally, weights);
-        matched += total[0]!;
-        first += total[1]!;
-        second += total[2]!;
-      }
-      return score(measure, matched, first, second);
-    },
-  };
+  return new Statistic(tallies, (totals) => {
+    let [matched, first, second] = [0, 0, 0];
+    for (const total of totals) {
+      matched += total[0]!;
+      first += total[1]!;
+      second += total[2]!;
+    }
+    return score(measure, matched, first, second);
+  });
 }
 
 function score(measure: SpanMeasure, matched: number, first: number, second: number): Outcome {

@@ -1,26 +1,44 @@
+import type { Summand } from './statistic.ts';
 import type { Units } from './units.ts';
 
-/** Counts by turn: `width` numbers for each turn of the corpus, one turn after another. */
-export interface Tally {
+/**
+ * Counts by turn. Stored in rows of a multiple of four numbers, so that a sum can run over four columns at a time:
+ * this is where resampling spends its time.
+ */
+export class Tally implements Summand {
   readonly width: number;
-  readonly counts: Float64Array;
-}
+  readonly #stride: number;
+  readonly #counts: Float64Array;
 
-export const emptyTally = (turns: number, width: number): Tally => ({
-  width,
-  counts: new Float64Array(turns * width),
-});
-
-/** The sum over the turns, each taken as often as `weights` says; without weights once. */
-export function totalOf({ width, counts }: Tally, weights?: Float64Array): Float64Array {
-  const out = new Float64Array(width);
-  const turns = counts.length / width;
-  for (let turn = 0, at = 0; turn < turns; turn++, at += width) {
-    const weight = weights ? weights[turn]! : 1;
-    if (weight === 0) continue;
-    for (let k = 0; k < width; k++) out[k]! += weight * counts[at + k]!;
+  /** @param turns number of turns in the corpus. */
+  constructor(turns: number, width: number) {
+    this.width = width;
+    this.#stride = Math.ceil(width / 4) * 4;
+    this.#counts = new Float64Array(turns * this.#stride);
   }
-  return out;
+
+  add(turn: number, column: number, count: number): void {
+    this.#counts[turn * this.#stride + column]! += count;
+  }
+
+  sum(weights: Float64Array | null, into: Float64Array): void {
+    const [counts, stride] = [this.#counts, this.#stride] as const;
+    for (let column = 0; column < stride; column += 4) {
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let at = column, turn = 0; at < counts.length; at += stride, turn++) {
+        const weight = weights ? weights[turn]! : 1;
+        a += weight * counts[at]!;
+        b += weight * counts[at + 1]!;
+        c += weight * counts[at + 2]!;
+        d += weight * counts[at + 3]!;
+      }
+      // What lies past the end of `into` is padding, and is not written.
+      into[column] = a;
+      into[column + 1] = b;
+      into[column + 2] = c;
+      into[column + 3] = d;
+    }
+  }
 }
 
 /**
@@ -70,7 +88,7 @@ export function tallyPair(
 ): void {
   sweep(units, within ? [first, second, within] : [first, second], (turn, count, on) => {
     if (within && on[2] === 0) return;
-    tally.counts[(offset + turn) * 4 + (on[0] === 1 ? 0 : 2) + (on[1] === 1 ? 0 : 1)]! += count;
+    tally.add(offset + turn, (on[0] === 1 ? 0 : 2) + (on[1] === 1 ? 0 : 1), count);
   });
 }
 
@@ -87,6 +105,6 @@ export function tallyCounts(
     if (within && on[m] === 0) return;
     let yes = 0;
     for (let index = 0; index < m; index++) yes += on[index]!;
-    tally.counts[(offset + turn) * (m + 1) + yes]! += count;
+    tally.add(offset + turn, yes, count);
   });
 }

@@ -8,7 +8,8 @@ import { coveredUnits, UNIT_KINDS, unitsOf } from './units.ts';
 
 const wordsOf = (text: string, language = 'en') => {
   const { bounds } = unitsOf(continuumOf(text, []), 'word', language);
-  return Array.from(bounds!.starts, (start, index) => [...text].slice(start, bounds!.ends[index]).join(''));
+  const points = [...text];
+  return Array.from(bounds!.starts, (start, index) => points.slice(start, bounds!.ends[index]).join(''));
 };
 
 describe('unitsOf', () => {
