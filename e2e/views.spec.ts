@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { root } from '../scripts/run.ts';
+import { annotations, transcript } from './desk/desk.ts';
+import { selectByMouse } from './desk/hands.ts';
+import { previewFile } from './desk/import.ts';
+import { giveName, openSample } from './desk/start.ts';
+import { briefing } from './fixtures.ts';
+import { expect, test } from './test.ts';
+
+/** Takes a picture of a view into screenshots/, and lets axe look at it, in each theme. */
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: join(root, 'screenshots', `${name}-${theme}.png`) });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`,
+    );
+    expect.soft(found, `axe on ${name}, ${theme}`).toEqual([]);
+  }
+}
+
+test('every view is accessible in both themes', async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  await expect(page.getByLabel('Your name')).toBeVisible();
+  await inspect(page, 'name');
+  await giveName(app, 'Anna');
+  await inspect(page, 'start');
+
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
+  await annotations(page).first().click();
+  await inspect(page, 'desk');
+
+  await selectByMouse(page, 'Thank you');
+  await expect(page.getByRole('group', { name: 'Tags' })).toBeVisible();
+  await inspect(page, 'selection');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'New tag' }).click();
+  await inspect(page, 'tag');
+  await page.keyboard.press('Escape');
+
+  const project = page.getByRole('button', { name: /^Project / });
+  for (const name of ['Speakers', 'Transcript details', 'History', 'Keyboard shortcuts']) {
+    await project.click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await inspect(page, name.toLowerCase().replaceAll(' ', '-'));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('table')).toBeVisible();
+  await inspect(page, 'export');
+  await page.keyboard.press('Escape');
+
+  await previewFile(app, briefing);
+  await inspect(page, 'import');
+});
