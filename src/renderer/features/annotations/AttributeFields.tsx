@@ -22,17 +22,17 @@ export function AttributeFields({ annotation, attributes, mine }: Props) {
   const filled = attributes.filter(({ id }) => (annotation.values[id] ?? '') !== '');
   if (!mine)
     return (
-      <>
+      <div className="attribute-fields">
         {filled.map((attribute) => (
-          <div key={attribute.id} className="field">
+          <div key={attribute.id} className="attribute-field">
             <span className="field-name">{attribute.name}</span>
             <span>{shown(attribute, annotation.values[attribute.id] ?? '')}</span>
           </div>
         ))}
-      </>
+      </div>
     );
   return (
-    <>
+    <div className="attribute-fields">
       {attributes.map((attribute) => (
         <AttributeField
           key={attribute.id}
@@ -41,7 +41,7 @@ export function AttributeFields({ annotation, attributes, mine }: Props) {
           onSet={(value) => set(attribute.id, value)}
         />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -72,7 +72,7 @@ function AttributeField({ attribute, value, onSet }: FieldProps) {
   if (type === 'boolean' || type === 'choice') {
     const options = type === 'boolean' ? YES_NO : chosenFrom(choices, value);
     return (
-      <div className="field">
+      <div className="attribute-field">
         {label}
         <NativeSelect id={id} value={value} options={options} onChoose={(next) => void onSet(next)} />
       </div>
@@ -89,7 +89,7 @@ function AttributeField({ attribute, value, onSet }: FieldProps) {
     return onSet(parsed.value);
   };
   return (
-    <div className="field">
+    <div className="attribute-field">
       {label}
       <CommitInput
         id={id}

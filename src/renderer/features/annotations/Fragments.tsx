@@ -2,11 +2,11 @@ import { CornerDownRight, Minus, Plus, Split } from 'lucide-react';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useDesk } from '../desk/desk-context.ts';
-import { addFragment, removeFragment, splitOff } from './changes.ts';
+import { removeFragment, splitOff } from './changes.ts';
 
 /** What the annotation covers, range by range. */
 export function Fragments({ annotation, mine }: { annotation: Annotation; mine: boolean }) {
-  const { content, annotations, me, range, reader, select } = useDesk();
+  const { content, annotations, me, range, reader, select, addSelection } = useDesk();
   if (!content || !annotations) return null;
   const { id, span } = annotation;
   const several = span.length > 1;
@@ -54,11 +54,7 @@ export function Fragments({ annotation, mine }: { annotation: Annotation; mine: 
           type="button"
           className="button fragments-add"
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            void addFragment(annotations, id, range);
-            reader()?.setCaret(range[1]);
-            select(id);
-          }}
+          onClick={addSelection}
         >
           <Plus size={15} aria-hidden />
           Add the selection as a fragment

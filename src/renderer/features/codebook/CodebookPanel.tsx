@@ -17,14 +17,13 @@ export type TagQuestion =
 
 /** The project's tags: what they are for, how often they were used, and ways to change them. */
 export function CodebookPanel() {
-  const { rows, range } = useDesk();
+  const { rows } = useDesk();
   const [question, ask] = useState<TagQuestion | null>(null);
   const close = (): void => ask(null);
   return (
     <Pane
       name="codebook"
       title="Codebook"
-      note={range ? 'Choose a tag for the selection' : undefined}
       actions={
         <IconButton label="New tag" onPress={() => ask({ type: 'create', parent: null })}>
           <Plus size={16} aria-hidden />

@@ -25,7 +25,7 @@ export function DeskLayout(props: Props) {
   const panelIds = [...(left ? ['left'] : []), 'text', ...(right ? ['right'] : [])];
   const layout = useDefaultLayout({ id: 'passage.desk', panelIds, storage: localStorage });
   return (
-    <div className="desk-body">
+    <main className="desk-body">
       <Group orientation="horizontal" className="desk-group" {...layout}>
         {left && (
           <>
@@ -33,7 +33,7 @@ export function DeskLayout(props: Props) {
               id="left"
               minSize="190px"
               maxSize="45%"
-              defaultSize="264px"
+              defaultSize="280px"
               groupResizeBehavior="preserve-pixel-size"
             >
               <LeftPanel />
@@ -74,6 +74,6 @@ export function DeskLayout(props: Props) {
           </Drawer>
         </>
       )}
-    </div>
+    </main>
   );
 }

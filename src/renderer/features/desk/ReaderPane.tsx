@@ -39,7 +39,7 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   return (
     // Keys and clicks that the text leaves over come by here; the text itself takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
-    <main
+    <div
       className="reader-pane"
       data-pane="transcript"
       onKeyDownCapture={input.onKeyDown}
@@ -77,13 +77,13 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
       )}
       <HitPicker hit={input.hit} onClose={input.closeHit} />
       {content && <BlockMenu target={input.block} content={content} onClose={input.closeBlock} />}
-    </main>
+    </div>
   );
 }
 
 function NoTranscripts({ onImport }: { onImport: () => void }) {
   return (
-    <main className="reader-pane empty" data-pane="transcript">
+    <div className="reader-pane empty" data-pane="transcript">
       <FileText size={36} strokeWidth={1.25} aria-hidden />
       <h2>No transcripts yet</h2>
       <p>
@@ -93,6 +93,6 @@ function NoTranscripts({ onImport }: { onImport: () => void }) {
       <button type="button" className="button" data-variant="primary" onClick={onImport}>
         Import transcripts…
       </button>
-    </main>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
   const empty = !transcripts || transcripts.length === 0;
   return (
     <header className="toolbar">
+      <h1 className="visually-hidden">{transcript?.title ?? desk.project.name}</h1>
       <IconButton
         label="Transcripts and codebook"
         hint={isOpen('left') ? 'Fold the left panel away' : 'Show transcripts and codebook'}

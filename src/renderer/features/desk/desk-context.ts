@@ -46,6 +46,10 @@ export interface DeskValue {
   select: (id: string | null, options?: { goTo?: boolean }) => void;
   /** Tags what is selected of the text; the new annotation is the selected one then. False: nothing is selected. */
   tagSelection: (tag: string) => boolean;
+  /** Adds what is selected of the text to the selected annotation, as a fragment. False: nothing is selected. */
+  addSelection: () => boolean;
+  /** Lets go of what is selected of the text; the caret stands at its end. */
+  dropSelection: () => void;
   setListTag: (tag: string) => void;
   /** `transcript`: for the details of, or the export of, one that is not the open one. */
   show: (dialog: DialogName | null, transcript?: string) => void;

@@ -8,7 +8,7 @@ import { TranscriptsPanel } from '../transcripts/TranscriptsPanel.tsx';
 export function LeftPanel() {
   const layout = useDefaultLayout({ id: 'passage.left', storage: localStorage });
   return (
-    <aside className="side" aria-label="Material">
+    <section className="side" aria-label="Material">
       <Group orientation="vertical" {...layout}>
         <Panel id="transcripts" minSize="110px" defaultSize="42%">
           <TranscriptsPanel />
@@ -18,7 +18,7 @@ export function LeftPanel() {
           <CodebookPanel />
         </Panel>
       </Group>
-    </aside>
+    </section>
   );
 }
 
@@ -26,7 +26,7 @@ export function LeftPanel() {
 export function RightPanel() {
   const layout = useDefaultLayout({ id: 'passage.right', storage: localStorage });
   return (
-    <aside className="side" aria-label="Coding">
+    <section className="side" aria-label="Coding">
       <Group orientation="vertical" {...layout}>
         <Panel id="annotation" minSize="120px" defaultSize="52%">
           <Inspector />
@@ -36,6 +36,6 @@ export function RightPanel() {
           <AnnotationList />
         </Panel>
       </Group>
-    </aside>
+    </section>
   );
 }

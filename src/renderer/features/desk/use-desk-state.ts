@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { type Range, spanEnd, spanStart } from '../../../core/model/span.ts';
+import { trimRange } from '../../../core/text/white-space.ts';
 import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
-import { createAnnotation } from '../annotations/changes.ts';
+import { addFragment, createAnnotation } from '../annotations/changes.ts';
 import type { DeskValue, DialogName } from './desk-context.ts';
 import { useProjectData } from './use-project-data.ts';
 
@@ -40,18 +41,35 @@ export function useDeskState(opened: ProjectInfo) {
     [annotations],
   );
   const edition = transcript?.edition;
+  const text = data.content?.text;
+  /** What is selected, without the white space at its ends: a word that was selected with its blank is that word. */
+  const takeRange = useCallback((): Range | null => {
+    const range = reader.current?.selection();
+    return range && text !== undefined ? trimRange(text, ...range) : null;
+  }, [text]);
+  const dropSelection = useCallback(() => {
+    const range = reader.current?.selection();
+    if (range) reader.current?.setCaret(range[1]);
+    setSelection(null);
+  }, []);
+  const addSelection = useCallback((): boolean => {
+    const range = takeRange();
+    if (!range || !annotations || selected === null) return false;
+    void addFragment(annotations, selected, range);
+    dropSelection();
+    return true;
+  }, [annotations, selected, takeRange, dropSelection]);
   const tagSelection = useCallback(
     (tag: string): boolean => {
-      const range: Range | null = reader.current?.selection() ?? null;
+      const range = takeRange();
       if (!range || !annotations || edition === undefined) return false;
       const { id, committed } = createAnnotation(annotations, me, edition, { span: [range], tag });
       setSelected(id);
-      setSelection(null);
-      reader.current?.setCaret(range[1]);
+      dropSelection();
       void committed.then((ok) => ok || setSelected((now) => (now === id ? null : now)));
       return true;
     },
-    [annotations, edition, me],
+    [annotations, edition, me, takeRange, dropSelection],
   );
   const show = useCallback(
     (name: DialogName | null, of: string | null = null) => setDialog({ name, transcript: of }),
@@ -72,15 +90,15 @@ export function useDeskState(opened: ProjectInfo) {
       openTranscript,
       select,
       tagSelection,
+      addSelection,
+      dropSelection,
       setListTag,
       show,
       undo,
       redo,
     }),
-    // `data` is a new object each time; its parts are what counts.
-    // oxlint-disable-next-line react/exhaustive-deps
     [
-      ...Object.values(data),
+      data,
       me,
       selected,
       range,
@@ -88,6 +106,8 @@ export function useDeskState(opened: ProjectInfo) {
       openTranscript,
       select,
       tagSelection,
+      addSelection,
+      dropSelection,
       show,
       undo,
       redo,

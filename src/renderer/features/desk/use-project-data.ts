@@ -43,21 +43,38 @@ export function useProjectData(opened: ProjectInfo) {
     [speakerList],
   );
   const places = useMemo(() => content && new Places(content), [content]);
-  return {
-    project,
-    history,
-    transcripts,
-    transcript,
-    content,
-    contentFault,
-    places,
-    tags,
-    rows,
-    speakers,
-    annotators,
-    annotations,
-    openTranscript,
-  };
+  return useMemo(
+    () => ({
+      project,
+      history,
+      transcripts,
+      transcript,
+      content,
+      contentFault,
+      places,
+      tags,
+      rows,
+      speakers,
+      annotators,
+      annotations,
+      openTranscript,
+    }),
+    [
+      project,
+      history,
+      transcripts,
+      transcript,
+      content,
+      contentFault,
+      places,
+      tags,
+      rows,
+      speakers,
+      annotators,
+      annotations,
+      openTranscript,
+    ],
+  );
 }
 
 /** What undo and redo would do next. */

@@ -2,7 +2,6 @@ import './tagging.css';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { ReaderSelection } from '../../reader/reader.ts';
-import { addFragment } from '../annotations/changes.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { findTags } from './tag-search.ts';
 import { usePlacement } from './use-placement.ts';
@@ -21,7 +20,7 @@ interface Props {
 
 /** The tags, beside what is selected. It takes no focus until letters are typed: the tags' keys work from the text. */
 export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
-  const { rows, tagSelection, selected, annotations, me, reader, show } = useDesk();
+  const { rows, tagSelection, selected, annotations, me, addSelection } = useDesk();
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const list = useId();
@@ -108,14 +107,12 @@ export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
       )}
       {typed === null && (
         <div className="selection-more">
-          {extendable && annotations && (
+          {extendable && (
             <button
               type="button"
               className="menu-item"
               onClick={() => {
-                void addFragment(annotations, extendable.id, selection.range);
-                reader()?.setCaret(selection.range[1]);
-                show(null);
+                addSelection();
                 onDone();
               }}
             >

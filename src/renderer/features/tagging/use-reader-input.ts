@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import type { ReaderEvents, ReaderSelection } from '../../reader/reader.ts';
-import { addFragment, updateAnnotation } from '../annotations/changes.ts';
+import { updateAnnotation } from '../annotations/changes.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import type { BlockTarget } from '../structure/BlockMenu.tsx';
 import { tagForKey, typesLetter } from './tag-search.ts';
@@ -81,12 +81,7 @@ export function useReaderInput(
       return true;
     }
     if (!range) return false;
-    if (key === '+' && mine && annotations) {
-      void addFragment(annotations, mine.id, range);
-      desk.reader()?.setCaret(range[1]);
-      onSelection(null);
-      return true;
-    }
+    if (key === '+' && mine) return desk.addSelection();
     if (!typesLetter(nativeEvent) || desk.rows.length === 0) return false;
     if (!selection) {
       // The menu was put away; looking for a tag brings it back.
@@ -99,11 +94,8 @@ export function useReaderInput(
 
   /** Escape puts away one thing at a time: the menu with the selection, then the annotation. */
   const putAway = (): boolean => {
-    const range = desk.reader()?.selection();
-    if (range) {
-      desk.reader()?.setCaret(range[1]);
-      onSelection(null);
-    } else if (selected !== null) desk.select(null);
+    if (desk.reader()?.selection()) desk.dropSelection();
+    else if (selected !== null) desk.select(null);
     else return false;
     return true;
   };
