@@ -28,7 +28,9 @@ describe('check of reviews', () => {
   it('finds a proposal that cannot be read, or that no revision makes', () => {
     expect(found(`UPDATE decisions SET proposal = '{"spun":[[0,7]]}'`)).toContain('decision_proposal');
     expect(found(`UPDATE decisions SET proposal = NULL`)).toContain('decision_proposal');
-    expect(found(`UPDATE decisions SET proposal = '{"tag":"x"}', verdict = 'accept'`)).toContain('decision_proposal');
+    expect(found(`UPDATE decisions SET proposal = '{"tag":"x"}', verdict = 'accept'`)).toContain(
+      'decision_proposal',
+    );
   });
   it('finds gold outside its text, or in another transcript', async () => {
     expect(found('UPDATE gold SET "end" = 99')).toContain('gold_range');

@@ -12,7 +12,7 @@ const proposal = z
   })
   .partial()
   .refine((fields) => Object.keys(fields).length > 0);
-const DECIDED = ['chosen', 'custom', 'none'];
+const DECIDED = new Set(['chosen', 'custom', 'none']);
 
 interface StoredGold {
   id: string;
@@ -55,7 +55,7 @@ export function* checkReviews(db: ReadableDb): Iterable<CheckFinding> {
 function faultOf(row: StoredGold): string | null {
   if (!reads(ids, row.sources) || !reads(ids, row.against) || !reads(values, row.values))
     return 'What gold was made from cannot be read.';
-  if (DECIDED.includes(row.rule) !== (row.decided_by !== null))
+  if (DECIDED.has(row.rule) !== (row.decided_by !== null))
     return 'Gold says that a person decided it and that a rule did, or neither.';
   return (row.tag_id === null) === (row.rule === 'none')
     ? null

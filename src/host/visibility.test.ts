@@ -48,7 +48,7 @@ describe('blind mode', () => {
       message: expect.stringMatching(/^[^\d]*$/),
       details: undefined,
     });
-    const [tag] = (await ben.call('tags.list')).filter((one) => one.id === statistic);
+    const tag = (await ben.call('tags.list')).find((one) => one.id === statistic);
     const attributes = tag!.attributes.map(({ id, name, type, choices }) => ({
       id,
       name,

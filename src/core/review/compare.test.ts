@@ -5,6 +5,12 @@ import { type Mark, sameCode, sameValues } from './mark.ts';
 import { overlapOf, sameSpan } from './overlap.ts';
 import { marksArbitrary, matchings } from './testing.ts';
 
+/** Greater in the first number that differs. */
+function better(a: readonly number[], b: readonly number[]): boolean {
+  const differs = a.findIndex((x, i) => Math.abs(x - b[i]!) > 1e-9);
+  return differs >= 0 && a[differs]! > b[differs]!;
+}
+
 let n = 0;
 const mark = (annotator: string, tag: string, span: Mark['span'], values: Mark['values'] = {}): Mark => ({
   id: `m${n++}`,
@@ -60,8 +66,7 @@ describe('comparePlaces', () => {
           const pairs = indices.map(([i, j]): [Mark, Mark] => [left[i]!, right[j]!]);
           if (pairs.some(([a, b]) => overlapOf(a.span, b.span) === 0)) continue;
           const total = score(pairs);
-          const differs = total.findIndex((x, i) => Math.abs(x - best[i]!) > 1e-9);
-          if (differs >= 0 && total[differs]! > best[differs]!) best = total;
+          if (better(total, best)) best = total;
         }
         const places = comparePlaces([...right, ...left], ['b', 'a']);
         expect(places.flatMap((p) => p.annotations).sort()).toEqual([...byId.keys()].sort());

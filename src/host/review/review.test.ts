@@ -23,7 +23,7 @@ afterEach(() => {
   desk.dispose();
 });
 const stateOf = async (id = mine) => {
-  const [item] = (await anna.call('review.queue', {})).filter((one) => one.id === id);
+  const item = (await anna.call('review.queue', {})).find((one) => one.id === id);
   return [item!.state, item!.stale];
 };
 

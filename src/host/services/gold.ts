@@ -35,7 +35,8 @@ export const gold = define({
     const { action, result } = project.act(
       annotator,
       'gold.build',
-      ({ added, removed }: BuildCounts) => `Build the gold set of “${title}”: ${added} added, ${removed} removed`,
+      ({ added, removed }: BuildCounts) =>
+        `Build the gold set of “${title}”: ${added} added, ${removed} removed`,
       (rec) =>
         writeAgreed(project.db, rec, {
           transcript,
