@@ -45,6 +45,7 @@ const awkward = fc
       'שלום',
       '中文',
       '\u2028',
+      '\u0085',
       '_x0041_',
       '\u0001',
       '<b>&',
@@ -53,6 +54,7 @@ const awkward = fc
   )
   .map((parts) => `x${parts.join('')}x`);
 
+// Skipped visibly where there is no Python: the rest of this file reads with our own means.
 describe.skipIf(!python)('an export, read by Python', () => {
   it('holds quotes that are the text at its offsets, in code points', async () => {
     await fc.assert(
@@ -65,12 +67,18 @@ describe.skipIf(!python)('an export, read by Python', () => {
           const transcript = await importText(desk, text);
           let made = 0;
           for (const [a, b] of places) {
-            const range: Range = [a % text.length, Math.min(text.length, (a % text.length) + 1 + b)];
-            if (splitsPair(text, range[0]) || splitsPair(text, range[1])) continue;
+            const start = a % text.length;
+            // Every second one has a fragment more, further on.
+            const wanted: Range[] = [[start, start + 1 + (b % 9)]];
+            if (b % 2 === 1) wanted.push([start + 10, start + 10 + b]);
+            const span = wanted
+              .map(([from, to]): [number, number] => [from, Math.min(text.length, to)])
+              .filter(([from, to]) => from < to && !splitsPair(text, from) && !splitsPair(text, to));
+            if (span.length === 0) continue;
             await desk.call('annotations.create', {
               transcript,
               tag: STARTER_TAGS.claim,
-              span: [[...range]],
+              span,
               note: [...text].slice(0, 5).join(''),
             });
             made += 1;
@@ -84,7 +92,8 @@ describe.skipIf(!python)('an export, read by Python', () => {
             [join(import.meta.dirname, 'fixtures', 'read_export.py'), out()],
             { encoding: 'utf8' },
           );
-          expect(JSON.parse(said)).toEqual({ csv: made, jsonl: made, xlsx: made, wrong: [] });
+          const sheets = ['annotations', 'turns', 'transcripts', 'codebook', 'columns'];
+          expect(JSON.parse(said)).toEqual({ csv: made, jsonl: made, xlsx: made, sheets, wrong: [] });
         },
       ),
       { numRuns: 12 },
@@ -127,7 +136,7 @@ describe('an export', () => {
       'have',
       'seen 4,600',
     ]);
-    expect(rows[0].fragments_utf16).toBe(`${find('We').join('-')};${find('cases').join('-')}`);
+    expect(rows[0].fragments_utf16).toEqual([find('We'), find('cases')]);
   });
 
   it('counts untagged turns too', async () => {

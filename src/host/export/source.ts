@@ -70,7 +70,8 @@ export class ExportSource {
       const { edition, text, ...plain } = this.#db
         .prepare(
           `SELECT t.id, t.title, t.date, t.source, t.language, e.file_name AS fileName, e.sha256,
-             coalesce(e.file_sha256, '') AS fileSha256, e.id AS edition, e.text
+             coalesce(e.file_sha256, '') AS fileSha256, e.encoding, t.note, t.part_of AS partOf,
+             t.part_index AS partIndex, e.id AS edition, e.text
            FROM transcripts t JOIN editions e ON e.id = t.edition_id WHERE t.id = ?`,
         )
         .get(id) as StoredTranscript;

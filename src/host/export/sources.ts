@@ -3,6 +3,14 @@ import type { Breathe } from './dataset.ts';
 import type { PendingFiles } from './files.ts';
 import type { ExportSource } from './source.ts';
 
+/** An imported file under the name that the export gives it. */
+interface SourceFile {
+  transcript: string;
+  title: string;
+  name: string;
+  sha256: string;
+}
+
 /** Gives back the imported files, byte for byte, under their names. Returns how many. */
 export async function writeSources(
   source: ExportSource,
@@ -10,18 +18,40 @@ export async function writeSources(
   files: PendingFiles,
   breathe: Breathe,
 ): Promise<number> {
+  const get = db.prepare('SELECT bytes FROM sources WHERE sha256 = ?').pluck();
+  let written = 0;
+  for (const { name, sha256 } of sourceFiles(source, db)) {
+    files.open(name).bytes(get.get(sha256) as Uint8Array);
+    await breathe((written += 1));
+  }
+  return written;
+}
+
+/** The files that {@link writeSources} would write, as a table for people to look at; the names of all of them. */
+export function previewSources(
+  source: ExportSource,
+  db: ReadableDb,
+  most: number,
+): { columns: string[]; rows: string[][]; files: string[]; total: number } {
+  const all = [...sourceFiles(source, db)];
+  return {
+    columns: ['file', 'transcript', 'sha256'],
+    rows: all.slice(0, most).map(({ name, title, sha256 }) => [name, title, sha256]),
+    files: all.map(({ name }) => name),
+    total: all.length,
+  };
+}
+
+function* sourceFiles(source: ExportSource, db: ReadableDb): Generator<SourceFile> {
   const get = db.prepare(
-    `SELECT e.file_name AS name, s.bytes FROM transcripts t
+    `SELECT t.id AS transcript, t.title, e.file_name AS name, e.file_sha256 AS sha256 FROM transcripts t
      JOIN editions e ON e.transcript_id = t.id AND e.number = 1 JOIN sources s ON s.sha256 = e.file_sha256 WHERE t.id = ?`,
   );
   const used = new Set<string>();
   for (const id of source.transcriptIds()) {
-    const row = get.get(id) as { name: string; bytes: Uint8Array } | undefined;
-    if (!row) continue;
-    files.open(unique(safeName(row.name), used)).bytes(row.bytes);
-    await breathe(used.size);
+    const row = get.get(id) as SourceFile | undefined;
+    if (row) yield { ...row, name: unique(safeName(row.name), used) };
   }
-  return used.size;
 }
 
 /** A file's own name came from elsewhere: it may name no folder, device or hidden file here. */

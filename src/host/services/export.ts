@@ -6,6 +6,8 @@ import type { ExportResult } from '../../contract/types.ts';
 import { previewRows } from '../export/dataset.ts';
 import { runExport } from '../export/run.ts';
 import { ExportSource } from '../export/source.ts';
+import { previewSources } from '../export/sources.ts';
+import { tableFiles } from '../export/tables.ts';
 import { zipFolder } from '../export/zip.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
@@ -14,9 +16,12 @@ import { define } from './define.ts';
 const PREVIEW_ROWS = 50;
 
 export const exports = define({
-  'export.preview': ({ project, seen }, options) => {
-    const source = new ExportSource(project.db, options, seen.restriction());
-    return { ...previewRows(source, PREVIEW_ROWS), total: source.count() };
+  'export.preview': (session, options) => {
+    const { db } = session.project;
+    const source = new ExportSource(db, options, session.seen.restriction());
+    if (options.format === 'source') return previewSources(source, db, PREVIEW_ROWS);
+    const files = options.format === 'xlsx' ? [`${fileNameOf(session)}.xlsx`] : tableFiles(options.format);
+    return { ...previewRows(source, PREVIEW_ROWS), total: source.count(), files };
   },
 
   'export.run': async (session, { place, job, ...options }) => {

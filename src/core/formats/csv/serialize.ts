@@ -1,4 +1,5 @@
-import type { Cell } from '../dataset/columns.ts';
+import type { Cell } from '../dataset/column.ts';
+import { cellText } from '../dataset/values.ts';
 
 /**
  * One record of RFC 4180: fields with a comma, a quote or a line break in quotes, quotes doubled, CRLF at the end.
@@ -11,7 +12,7 @@ export function csvRecord(cells: readonly Cell[]): string {
     if (i > 0) line += ',';
     const cell = cells[i];
     if (cell === null || cell === undefined) continue;
-    if (typeof cell !== 'string') line += cell;
+    if (typeof cell !== 'string') line += cellText(cell);
     else line += NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
   return `${line}\r\n`;

@@ -1,6 +1,7 @@
 import type { Tag } from '../../model/codebook.ts';
 import { PALETTE, type Colour, tagPath } from '../../model/codebook.ts';
-import type { Column } from '../dataset/columns.ts';
+import type { Column } from '../dataset/column.ts';
+import type { FieldColumn } from '../dataset/columns.ts';
 
 export interface PackageTable {
   name: string;
@@ -10,6 +11,8 @@ export interface PackageTable {
   title: string;
   columns: readonly Column[];
   primaryKey: readonly string[];
+  /** Columns that name a row of another table by its key of the same name. */
+  foreignKeys: readonly { column: string; table: string }[];
 }
 
 /**
@@ -20,7 +23,9 @@ export function dataPackage(
   project: { id: string; name: string },
   tables: readonly PackageTable[],
   tags: readonly Tag[],
+  attributes: readonly FieldColumn[],
 ): string {
+  const columnOf = new Map(attributes.map((column) => [column.field, column.name]));
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const resources = tables.map((table) => ({
     profile: 'tabular-data-resource',
@@ -34,9 +39,15 @@ export function dataPackage(
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     }),
     schema: {
-      fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
+      fields: table.columns.map((column) => fieldOf(column, table.format)),
       missingValues: [''],
       ...(table.primaryKey.length > 0 && { primaryKey: table.primaryKey }),
+      ...(table.foreignKeys.length > 0 && {
+        foreignKeys: table.foreignKeys.map((key) => ({
+          fields: key.column,
+          reference: { resource: key.table, fields: key.column },
+        })),
+      }),
     },
   }));
   const codebook = tags.map((tag) => ({
@@ -47,7 +58,13 @@ export function dataPackage(
     colour: PALETTE[tag.colour as Colour] ?? tag.colour,
     key: tag.key,
     definition: tag.definition,
-    attributes: tag.attributes.map(({ id, name, type, choices }) => ({ id, name, type, choices })),
+    attributes: tag.attributes.map(({ id, name, type, choices }) => ({
+      id,
+      name,
+      type,
+      choices,
+      column: columnOf.get(id),
+    })),
   }));
   const described = {
     profile: 'data-package',
@@ -64,4 +81,10 @@ export function dataPackage(
     codebook,
   };
   return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+/** A field of Table Schema. `unit` is a property of our own, as the specification allows. */
+function fieldOf({ name, type, title, description, unit }: Column, format: PackageTable['format']) {
+  const schemaType = type !== 'ranges' ? type : format === 'csv' ? 'string' : 'array';
+  return { name, type: schemaType, title, description, ...(unit !== undefined && { unit }) };
 }

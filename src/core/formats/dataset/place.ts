@@ -15,6 +15,12 @@ export interface PlacedTurn {
   blocks: readonly Block[];
 }
 
+export interface Size {
+  words: number;
+  /** Code points. */
+  characters: number;
+}
+
 /** What an export needs to know of one transcript's text: made once, used for each of its annotations. */
 export class TextPlaces {
   readonly text: string;
@@ -23,6 +29,7 @@ export class TextPlaces {
   readonly #blocks: readonly Block[];
   readonly #turnOf: ReadonlyMap<string, PlacedTurn>;
   readonly #language: string;
+  readonly #sizes = new Map<PlacedTurn | null, Size>();
 
   constructor(
     text: string,
@@ -78,37 +85,44 @@ export class TextPlaces {
     return this.offsets.rangeToCodePoints(range);
   }
 
-  /** Words and code points of the text that people said or wrote: no labels, times or furniture. */
-  size(blocks: readonly Block[]): { words: number; characters: number } {
+  /** Words and code points of what was said in a turn, or (null) of the text outside every turn. */
+  size(turn: PlacedTurn | null): Size {
+    let size = this.#sizes.get(turn);
+    if (!size) {
+      size = this.#measure(turn ? turn.blocks : this.#blocks.filter((block) => block.turn === null));
+      this.#sizes.set(turn, size);
+    }
+    return size;
+  }
+
+  /** Words of headings, bylines and paragraphs, in turns and outside. */
+  get words(): number {
+    return [null, ...this.turns].reduce((sum, turn) => sum + this.size(turn).words, 0);
+  }
+
+  /** Up to `length` code points of the text before `offset` (code points). */
+  before(offset: number, length: number): string {
+    const { offsets } = this;
+    return this.text.slice(offsets.toUtf16(Math.max(0, offset - length)), offsets.toUtf16(offset));
+  }
+
+  /** Up to `length` code points of the text from `offset` (code points) on. */
+  after(offset: number, length: number): string {
+    const { offsets } = this;
+    const end = Math.min(offsets.codePoints, offset + length);
+    return this.text.slice(offsets.toUtf16(offset), offsets.toUtf16(end));
+  }
+
+  /** Text that people said or wrote: no labels, times or furniture. */
+  #measure(blocks: readonly Block[]): Size {
     let [words, characters] = [0, 0];
-    for (const block of blocks) {
-      if (block.kind === 'speaker' || block.kind === 'timestamp' || block.kind === 'furniture') continue;
-      words += countWords(this.text.slice(block.start, block.end), this.#language);
-      const [start, end] = this.codePoints([block.start, block.end]);
-      characters += end - start;
+    for (const { kind, start, end } of blocks) {
+      if (kind === 'speaker' || kind === 'timestamp' || kind === 'furniture') continue;
+      words += countWords(this.text.slice(start, end), this.#language);
+      const [from, to] = this.codePoints([start, end]);
+      characters += to - from;
     }
     return { words, characters };
-  }
-
-  /** Blocks outside every turn. */
-  get outside(): Block[] {
-    return this.#blocks.filter((block) => block.turn === null);
-  }
-
-  get blocks(): readonly Block[] {
-    return this.#blocks;
-  }
-
-  /** Up to `length` code points before (`-1`) or after (`1`) an offset. */
-  context(offset: number, direction: -1 | 1, length: number): string {
-    // Twice the length in UTF-16 is enough for any code points.
-    const slice =
-      direction < 0
-        ? this.text.slice(Math.max(0, offset - 2 * length), offset)
-        : this.text.slice(offset, offset + 2 * length);
-    // A pair that the slice itself cut through leaves half a character at its far edge, which is then more than enough away.
-    const points = Array.from(slice);
-    return (direction < 0 ? points.slice(-length) : points.slice(0, length)).join('');
   }
 
   #firstEndingAfter(offset: number): number {

@@ -1,7 +1,8 @@
 import { PALETTE, type Colour, type Tag, tagPath } from '../../model/codebook.ts';
 import type { Annotation } from '../../model/annotation.ts';
-import { quoteOf, type Range, spanEnd, spanStart } from '../../model/span.ts';
-import { type Cell, type DatasetColumns, LIST_JOINER } from './columns.ts';
+import { quoteOf, spanEnd, spanStart } from '../../model/span.ts';
+import { type Cell, LIST_JOINER } from './column.ts';
+import type { DatasetColumns } from './columns.ts';
 import type { PlacedTurn, TextPlaces } from './place.ts';
 
 /** How much of the text stands beside a quote, in code points. */
@@ -17,6 +18,11 @@ export interface TranscriptFacts {
   fileName: string;
   sha256: string;
   fileSha256: string;
+  encoding: string;
+  note: string;
+  /** Id of the transcript that it is a part of, and its place there. */
+  partOf: string | null;
+  partIndex: number | null;
   /** Values of the project's variables, by id. */
   variables: Readonly<Record<string, string>>;
 }
@@ -57,16 +63,19 @@ export class RowMaker {
     ];
   }
 
-  annotation(annotation: Annotation): Cell[] {
-    const { span } = annotation;
+  /** `turns`: those that the annotation's span touches, in their order. */
+  annotation(annotation: Annotation, turns: readonly PlacedTurn[]): Cell[] {
+    const { span, created, modified } = annotation;
     const places = this.#places;
-    const turns = places.turnsOf(span);
     const points = span.map((range) => places.codePoints(range));
+    const [start, end] = [spanStart(points), spanEnd(points)];
+    const made = isoTime(created);
     const tag = this.#tags.get(annotation.tag);
     return [
       annotation.id,
       ...this.#head,
-      turns.map((turn) => turn.number).join(LIST_JOINER),
+      joined(turns, (turn) => turn.id),
+      joined(turns, (turn) => String(turn.number)),
       joined(turns, (turn) => turn.speaker?.name),
       joined(turns, (turn) => turn.speaker?.role),
       joined(turns, (turn) => turn.speaker?.affiliation),
@@ -74,20 +83,20 @@ export class RowMaker {
       tag?.name ?? '',
       this.#paths.get(annotation.tag) ?? '',
       quoteOf(places.text, span),
-      places.context(spanStart(span), -1, CONTEXT),
-      places.context(spanEnd(span), 1, CONTEXT),
-      points[0]![0],
-      points.at(-1)![1],
+      places.before(start, CONTEXT),
+      places.after(end, CONTEXT),
+      start,
+      end,
       spanStart(span),
       spanEnd(span),
-      fragments(points),
-      fragments(span),
+      points,
+      span,
       annotation.annotator,
       this.#annotators.get(annotation.annotator) ?? '',
       ...this.#columns.attributes.map((c) => annotation.values[c.field] ?? null),
       annotation.note,
-      isoTime(annotation.created),
-      isoTime(annotation.modified),
+      made,
+      modified === created ? made : isoTime(modified),
     ];
   }
 
@@ -97,7 +106,7 @@ export class RowMaker {
     for (const turn of places.turns) {
       const { speaker } = turn;
       const [start, end] = places.codePoints([turn.start, turn.end]);
-      const { words, characters } = places.size(turn.blocks);
+      const { words, characters } = places.size(turn);
       yield [
         ...this.#head,
         turn.id,
@@ -117,7 +126,7 @@ export class RowMaker {
         annotationsOf(turn),
       ];
     }
-    const outside = places.size(places.outside);
+    const outside = places.size(null);
     if (outside.characters > 0)
       yield [
         ...this.#head,
@@ -140,12 +149,16 @@ export class RowMaker {
   }
 
   transcript(annotations: number): Cell[] {
-    const { words } = this.#places.size(this.#places.blocks);
+    const { fileSha256, encoding, note, partOf, partIndex } = this.#facts;
     return [
       ...this.#head,
-      this.#facts.fileSha256,
+      note,
+      partOf ?? '',
+      partIndex,
+      encoding,
+      fileSha256,
       this.#places.turns.length,
-      words,
+      this.#places.words,
       this.#places.offsets.codePoints,
       annotations,
     ];
@@ -170,13 +183,11 @@ export function codebookRows(tags: readonly Tag[], countOf: (tag: string) => num
   ]);
 }
 
-const joined = (
-  turns: readonly PlacedTurn[],
-  cell: (turn: PlacedTurn) => string | null | undefined,
-): string => turns.map((turn) => cell(turn) ?? '').join(LIST_JOINER);
-
-const fragments = (ranges: readonly Range[]): string =>
-  ranges.map(([start, end]) => `${start}-${end}`).join(';');
+function joined(turns: readonly PlacedTurn[], cell: (turn: PlacedTurn) => string | null | undefined): string {
+  // Nearly every span lies in one turn.
+  if (turns.length === 1) return cell(turns[0]!) ?? '';
+  return turns.map((turn) => cell(turn) ?? '').join(LIST_JOINER);
+}
 
 /** Milliseconds since 1970 as ISO 8601, UTC. */
 export const isoTime = (time: number): string => new Date(time).toISOString();

@@ -1,29 +1,18 @@
-import type { Cell, Column } from '../dataset/columns.ts';
+import type { Cell, Column } from '../dataset/column.ts';
+import { typed } from '../dataset/values.ts';
 
-/** One line of JSON Lines: an object with the columns' names, typed values, and null where a cell is empty. */
+/**
+ * One line of JSON Lines: an object with the columns' names in their order, typed values, ranges as arrays of
+ * `[start, end]`, and null where a cell is empty.
+ */
 export function jsonLine(columns: readonly Column[], cells: readonly Cell[]): string {
   const object: Record<string, Cell> = {};
-  columns.forEach((column, i) => (object[column.name] = typed(column, cells[i] ?? null)));
+  for (let i = 0; i < columns.length; i++) object[columns[i]!.name] = typed(columns[i]!, cells[i] ?? null);
+  const json = JSON.stringify(object);
   // U+2028 and U+2029 are fine in JSON, but readers that split at "line breaks" would cut there.
-  return `${JSON.stringify(object).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`;
+  return SEPARATORS.test(json) ? `${json.replace(ALL_SEPARATORS, escaped)}\n` : `${json}\n`;
 }
 
-/** Attribute values come as text. A number that JavaScript cannot hold exactly stays text rather than change. */
-export function typed({ type }: Column, cell: Cell): Cell {
-  if (typeof cell !== 'string') return cell;
-  if (type === 'boolean') return cell === '' ? null : cell === 'true';
-  if (type === 'number' || type === 'integer') return cell === '' ? null : exactNumber(cell);
-  return cell;
-}
-
-function exactNumber(text: string): number | string {
-  const number = Number(text);
-  if (!Number.isFinite(number)) return text;
-  const digits = text
-    .replace(/^[+-]/, '')
-    .replace(/[eE].*$/, '')
-    .replace('.', '')
-    .replace(/^0+/, '');
-  // Fifteen significant digits survive the way through a double and back (IEEE 754).
-  return digits.length <= 15 ? number : text;
-}
+const SEPARATORS = /[\u0085\u2028\u2029]/;
+const ALL_SEPARATORS = /[\u0085\u2028\u2029]/g;
+const escaped = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;

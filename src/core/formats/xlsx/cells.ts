@@ -1,32 +1,48 @@
-import type { Cell, Column } from '../dataset/columns.ts';
-import { typed } from '../jsonl/serialize.ts';
+import type { Cell, Column } from '../dataset/column.ts';
+import { cellText, typed } from '../dataset/values.ts';
 
 /** What an XLSX cell holds at the most, in UTF-16 units (Microsoft's stated limit). */
 export const MOST_CELL = 32_767;
 
-/** Cells of a row as SpreadsheetML; `onCut` hears of each cell that was too long and had to be cut. */
+/** A row of a sheet as SpreadsheetML, `number` from 1; `onCut` hears of each cell that was too long and had to be cut. */
 export function rowXml(
+  number: number,
   columns: readonly Column[],
   cells: readonly Cell[],
   onCut: (column: Column) => void,
 ): string {
-  let xml = '<row>';
-  columns.forEach((column, i) => {
-    const cell = typed(column, cells[i] ?? null);
-    if (cell === null || cell === '') xml += '<c/>';
-    else if (typeof cell === 'number') xml += `<c><v>${cell}</v></c>`;
-    else if (typeof cell === 'boolean') xml += `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
+  let xml = `<row r="${number}">`;
+  for (let i = 0; i < columns.length; i++) {
+    const cell = typed(columns[i]!, cells[i] ?? null);
+    if (cell === null || cell === '') continue;
+    const place = `r="${letters(i)}${number}"`;
+    if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
+    else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
     else {
-      if (cell.length > MOST_CELL) onCut(column);
-      xml += textCell(cut(cell));
+      const text = cellText(cell);
+      if (text.length > MOST_CELL) onCut(columns[i]!);
+      xml += textCell(place, cut(text));
     }
-  });
+  }
   return `${xml}</row>`;
 }
 
+/** The first row of a sheet: the names of its columns. */
+export const headerXml = (columns: readonly Column[]): string =>
+  `<row r="1">${columns.map(({ name }, i) => textCell(`r="${letters(i)}1"`, name)).join('')}</row>`;
+
 /** A text as an inline string. It is text whatever it begins with: a spreadsheet never takes it for a formula. */
-export const textCell = (text: string): string =>
-  `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+const textCell = (place: string, text: string): string =>
+  `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+
+/** "A" to "Z", "AA" and so on, from 0. */
+export function letters(column: number): string {
+  const known = LETTERS[column];
+  if (known !== undefined) return known;
+  const last = String.fromCharCode(65 + (column % 26));
+  return (LETTERS[column] = column < 26 ? last : letters(Math.floor(column / 26) - 1) + last);
+}
+const LETTERS: string[] = [];
 
 function cut(text: string): string {
   if (text.length <= MOST_CELL) return text;
@@ -39,14 +55,13 @@ function cut(text: string): string {
  * escape itself, are written as _xHHHH_ (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
  */
 export function escapeXml(text: string): string {
-  return (
-    text
-      .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-      // oxlint-disable-next-line no-control-regex
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]/g,
-        (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-      )
-      .replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
-  );
+  if (!NEEDS_ESCAPE.test(text)) return text;
+  return text
+    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, escaped)
+    .replace(/[&<>"]/g, (c) => ENTITIES[c]!);
 }
+
+const NEEDS_ESCAPE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff&<>"]|_x[0-9a-fA-F]{4}_/;
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (c: string): string => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

@@ -1,95 +1,118 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { Cell, Column } from '../dataset/columns.ts';
-import { escapeXml, MOST_CELL, rowXml, textCell } from './cells.ts';
+import type { Cell, Column } from '../dataset/column.ts';
+import { headerXml, MOST_CELL, rowXml } from './cells.ts';
+import { partsOf, SHEET_HEAD } from './parts.ts';
 
 /** Rows of a sheet, the header included (Microsoft's stated limit). */
 const MOST_ROWS = 1_048_576;
 /** XML is handed to the packer in pieces of about this many characters. */
 const PIECE = 64 * 1024;
+/** Of 9: what a higher one saves is not worth the time that it takes. */
+const LEVEL = 3;
 /** Zip entries carry a date; ours is always the first that the format knows, so that equal data makes equal files. */
 const EPOCH = new Date(1980, 0, 1);
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+/**
+ * A zip without 64-bit sizes, which not every reader of XLSX takes, counts to 4 GiB. A sheet ends well before that and a
+ * further one begins; a file that would be larger is not made.
+ */
+const MOST_SHEET_BYTES = 3 * 2 ** 30;
+const MOST_FILE_BYTES = 4 * 2 ** 30 - 2 ** 20;
+
+/** The workbook would be larger than the format allows. */
+export class WorkbookTooLarge extends Error {}
 
 /**
  * Writes an XLSX workbook piece by piece: nothing but the current piece is in memory. A table longer than a sheet goes
- * on in a further one; a cell longer than {@link MOST_CELL} is cut, and listed by {@link WorkbookWriter.losses}.
+ * on in a further one; a cell longer than {@link MOST_CELL} is cut. {@link WorkbookWriter.losses} lists both.
  */
 export class WorkbookWriter {
   readonly #zip: Zip;
   readonly #sheets: string[] = [];
   readonly #cuts = new Map<string, number>();
+  readonly #mostRows: number;
+  /** Sheets that each table took. */
+  readonly #sheetsOf = new Map<string, number>();
   #entry: ZipDeflate | undefined;
   #columns: readonly Column[] = [];
   #table = '';
   #buffer = '';
   #rows = 0;
+  /** Bytes of the current sheet, and of the file so far. */
+  #sheetBytes = 0;
+  #fileBytes = 0;
 
-  /** `write` is given the bytes of the file in order. */
-  constructor(write: (chunk: Uint8Array) => void) {
+  /** `write` is given the bytes of the file in order. Any method may throw {@link WorkbookTooLarge}. */
+  constructor(write: (chunk: Uint8Array) => void, mostRows = MOST_ROWS) {
+    this.#mostRows = mostRows;
     this.#zip = new Zip((error, chunk) => {
       if (error) throw error;
+      this.#fileBytes += chunk.length;
+      if (this.#fileBytes > MOST_FILE_BYTES)
+        throw new WorkbookTooLarge('An XLSX file can have 4 GiB at the most. Export fewer rows, or as CSV.');
       write(chunk);
     });
   }
 
-  /** Begins a table, on a sheet of its name. */
+  /** Begins a table, on a sheet of its name (at most 25 characters, letters only). */
   beginTable(name: string, columns: readonly Column[]): void {
     this.#endSheet();
     [this.#table, this.#columns] = [name, columns];
-    this.#beginSheet(name);
+    this.#beginSheet();
   }
 
   row(cells: readonly Cell[]): void {
-    if (this.#rows === MOST_ROWS) {
+    if (this.#rows >= this.#mostRows || this.#sheetBytes >= MOST_SHEET_BYTES) {
       this.#endSheet();
-      this.#beginSheet(
-        `${this.#table} (${this.#sheets.filter((s) => s.startsWith(this.#table)).length + 1})`,
-      );
+      this.#beginSheet();
     }
+    this.#rows += 1;
     this.#add(
-      rowXml(this.#columns, cells, (column) =>
-        this.#cuts.set(column.name, (this.#cuts.get(column.name) ?? 0) + 1),
+      rowXml(this.#rows, this.#columns, cells, ({ name }) =>
+        this.#cuts.set(name, (this.#cuts.get(name) ?? 0) + 1),
       ),
     );
-    this.#rows += 1;
   }
 
   /** Ends the file. Nothing may be written after it. */
   end(): void {
     this.#endSheet();
-    for (const [path, xml] of Object.entries(this.#parts())) {
+    for (const [path, xml] of Object.entries(partsOf(this.#sheets))) {
       const entry = this.#begin(path);
       entry.push(strToU8(xml), true);
     }
     this.#zip.end();
   }
 
-  /** What the format could not carry, a sentence each. */
+  /** What the format could not carry as it was, a sentence each. */
   losses(): string[] {
-    return [...this.#cuts].map(
+    const cuts = [...this.#cuts].map(
       ([column, count]) =>
         `XLSX holds ${MOST_CELL} characters in a cell: ${count} value${count === 1 ? '' : 's'} of “${column}” ${count === 1 ? 'was' : 'were'} cut. CSV and JSONL carry them whole.`,
     );
+    const parts = [...this.#sheetsOf].filter(([, sheets]) => sheets > 1);
+    return [
+      ...cuts,
+      ...parts.map(
+        ([table, sheets]) =>
+          `XLSX holds ${MOST_ROWS.toLocaleString('en')} rows in a sheet: “${table}” goes on over ${sheets} sheets.`,
+      ),
+    ];
   }
 
-  #beginSheet(name: string): void {
-    this.#sheets.push(name);
+  #beginSheet(): void {
+    const number = (this.#sheetsOf.get(this.#table) ?? 0) + 1;
+    this.#sheetsOf.set(this.#table, number);
+    this.#sheets.push(number === 1 ? this.#table : `${this.#table} (${number})`);
     this.#entry = this.#begin(`xl/worksheets/sheet${this.#sheets.length}.xml`);
-    this.#add(
-      `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`,
-    );
-    this.#add(`<row>${this.#columns.map((column) => textCell(column.name)).join('')}</row>`);
+    this.#sheetBytes = 0;
+    this.#add(`${SHEET_HEAD}<sheetData>${headerXml(this.#columns)}`);
     this.#rows = 1;
   }
 
   #endSheet(): void {
     if (!this.#entry) return;
-    this.#buffer += '</sheetData></worksheet>';
-    this.#entry.push(strToU8(this.#buffer), true);
+    this.#entry.push(strToU8(`${this.#buffer}</sheetData></worksheet>`), true);
     this.#buffer = '';
     this.#entry = undefined;
   }
@@ -97,25 +120,16 @@ export class WorkbookWriter {
   #add(xml: string): void {
     this.#buffer += xml;
     if (this.#buffer.length < PIECE) return;
-    this.#entry!.push(strToU8(this.#buffer));
+    const bytes = strToU8(this.#buffer);
+    this.#sheetBytes += bytes.length;
+    this.#entry!.push(bytes);
     this.#buffer = '';
   }
 
   #begin(path: string): ZipDeflate {
-    const entry = new ZipDeflate(path, { level: 3 });
+    const entry = new ZipDeflate(path, { level: LEVEL });
     entry.mtime = EPOCH;
     this.#zip.add(entry);
     return entry;
-  }
-
-  #parts(): Record<string, string> {
-    const sheets = this.#sheets.map((name, i) => ({ name, id: i + 1 }));
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-    return {
-      'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets>${sheets.map(({ name, id }) => `<sheet name="${escapeXml(name)}" sheetId="${id}" r:id="rId${id}"/>`).join('')}</sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${sheets.map(({ id }) => `<Relationship Id="rId${id}" Type="${RELS}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join('')}</Relationships>`,
-      '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${sheets.map(({ id }) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="${type}.worksheet+xml"/>`).join('')}</Types>`,
-    };
   }
 }
