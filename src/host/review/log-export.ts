@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import type { ReadableDb } from '../db/open.ts';
 import type { Visibility } from '../visibility.ts';
 import { HIDDEN_SUMMARY } from './history-state.ts';
@@ -30,27 +31,29 @@ const CHUNK = 1 << 16;
  * Writes the log, oldest first, as far as it may be seen: JSONL, a line an action with its changes, or CSV (RFC 4180), a
  * line a field, values as the file holds them. Times are ISO 8601 in UTC. Returns the number of lines, the head not counted.
  */
-export function writeLog(
+export async function writeLog(
   db: ReadableDb,
   seen: Visibility,
   filter: LogFilter,
   format: 'jsonl' | 'csv',
   path: string,
-): number {
+): Promise<number> {
   const file = openSync(path, 'w');
   let text = format === 'csv' ? csvLine(COLUMNS) : '';
   let rows = 0;
-  const put = (line: string) => {
+  const put = async (line: string) => {
     rows += 1;
     text += line;
     if (text.length < CHUNK) return;
     writeSync(file, text);
     text = '';
+    // A long log lets the host answer others.
+    await setImmediate();
   };
   try {
     for (const changes of actions(db, seen, filter))
-      if (format === 'jsonl') put(`${JSON.stringify(jsonOf(changes))}\n`);
-      else for (const line of linesOf(changes)) put(csvLine(line));
+      if (format === 'jsonl') await put(`${JSON.stringify(jsonOf(changes))}\n`);
+      else for (const line of linesOf(changes)) await put(csvLine(line));
     writeSync(file, text);
   } finally {
     closeSync(file);

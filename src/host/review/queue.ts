@@ -25,9 +25,14 @@ interface Row {
 }
 type StoredWord = Word & { id: string; reviewer: string };
 
+/** SQL: a list of ids that is NULL, where all are wanted, or holds the column. */
+const among = (column: string, name: string): string =>
+  `(@${name} IS NULL OR ${column} IN (SELECT value FROM json_each(@${name})))`;
+const listOf = (ids: string[] | undefined): string | null => (ids ? JSON.stringify(ids) : null);
+
 /** The annotations that may be seen, filtered, by transcript and place, with what the decisions on them come to. */
 export function queueOf(db: ReadableDb, seen: Visibility, filter: QueueFilter): QueueItem[] {
-  const { words, values, comments } = remarks(db, seen);
+  const { words, values, comments } = remarks(db, seen, filter);
   const items: QueueItem[] = [];
   for (const row of rowsOf(db, seen, filter)) {
     const said = words.get(row.id) ?? [];
@@ -52,9 +57,6 @@ export function queueOf(db: ReadableDb, seen: Visibility, filter: QueueFilter): 
 }
 
 function rowsOf(db: ReadableDb, seen: Visibility, { annotators, tags, transcripts }: QueueFilter): Row[] {
-  const among = (column: string, name: string) =>
-    `(@${name} IS NULL OR ${column} IN (SELECT value FROM json_each(@${name})))`;
-  const list = (ids: string[] | undefined) => (ids ? JSON.stringify(ids) : null);
   return db
     .prepare(
       `SELECT a.id, a.transcript_id AS transcript, a.annotator_id AS annotator, a.tag_id AS tag, s."start", s."end", s.parts
@@ -65,19 +67,21 @@ function rowsOf(db: ReadableDb, seen: Visibility, { annotators, tags, transcript
          AND ${among('a.tag_id', 'tags')} AND ${among('a.transcript_id', 'transcripts')}
        ORDER BY t.position, t.id, s."start", s."end" DESC, a.id`,
     )
-    .all({ annotators: list(annotators), tags: list(tags), transcripts: list(transcripts) }) as Row[];
+    .all({ annotators: listOf(annotators), tags: listOf(tags), transcripts: listOf(transcripts) }) as Row[];
 }
 
 /** What reviewers said, by annotation, and the values of what they decided on. */
-function remarks(db: ReadableDb, seen: Visibility) {
+function remarks(db: ReadableDb, seen: Visibility, { transcripts }: QueueFilter) {
+  const here = among('a.transcript_id', 'transcripts');
+  const parameters = { transcripts: listOf(transcripts) };
   const words = Map.groupBy(
     db
       .prepare(
         `SELECT d.annotation_id AS id, d.reviewer_id AS reviewer, d.verdict, d.proposal, d.basis
          FROM decisions d JOIN annotations a ON a.id = d.annotation_id
-         WHERE d.deleted = 0 AND a.deleted = 0 AND ${seen.remark('d.reviewer_id')}`,
+         WHERE d.deleted = 0 AND a.deleted = 0 AND ${here} AND ${seen.remark('d.reviewer_id')}`,
       )
-      .all() as (StoredWord & { verdict: Verdict })[],
+      .all(parameters) as (StoredWord & { verdict: Verdict })[],
     (word) => word.id,
   );
   const values = new Map<string, Record<string, string>>();
@@ -86,9 +90,10 @@ function remarks(db: ReadableDb, seen: Visibility) {
       `SELECT v.annotation_id AS id, v.attribute_id AS attribute, v.value FROM annotation_values v
        JOIN annotations a ON a.id = v.annotation_id
        JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
-       WHERE v.deleted = 0 AND v.annotation_id IN (SELECT annotation_id FROM decisions WHERE deleted = 0)`,
+       WHERE v.deleted = 0 AND ${here} AND EXISTS (
+         SELECT 1 FROM decisions c WHERE c.annotation_id = a.id AND c.deleted = 0)`,
     )
-    .iterate() as Iterable<{ id: string; attribute: string; value: string }>) {
+    .iterate(parameters) as Iterable<{ id: string; attribute: string; value: string }>) {
     const known = values.get(row.id) ?? {};
     known[row.attribute] = row.value;
     values.set(row.id, known);
@@ -96,8 +101,8 @@ function remarks(db: ReadableDb, seen: Visibility) {
   const counted = db
     .prepare(
       `SELECT m.annotation_id AS id, count(*) AS comments FROM comments m JOIN annotations a ON a.id = m.annotation_id
-       WHERE m.deleted = 0 AND ${seen.remark('m.annotator_id')} GROUP BY m.annotation_id`,
+       WHERE m.deleted = 0 AND ${here} AND ${seen.remark('m.annotator_id')} GROUP BY m.annotation_id`,
     )
-    .all() as { id: string; comments: number }[];
+    .all(parameters) as { id: string; comments: number }[];
   return { words, values, comments: new Map(counted.map((row) => [row.id, row.comments])) };
 }

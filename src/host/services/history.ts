@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { historyOf } from '../review/history-of.ts';
 import { historyPage } from '../review/history-page.ts';
+import type { LogFilter } from '../review/log-conditions.ts';
 import { writeLog } from '../review/log-export.ts';
+import type { Session } from '../session.ts';
+import { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
 
 export const history = define({
@@ -12,12 +15,13 @@ export const history = define({
   'history.list': ({ project, seen }, input) => historyPage(project.db, seen, input),
   'history.of': ({ project, seen }, { entity, id }) => historyOf(project, seen, entity, id),
 
-  'history.export': ({ host, project, seen }, { format, place, ...filter }) => {
+  'history.export': async (session, { format, place, ...filter }) => {
+    const { host, project } = session;
     if (place !== undefined) {
       const path = host.places.resolve(place);
       const temporary = `${path}.partial`;
       try {
-        const rows = writeLog(project.db, seen, filter, format, temporary);
+        const rows = await writeSnapshot(session, filter, format, temporary);
         renameSync(temporary, path);
         return { file: basename(path), rows, download: null };
       } finally {
@@ -29,7 +33,7 @@ export const history = define({
     const fileName = `${basename(project.path).replace(/\.passage$/i, '')} log.${format}`;
     const path = join(folder, fileName);
     try {
-      const rows = writeLog(project.db, seen, filter, format, path);
+      const rows = await writeSnapshot(session, filter, format, path);
       return {
         file: fileName,
         rows,
@@ -51,3 +55,19 @@ export const history = define({
       )
       .all() as never,
 });
+
+/** Writes from a connection of its own, so that what others change meanwhile is not in it, and does not wait. */
+async function writeSnapshot(
+  { project, annotatorOrNull }: Session,
+  filter: LogFilter,
+  format: 'jsonl' | 'csv',
+  path: string,
+): Promise<number> {
+  const db = project.snapshot();
+  try {
+    db.exec('BEGIN');
+    return await writeLog(db, new Visibility(db, annotatorOrNull?.id ?? null), filter, format, path);
+  } finally {
+    db.close();
+  }
+}
