@@ -1,0 +1,79 @@
+import './agreement.css';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { AgreementForm } from './AgreementForm.tsx';
+import { GroupResult } from './GroupResult.tsx';
+import { type AgreementRequest, useAgreement } from './use-agreement.ts';
+
+/** Agreement between annotators: what is compared on the left, the figures on the right, each with its scope. */
+export function AgreementView() {
+  const { run, measure, save, cancel } = useAgreement();
+  const [shown, setShown] = useState<AgreementRequest | null>(null);
+  const running = run.state === 'running';
+  const { result } = run;
+  return (
+    <main className="agreement" aria-label="Agreement">
+      <AgreementForm
+        isRunning={running}
+        onMeasure={(request) => {
+          setShown(request);
+          void measure(request);
+        }}
+      />
+      <section className="agreement-results" aria-label="Figures">
+        <div className="agreement-bar">
+          <div role="status">
+            {running && (
+              <>
+                <progress aria-label="Measuring" max={1} value={run.progress} /> Measuring…
+              </>
+            )}
+          </div>
+          {running && (
+            <Button className="button" onPress={cancel}>
+              Stop
+            </Button>
+          )}
+          {result && shown && !running && (
+            <>
+              <Button className="button" onPress={() => void save(shown, 'html')}>
+                Save the report…
+              </Button>
+              <Button className="button" onPress={() => void save(shown, 'csv')}>
+                Save as CSV…
+              </Button>
+            </>
+          )}
+        </div>
+        {run.fault && (
+          <p className="fault" role="alert">
+            {run.fault}
+          </p>
+        )}
+        {result ? (
+          <>
+            {result.hidden > 0 && (
+              <p className="agreement-note">
+                Blind mode hides {result.hidden} transcript{result.hidden === 1 ? '' : 's'} from you until
+                your own pass is done. They are in no figure.
+              </p>
+            )}
+            {result.groups.map((group) => (
+              <GroupResult key={`${group.by} ${group.id}`} group={group} names={result.names} />
+            ))}
+          </>
+        ) : (
+          !running && (
+            <div className="agreement-empty">
+              <h2>No figures yet</h2>
+              <p>
+                Choose who and what is compared, and measure. Only transcripts count on which every compared
+                annotator has marked their pass as done; the board shows and sets that.
+              </p>
+            </div>
+          )
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,106 @@
+import './merge.css';
+import { useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { Sheet } from '../../kit/Sheet.tsx';
+import { platform } from '../../platform/current.ts';
+import { FileReport } from './FileReport.tsx';
+import { useMerge } from './use-merge.ts';
+
+/** Colleagues' copies in: first what they would bring, then the merge, which undo takes back as a whole. */
+export function MergeDialog({ onClose }: { onClose: () => void }) {
+  const { run, look, map, merge, cancel } = useMerge();
+  const input = useRef<HTMLInputElement>(null);
+  const busy = run.state === 'looking' || run.state === 'merging';
+  const nothing =
+    run.report?.files.every(
+      (file) => file.actions === 0 && file.mapped.length === 0 && file.joined.length === 0,
+    ) ?? true;
+  const choose = async (): Promise<void> => {
+    const { pickProject } = platform();
+    if (!pickProject) return input.current?.click();
+    const place = await pickProject();
+    if (place !== null) look([...run.sources, { place }]);
+  };
+  return (
+    <Sheet
+      title="Merge"
+      isOpen
+      onClose={onClose}
+      canClose={!busy}
+      width="medium"
+      footer={
+        <>
+          <span className="sheet-words" role="status">
+            {run.state === 'looking' && 'Looking…'}
+            {run.state === 'merging' &&
+              `Merging… ${run.progress && run.progress.total > 0 ? `${Math.round((run.progress.done / run.progress.total) * 100)} %` : ''}`}
+            {run.state === 'looked' && (nothing ? 'Nothing in it is new.' : 'Nothing is changed yet.')}
+            {run.state === 'merged' &&
+              (run.report?.action ? 'Merged. Undo takes it back as a whole.' : 'Nothing was new.')}
+          </span>
+          {busy ? (
+            <Button className="button" onPress={cancel}>
+              Stop
+            </Button>
+          ) : (
+            <Button className="button" onPress={onClose}>
+              {run.state === 'merged' ? 'Close' : 'Cancel'}
+            </Button>
+          )}
+          {run.state !== 'merged' && (
+            <Button className="button" data-variant="primary" isDisabled={busy || nothing} onPress={merge}>
+              Merge
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="merge">
+        <input
+          ref={input}
+          type="file"
+          accept=".passage"
+          multiple
+          hidden
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            void Promise.all(
+              files.map(async (file) => ({
+                fileName: file.name,
+                bytes: new Uint8Array(await file.arrayBuffer()),
+              })),
+            ).then((read) => {
+              if (read.length > 0) look(read);
+            });
+          }}
+        />
+        {run.state !== 'merged' && (
+          <div className="merge-choose">
+            <Button className="button" isDisabled={busy} onPress={() => void choose()}>
+              Choose copies…
+            </Button>
+            <p>
+              Copies of this project in which colleagues worked. What they would bring is shown before
+              anything changes. Merging a copy twice adds nothing.
+            </p>
+          </div>
+        )}
+        {run.fault && (
+          <p className="fault" role="alert">
+            {run.fault}
+          </p>
+        )}
+        {run.report?.files.map((file) => (
+          <FileReport
+            key={file.file}
+            report={file}
+            mapping={run.mapping}
+            canMap={run.state === 'looked'}
+            onMap={map}
+          />
+        ))}
+      </div>
+    </Sheet>
+  );
+}
