@@ -135,7 +135,7 @@ export interface ExportPreview {
   rows: string[][];
   total: number;
   /** Files that the export would write, relative to the place; for `source` the imported files' names. */
-  files?: string[];
+  files: string[];
 }
 
 export interface ExportResult {

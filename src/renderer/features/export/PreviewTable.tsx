@@ -15,6 +15,7 @@ export function PreviewTable({ preview, fault }: Props) {
     );
   if (!preview) return <p className="export-none">Reading the first rows …</p>;
   if (preview.rows.length === 0) return <p className="export-none">No rows: nothing of the project is in this choice.</p>;
+  const { rows, total } = preview;
   return (
     // A region that scrolls can be reached by keyboard.
     <div className="export-table" role="region" aria-label="First rows" tabIndex={0}>
@@ -29,10 +30,14 @@ export function PreviewTable({ preview, fault }: Props) {
           </tr>
         </thead>
         <tbody>
-          {preview.rows.map((row, index) => (
+          {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, place) => (
-                <td key={preview.columns[place]} title={cell.length > 60 ? cell : undefined}>
+                <td
+                  key={preview.columns[place]}
+                  data-id={preview.columns[place]?.endsWith('_id') || undefined}
+                  title={cell.length > 30 ? cell : undefined}
+                >
                   {cell}
                 </td>
               ))}
@@ -40,6 +45,11 @@ export function PreviewTable({ preview, fault }: Props) {
           ))}
         </tbody>
       </table>
+      {rows.length < total && (
+        <p className="export-rest">
+          The first {rows.length} of {total.toLocaleString('en')}.
+        </p>
+      )}
     </div>
   );
 }
