@@ -1,7 +1,7 @@
 import type { Figure } from '../../agreement/figure.ts';
 import { csvRecord } from '../csv/serialize.ts';
-import type { Cell } from '../dataset/columns.ts';
-import { LIST_JOINER } from '../dataset/columns.ts';
+import type { Cell } from '../dataset/column.ts';
+import { LIST_JOINER } from '../dataset/column.ts';
 
 /** A group of figures as the report needs it. */
 export interface FigureGroup {
