@@ -85,8 +85,24 @@ function joinTags(db: WritableDb, rec: Recorder, alias: string, id: string): voi
       continue;
     }
     moveRows(db, rec, 'annotation_value', 'annotation_values', 'attribute_id', theirs.id, match.id);
+    replaceInJson(db, rec, theirs.id, match.id);
   }
+  replaceInJson(db, rec, alias, id);
   if (rec.get('tag', alias)?.['deleted'] === 0) rec.remove('tag', alias);
+}
+
+/** Ids of tags and attributes stand also in gold's values and in what revisions propose. An id is nowhere a part of another text. */
+function replaceInJson(db: WritableDb, rec: Recorder, from: string, into: string): void {
+  type Json = { id: string; json: string };
+  const holding = (sql: string) => db.prepare(sql).all(`%"${from}"%`) as Json[];
+  for (const { id, json } of holding(
+    `SELECT id, "values" AS json FROM gold WHERE deleted = 0 AND "values" LIKE ?`,
+  ))
+    rec.update('gold', id, { values: json.replaceAll(`"${from}"`, `"${into}"`) });
+  for (const { id, json } of holding(
+    `SELECT annotation_id || '/' || reviewer_id AS id, proposal AS json FROM decisions WHERE deleted = 0 AND proposal LIKE ?`,
+  ))
+    rec.update('decision', id, { proposal: json.replaceAll(`"${from}"`, `"${into}"`) });
 }
 
 function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string): void {

@@ -218,3 +218,25 @@ function countOf(bytes: Buffer, text: string): number {
   for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) count += 1;
   return count;
 }
+
+describe('in a blind project', () => {
+  it('neither a merge nor a hand-off shows others’ work to who has an open pass', async () => {
+    giveCopy(anna, ben);
+    await tagText(ben, '4,600 cases', STARTER_TAGS.claim, 'Ben’s secret');
+    await anna.call('project.setSettings', { blind: true });
+    for (const dryRun of [true, false]) {
+      const report = await merge(anna, ben, { dryRun });
+      expect(report.files[0]!.annotators).toEqual(['Ben']);
+      expect(report.files[0]!.annotations).toEqual([]);
+      expect(JSON.stringify(report)).not.toMatch(/4,600|secret/);
+    }
+    const place = join(anna.folder, 'ben.passage');
+    await expect(anna.call('merge.handOff', { annotator: BEN.id, place })).rejects.toMatchObject({
+      code: 'hidden',
+    });
+    await anna.call('merge.handOff', { annotator: ANNA.id, place });
+    await anna.call('passes.set', { transcript, state: 'done' });
+    expect((await merge(anna, ben)).files[0]!.annotations).toEqual([]);
+    await anna.call('merge.handOff', { annotator: BEN.id, place: join(anna.folder, 'ben-2.passage') });
+  });
+});

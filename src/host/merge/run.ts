@@ -19,7 +19,10 @@ export type MergeMessage = { done: number; total: number } | { report: MergeRepo
 /** The thread's file: as it stands in the sources, or beside the built host (whose shared parts lie one folder down). */
 const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('./worker.ts', import.meta.url)
-  : new URL(import.meta.url.includes('/chunks/') ? '../merge-worker.js' : './merge-worker.js', import.meta.url);
+  : new URL(
+      import.meta.url.includes('/chunks/') ? '../merge-worker.js' : './merge-worker.js',
+      import.meta.url,
+    );
 
 /** Runs {@link mergeFiles} in a thread with a connection of its own. Aborting rolls it back. */
 export function runMerge(

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 import { snapshotFile } from '../db/attach.ts';
 import { realPath } from '../db/open.ts';
+import type { MergeReport } from '../../contract/merge-types.ts';
 import type { MergeSource } from '../merge/merge.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
@@ -20,17 +21,57 @@ export const merge = define({
       const copies: MergeSource[] = [];
       for (const [i, source] of sources.entries())
         copies.push(await copyOf(session, source, join(folder, `${i}.passage`)));
-      return await session.project.merge(session.annotator, copies, mapping, dryRun, {
+      const report = await session.project.merge(session.annotator, copies, mapping, dryRun, {
         signal: controller.signal,
         tick: (done, total) => job && session.emit('progress', { job, done, total }),
       });
+      return shownReport(session, report);
     } finally {
       if (job) session.jobs.delete(job);
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  'merge.handOff': (session, { annotator, place }) => handOff(session, annotator, place),
+  'merge.handOff': (session, { annotator, place }) => {
+    // Another's hand-off file holds another's work.
+    if (annotator !== null && !session.seen.isViewer(annotator))
+      for (const id of transcriptIds(session)) session.seen.needTranscript(id);
+    return handOff(session, annotator, place);
+  },
 });
+
+const transcriptIds = (session: Session) =>
+  session.project.db.prepare('SELECT id FROM transcripts WHERE deleted = 0').pluck().all() as string[];
+
+/**
+ * What of a report its reader may see. In a blind project, who has an open pass learns whose work came and what became
+ * of shared things, but neither how much others annotated nor what.
+ */
+function shownReport(session: Session, report: MergeReport): MergeReport {
+  const { seen, annotator } = session;
+  if (seen.leftOut(transcriptIds(session)).length === 0) return report;
+  const shared = new Set([
+    'tag',
+    'attribute',
+    'speaker',
+    'transcript',
+    'variable',
+    'project',
+    'turn',
+    'block',
+    'round',
+  ]);
+  return {
+    ...report,
+    files: report.files.map((file) => ({
+      ...file,
+      annotations: file.annotations.filter((one) => one.annotator === annotator.name),
+      decisions: 0,
+      conflicts: file.conflicts.filter((conflict) => shared.has(conflict.entity)),
+      offers: file.offers.map((offer) => ({ ...offer, annotations: 0 })),
+      mapped: file.mapped.map((offer) => ({ ...offer, annotations: 0 })),
+    })),
+  };
+}
 
 /** A snapshot of a file to merge, so that nothing of ours is ever written into it. */
 async function copyOf(session: Session, source: Wanted, copy: string): Promise<MergeSource> {
