@@ -46,7 +46,7 @@ function Opened({ begun }: { begun: Start }) {
   }, []);
   useEffect(() => host().on('closed', ({ reason }) => close(reason)), [close]);
   useEffect(() => {
-    document.title = project ? `${project.name} · Passage` : 'Passage';
+    if (!project) document.title = 'Passage';
   }, [project]);
   if (!annotator) return <NameForm onNamed={setAnnotator} />;
   if (!project)

@@ -56,6 +56,11 @@ describe('a boundary moved by key', () => {
     expect(after(text, [[0, 6]], end(false))).toBe('over');
     expect(after(text, [[5, 7]], begin(false))).toBe('r 52');
   });
+  test('does not go into the blanks at the ends of the text', () => {
+    expect(after('a b\n\n', [[2, 3]], end(true))).toBeNull();
+    expect(after('\n a b', [[2, 3]], begin(false))).toBeNull();
+  });
+
   test('goes over a word', () => {
     expect(after(text, [[5, 7]], end(true, 'word'))).toBe('52 million');
     expect(after(text, [[5, 15]], begin(true, 'word'))).toBe('million');

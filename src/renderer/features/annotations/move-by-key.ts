@@ -1,6 +1,6 @@
 import type { Span } from '../../../core/model/span.ts';
 import { nextBoundary, previousBoundary } from '../../../core/text/segmentation.ts';
-import { isWhiteSpace, skipBlanks, trimRange } from '../../../core/text/white-space.ts';
+import { isWhiteSpace, skipBlanks, skipBlanksBack, trimRange } from '../../../core/text/white-space.ts';
 import { moveBoundary } from '../../reader/boundary.ts';
 
 export interface BoundaryMove {
@@ -48,6 +48,8 @@ export function moveByKey(
     do at = previousBoundary(text, at, unit, options);
     while (at > 0 && isWhiteSpace(text.charCodeAt(at)));
   }
+  // The text itself may begin or end in blanks.
+  at = side === 'end' ? skipBlanksBack(text, start, at) : skipBlanks(text, at, end);
   if (side === 'end' ? at <= start : at >= end) return null;
   const moved = moveBoundary(text, span, range, side === 'start' ? 0 : 1, at);
   const bounds = moved?.[range];

@@ -24,6 +24,9 @@ interface Props {
 /** An open project: transcripts and codebook, the text, its annotations. */
 export function Desk({ project, onOpen, onClose }: Props) {
   const { value, reader, selection, setSelection, dialog, contentFault } = useDeskState(project);
+  useEffect(() => {
+    document.title = `${value.project.name} · Passage`;
+  }, [value.project.name]);
   const [dropped, setDropped] = useState<File[]>();
   const close = (): void => {
     host()

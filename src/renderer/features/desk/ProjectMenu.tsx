@@ -1,10 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { host, sentenceOf } from '../../platform/host.ts';
-import { saving } from '../../app/saving.ts';
-import { CommitInput } from '../../kit/CommitInput.tsx';
 import { type DialogName, useDesk } from './desk-context.ts';
+import { RenameProject } from './RenameProject.tsx';
 
 const DIALOGS: readonly [DialogName, string][] = [
   ['speakers', 'Speakers'],
@@ -17,60 +15,46 @@ const DIALOGS: readonly [DialogName, string][] = [
 export function ProjectMenu({ onClose }: { onClose: () => void }) {
   const { project, transcript, show } = useDesk();
   const [renaming, setRenaming] = useState(false);
-  if (renaming)
-    return (
-      <CommitInput
-        className="input toolbar-rename"
-        aria-label="Name of the project"
-        autoFocus
-        maxLength={300}
-        value={project.name}
-        onCommit={(name) =>
-          host()
-            .call('project.rename', { name })
-            .catch((error: unknown) => {
-              saving.fail(sentenceOf(error));
-              return false;
-            })
-        }
-        onFocus={(event) => event.target.select()}
-        onBlurCapture={() => setRenaming(false)}
-        onKeyUp={(event) => (event.key === 'Enter' || event.key === 'Escape') && setRenaming(false)}
-      />
-    );
   const onAction = (key: string): void => {
     if (key === 'close') onClose();
     else if (key === 'rename') setRenaming(true);
     else show(key as DialogName);
   };
   return (
-    <MenuTrigger>
-      <Button className="button toolbar-project" data-variant="quiet" aria-label={`Project ${project.name}`}>
-        <span className="toolbar-project-name">{project.name}</span>
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className="popover" placement="bottom start">
-        <Menu
-          className="menu"
-          aria-label="Project"
-          disabledKeys={transcript ? [] : ['details']}
-          onAction={(key) => onAction(String(key))}
+    <>
+      <MenuTrigger>
+        <Button
+          className="button toolbar-project"
+          data-variant="quiet"
+          aria-label={`Project ${project.name}`}
         >
-          <MenuItem id="rename" className="menu-item">
-            Rename the project…
-          </MenuItem>
-          <Separator className="menu-separator" />
-          {DIALOGS.map(([id, name]) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {name}
+          <span className="toolbar-project-name">{project.name}</span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom start">
+          <Menu
+            className="menu"
+            aria-label="Project"
+            disabledKeys={transcript ? [] : ['details']}
+            onAction={(key) => onAction(String(key))}
+          >
+            <MenuItem id="rename" className="menu-item">
+              Rename the project…
             </MenuItem>
-          ))}
-          <Separator className="menu-separator" />
-          <MenuItem id="close" className="menu-item">
-            Close the project
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+            <Separator className="menu-separator" />
+            {DIALOGS.map(([id, name]) => (
+              <MenuItem key={id} id={id} className="menu-item">
+                {name}
+              </MenuItem>
+            ))}
+            <Separator className="menu-separator" />
+            <MenuItem id="close" className="menu-item">
+              Close the project
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {renaming && <RenameProject onClose={() => setRenaming(false)} />}
+    </>
   );
 }
