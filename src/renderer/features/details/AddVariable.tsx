@@ -21,7 +21,14 @@ export function AddVariable({ act }: { act: ReturnType<typeof useAct>['act'] }) 
   const list = parseChoices(choices);
   const ready = name.trim() !== '' && (type !== 'choice' || list.length > 0);
   const add = async (): Promise<void> => {
-    if (!(await act('variables.create', { name: name.trim(), type, ...(type === 'choice' ? { choices: list } : {}) }))) return;
+    if (
+      !(await act('variables.create', {
+        name: name.trim(),
+        type,
+        ...(type === 'choice' ? { choices: list } : {}),
+      }))
+    )
+      return;
     setName('');
     setChoices('');
   };

@@ -11,7 +11,10 @@ export function Facts({ content }: { content: TranscriptContent }) {
     ['Turns', transcript.turns.toLocaleString('en')],
     ['Blocks', `${blocks.length.toLocaleString('en')}, ${furniture.toLocaleString('en')} of them furniture`],
     ['Annotations', transcript.annotations.toLocaleString('en')],
-    ['Imported', new Date(transcript.created).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' })],
+    [
+      'Imported',
+      new Date(transcript.created).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }),
+    ],
     ['SHA-256 of the text', sha256],
   ];
   return (

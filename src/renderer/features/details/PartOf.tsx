@@ -34,7 +34,9 @@ export function PartOf({ transcript, act }: Props) {
             { value: '', label: 'A whole transcript' },
             ...others.map((other) => ({ value: other.id, label: other.title })),
           ]}
-          onChoose={(whole) => void act('transcripts.update', { id: transcript.id, partOf: whole === '' ? null : whole })}
+          onChoose={(whole) =>
+            void act('transcripts.update', { id: transcript.id, partOf: whole === '' ? null : whole })
+          }
         />
         {partOf !== null && (
           <CommitInput

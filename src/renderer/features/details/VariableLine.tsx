@@ -24,10 +24,16 @@ export function VariableLine({ variable, value, onValue, act }: Props) {
         aria-label={`Name of the variable ${name}`}
         className="input details-name"
         value={name}
-        onCommit={(typed) => (typed.trim() === '' ? false : act('variables.update', { id, name: typed.trim() }))}
+        onCommit={(typed) =>
+          typed.trim() === '' ? false : act('variables.update', { id, name: typed.trim() })
+        }
       />
       <VariableValue variable={variable} value={value} onValue={onValue} />
-      <Button className="icon-button" aria-label={`Delete the variable ${name}`} onPress={() => setAsking(!asking)}>
+      <Button
+        className="icon-button"
+        aria-label={`Delete the variable ${name}`}
+        onPress={() => setAsking(!asking)}
+      >
         <Trash2 size={16} aria-hidden />
       </Button>
       {type === 'choice' && (
@@ -47,7 +53,11 @@ export function VariableLine({ variable, value, onValue, act }: Props) {
           <Button className="button" onPress={() => setAsking(false)}>
             Keep
           </Button>
-          <Button className="button" data-variant="danger" onPress={() => void act('variables.delete', { id })}>
+          <Button
+            className="button"
+            data-variant="danger"
+            onPress={() => void act('variables.delete', { id })}
+          >
             Delete
           </Button>
         </div>

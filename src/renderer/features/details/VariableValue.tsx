@@ -30,7 +30,8 @@ export function VariableValue({ variable: { name, type, choices }, value, onValu
         ]
       : choices.map((choice) => ({ value: choice, label: choice }));
   // A value that is no longer among the choices is still shown: nothing is dropped in silence.
-  if (value !== '' && !options.some((option) => option.value === value)) options.push({ value, label: `${value} (no longer a choice)` });
+  if (value !== '' && !options.some((option) => option.value === value))
+    options.push({ value, label: `${value} (no longer a choice)` });
   return (
     <NativeSelect
       aria-label={name}

@@ -18,7 +18,8 @@ export function Variables({ transcript, values, act }: Props) {
       <h3>Variables</h3>
       {variables.length === 0 && (
         <p className="details-none">
-          Variables describe every transcript of the project (country, topic, wave) and become columns of the export.
+          Variables describe every transcript of the project (country, topic, wave) and become columns of the
+          export.
         </p>
       )}
       {variables.map((variable) => (

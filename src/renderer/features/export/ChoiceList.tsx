@@ -23,7 +23,10 @@ export function ChoiceList({ title, items, choice, disabled, onChoose }: Props) 
   return (
     <fieldset className="export-choice" disabled={disabled}>
       <legend>
-        {title} <span className="export-count">{choice === null ? `all ${items.length}` : `${chosen} of ${items.length}`}</span>
+        {title}{' '}
+        <span className="export-count">
+          {choice === null ? `all ${items.length}` : `${chosen} of ${items.length}`}
+        </span>
       </legend>
       {items.length > LONG && (
         <input
@@ -48,7 +51,12 @@ export function ChoiceList({ title, items, choice, disabled, onChoose }: Props) 
       </label>
       <div className="export-options" role="group" aria-label={title}>
         {shown.map((item) => (
-          <label key={item.id} htmlFor={`${id}-${item.id}`} className="check" style={{ paddingInlineStart: `${(item.depth ?? 0) + 1}rem` }}>
+          <label
+            key={item.id}
+            htmlFor={`${id}-${item.id}`}
+            className="check"
+            style={{ paddingInlineStart: `${(item.depth ?? 0) + 1}rem` }}
+          >
             <input
               id={`${id}-${item.id}`}
               type="checkbox"
@@ -56,7 +64,9 @@ export function ChoiceList({ title, items, choice, disabled, onChoose }: Props) 
               onChange={() => onChoose(toggleChoice(choice, item.id, all))}
             />
             <span className="export-option-name">{item.name}</span>
-            {item.count !== undefined && <span className="export-count">{item.count.toLocaleString('en')}</span>}
+            {item.count !== undefined && (
+              <span className="export-count">{item.count.toLocaleString('en')}</span>
+            )}
           </label>
         ))}
       </div>

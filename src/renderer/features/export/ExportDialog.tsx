@@ -8,6 +8,7 @@ import { useQuery } from '../../platform/host.ts';
 import { plural } from '../import/preview-lines.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { ExportOutcome } from './ExportOutcome.tsx';
+import { ExportFiles } from './ExportFiles.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
 import { emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
@@ -26,11 +27,25 @@ export function ExportDialog(props: Props) {
   return props.isOpen ? <OpenExportDialog {...props} /> : null;
 }
 
-const ROWS_CHANGE = ['annotation', 'span', 'annotation_value', 'tag', 'attribute', 'transcript', 'turn', 'block', 'speaker', 'variable_value'];
+const ROWS_CHANGE = [
+  'annotation',
+  'span',
+  'annotation_value',
+  'tag',
+  'attribute',
+  'transcript',
+  'turn',
+  'block',
+  'speaker',
+  'variable_value',
+];
 
 function OpenExportDialog({ onClose, transcriptId }: Props) {
   const [format, setFormat] = useState<ExportFormat>('csv');
-  const [scope, setScope] = useState<Scope>(() => ({ ...wholeProject, transcripts: transcriptId ? [transcriptId] : null }));
+  const [scope, setScope] = useState<Scope>(() => ({
+    ...wholeProject,
+    transcripts: transcriptId ? [transcriptId] : null,
+  }));
   const { run, start, cancel, reset } = useExport();
   const project = useQuery('project.info', {}, ['project']);
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation']);
@@ -94,7 +109,12 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             <>
               <ChoiceList
                 title="Tags"
-                items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({ id: tag.id, name: tag.name, depth, count: tag.annotations }))}
+                items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({
+                  id: tag.id,
+                  name: tag.name,
+                  depth,
+                  count: tag.annotations,
+                }))}
                 choice={scope.tags}
                 disabled={running}
                 onChoose={(choice) => choose({ tags: choice })}
@@ -115,28 +135,12 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             <p className="export-none">{missing}</p>
           ) : (
             <>
-              <Files files={shown?.files ?? []} />
+              <ExportFiles files={shown?.files ?? []} />
               <PreviewTable preview={shown} fault={preview.error} />
             </>
           )}
         </div>
       </div>
     </Sheet>
-  );
-}
-
-/** Long lists of source files are cut: the table below names them all. */
-function Files({ files }: { files: readonly string[] }) {
-  if (files.length === 0) return null;
-  return (
-    <p className="export-files">
-      Writes {files.slice(0, 6).map((file, index) => (
-        <span key={file}>
-          {index > 0 && ', '}
-          <code>{file}</code>
-        </span>
-      ))}
-      {files.length > 6 && ` and ${plural(files.length - 6, 'more file')}`}.
-    </p>
   );
 }

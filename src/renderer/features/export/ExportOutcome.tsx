@@ -46,7 +46,11 @@ function Running({ run, onCancel }: Props) {
   const words = total > 0 ? `${done.toLocaleString('en')} of ${plural(total, 'row')}` : plural(done, 'row');
   return (
     <div className="notice export-running">
-      <progress aria-label="Export" max={total > 0 ? total : undefined} value={total > 0 ? done : undefined} />
+      <progress
+        aria-label="Export"
+        max={total > 0 ? total : undefined}
+        value={total > 0 ? done : undefined}
+      />
       <span role="status">{words}</span>
       <Button className="button" onPress={onCancel}>
         Stop

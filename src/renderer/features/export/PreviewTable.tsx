@@ -14,7 +14,8 @@ export function PreviewTable({ preview, fault }: Props) {
       </p>
     );
   if (!preview) return <p className="export-none">Reading the first rows …</p>;
-  if (preview.rows.length === 0) return <p className="export-none">No rows: nothing of the project is in this choice.</p>;
+  if (preview.rows.length === 0)
+    return <p className="export-none">No rows: nothing of the project is in this choice.</p>;
   const { rows, total } = preview;
   return (
     // A region that scrolls can be reached by keyboard.

@@ -5,13 +5,15 @@ export const FORMATS: readonly { format: ExportFormat; name: string; about: stri
   {
     format: 'csv',
     name: 'CSV',
-    about: 'A table for R, pandas or Excel, one row an annotation, with tables of turns and transcripts and a description of every column.',
+    about:
+      'A table for R, pandas or Excel, one row an annotation, with tables of turns and transcripts and a description of every column.',
     several: true,
   },
   {
     format: 'jsonl',
     name: 'JSON Lines',
-    about: 'One JSON object an annotation, with its ranges and attributes nested; the same tables and description beside it.',
+    about:
+      'One JSON object an annotation, with its ranges and attributes nested; the same tables and description beside it.',
     several: true,
   },
   {
@@ -32,7 +34,11 @@ export const formatNamed = (format: ExportFormat) => FORMATS.find((f) => f.forma
 
 /** A name for the file or folder, from the project's name: nothing that a file system would refuse. */
 export function suggestedName(project: string, format: ExportFormat): string {
-  const plain = project.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '');
+  const plain = project
+    .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|[. ]+$/g, '');
   const name = [...plain].slice(0, 80).join('').trim() || 'Passage';
   return format === 'xlsx' ? `${name}.xlsx` : `${name} ${format === 'source' ? 'sources' : format}`;
 }

@@ -27,6 +27,8 @@ describe('the scope of an export', () => {
     expect(emptyScope('csv', wholeProject)).toBe('');
     expect(emptyScope('csv', { ...wholeProject, tags: [] })).toBe('Choose at least one tag.');
     expect(emptyScope('source', { ...wholeProject, tags: [] })).toBe('');
-    expect(emptyScope('source', { ...wholeProject, transcripts: [] })).toBe('Choose at least one transcript.');
+    expect(emptyScope('source', { ...wholeProject, transcripts: [] })).toBe(
+      'Choose at least one transcript.',
+    );
   });
 });

@@ -24,7 +24,8 @@ export function toggleChoice(choice: Choice, id: string, all: readonly string[])
 export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
   const list = (choice: Choice): string[] | undefined => (choice === null ? undefined : [...choice]);
   const [transcripts, tags, annotators] = [list(scope.transcripts), list(scope.tags), list(scope.annotators)];
-  const ofRows = format === 'source' ? {} : { ...(tags ? { tags } : {}), ...(annotators ? { annotators } : {}) };
+  const ofRows =
+    format === 'source' ? {} : { ...(tags ? { tags } : {}), ...(annotators ? { annotators } : {}) };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };
 }
 

@@ -28,11 +28,24 @@ export function useExport(): {
   const [run, setRun] = useState(idle);
   const job = useRef<string>(undefined);
   useEffect(
-    () => host().on('progress', (progress) => progress.job === job.current && setRun((was) => ({ ...was, progress }))),
+    () =>
+      host().on(
+        'progress',
+        (progress) => progress.job === job.current && setRun((was) => ({ ...was, progress })),
+      ),
     [],
   );
   // A dialog that is closed leaves no job behind it.
-  useEffect(() => () => void (job.current && host().call('jobs.cancel', { job: job.current }).catch(() => {})), []);
+  useEffect(
+    () => () =>
+      void (
+        job.current &&
+        host()
+          .call('jobs.cancel', { job: job.current })
+          .catch(() => {})
+      ),
+    [],
+  );
 
   const start = async (options: ExportOptions, projectName: string): Promise<void> => {
     const { pickExport } = platform();
@@ -54,7 +67,10 @@ export function useExport(): {
     }
   };
   const cancel = (): void => {
-    if (job.current) host().call('jobs.cancel', { job: job.current }).catch(() => {});
+    if (job.current)
+      host()
+        .call('jobs.cancel', { job: job.current })
+        .catch(() => {});
   };
   return { run, start, cancel, reset: () => setRun(idle) };
 }

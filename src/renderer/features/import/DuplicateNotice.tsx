@@ -17,7 +17,12 @@ export function DuplicateNotice({ duplicates, anyway, disabled, onAnyway }: Prop
       {inProject.length > 0 && <p>This text is in the project already, as {inProject.join(', ')}.</p>}
       {inQueue.length > 0 && <p>This text is in the list already, as {inQueue.join(', ')}.</p>}
       <label className="check">
-        <input type="checkbox" checked={anyway} disabled={disabled} onChange={(event) => onAnyway(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={anyway}
+          disabled={disabled}
+          onChange={(event) => onAnyway(event.target.checked)}
+        />
         Import it anyway, as another transcript
       </label>
     </div>

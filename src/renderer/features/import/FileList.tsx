@@ -64,7 +64,8 @@ function StateIcon({ queue, item }: { queue: Queue; item: QueueItem }) {
   const icon = { size: 15, 'aria-hidden': true } as const;
   if (item.fault || item.state === 'failed') return <CircleAlert {...icon} className="import-bad" />;
   if (item.state === 'imported') return <Check {...icon} className="import-good" />;
-  if (item.state === 'reading' || item.state === 'importing') return <LoaderCircle {...icon} className="import-busy" />;
+  if (item.state === 'reading' || item.state === 'importing')
+    return <LoaderCircle {...icon} className="import-busy" />;
   if (duplicatesOf(queue, item).length > 0) return <Copy {...icon} />;
   return <span className="import-dot" aria-hidden />;
 }

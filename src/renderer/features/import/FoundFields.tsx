@@ -17,21 +17,29 @@ const LAYOUT_WORDS: Readonly<Record<LayoutName, string>> = {
   parliament: 'Record of a parliament',
 };
 
-const FIELDS: readonly { field: LayoutField; label: string; hint: string; fault: (value: string) => string }[] = [
+const FIELDS: readonly {
+  field: LayoutField;
+  label: string;
+  hint: string;
+  fault: (value: string) => string;
+}[] = [
   { field: 'title', label: 'Title', hint: '', fault: () => '' },
   { field: 'source', label: 'Source', hint: 'Who published it', fault: () => '' },
   {
     field: 'date',
     label: 'Date',
     hint: '2023-11-05',
-    fault: (value) => (value === '' || isIsoDate(value) ? '' : 'A date is written 2023-11-05, 2023-11 or 2023.'),
+    fault: (value) =>
+      value === '' || isIsoDate(value) ? '' : 'A date is written 2023-11-05, 2023-11 or 2023.',
   },
   {
     field: 'language',
     label: 'Language',
     hint: 'en, zh, pt-BR',
     fault: (value) =>
-      /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/.test(value) ? '' : 'A language is written as a tag such as en, zh or pt-BR.',
+      /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/.test(value)
+        ? ''
+        : 'A language is written as a tag such as en, zh or pt-BR.',
   },
 ];
 

@@ -5,10 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { FileList } from './FileList.tsx';
-import { fieldFault } from './FoundFields.tsx';
-import { plural } from './preview-lines.ts';
+import { ImportFooter } from './ImportFooter.tsx';
 import { Preview } from './Preview.tsx';
-import { isImportable, type Queue, type QueueItem } from './queue.ts';
+import { importedOf, type Queue, type QueueItem } from './queue.ts';
 import { SourcePicker } from './SourcePicker.tsx';
 import { useImport } from './use-import.ts';
 
@@ -55,7 +54,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
       onClose={onClose}
       canClose={!busy}
       width={queue.items.length > 0 ? 'wide' : 'medium'}
-      footer={<Footer queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />}
+      footer={<ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />}
     >
       <div className="import" data-several={queue.items.length > 1 || undefined}>
         {queue.items.length > 0 && (
@@ -93,9 +92,15 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   );
 }
 
-const importedOf = (queue: Queue): QueueItem[] => queue.items.filter((item) => item.state === 'imported');
-
-function Current({ item, queue, send }: { item: QueueItem; queue: Queue; send: ReturnType<typeof useImport>['send'] }) {
+function Current({
+  item,
+  queue,
+  send,
+}: {
+  item: QueueItem;
+  queue: Queue;
+  send: ReturnType<typeof useImport>['send'];
+}) {
   const { read, detected } = item;
   if (read && detected) return <Preview item={{ ...item, read, detected }} queue={queue} send={send} />;
   return (
@@ -104,49 +109,3 @@ function Current({ item, queue, send }: { item: QueueItem; queue: Queue; send: R
     </div>
   );
 }
-
-interface FooterProps {
-  queue: Queue;
-  busy: boolean;
-  picking: boolean;
-  onClose: () => void;
-  onImport: (items: readonly QueueItem[]) => Promise<void>;
-}
-
-function Footer({ queue, busy, picking, onClose, onImport }: FooterProps) {
-  const current = queue.items.find((item) => item.key === queue.current);
-  const ready = queue.items.filter((item) => isImportable(queue, item) && fault(item) === '');
-  const several = queue.items.length > 1;
-  return (
-    <>
-      <span className="sheet-words">
-        {!picking && 'Nothing is removed from the text: labels and furniture only change their kind.'}
-      </span>
-      <Button className="button" isDisabled={busy} onPress={onClose}>
-        {importedOf(queue).length > 0 ? 'Close' : 'Cancel'}
-      </Button>
-      {current && (
-        <Button
-          className="button"
-          data-variant={several ? undefined : 'primary'}
-          isDisabled={busy || picking || !ready.includes(current)}
-          onPress={() => void onImport([current])}
-        >
-          Import
-        </Button>
-      )}
-      {several && (
-        <Button
-          className="button"
-          data-variant="primary"
-          isDisabled={busy || ready.length === 0}
-          onPress={() => void onImport(ready)}
-        >
-          Import {ready.length === 0 ? 'all' : `all ${plural(ready.length, 'source')}`}
-        </Button>
-      )}
-    </>
-  );
-}
-
-const fault = (item: QueueItem): string => (item.detected ? fieldFault(item.detected, item.corrections.now) : '');

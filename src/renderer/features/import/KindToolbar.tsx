@@ -28,7 +28,9 @@ interface Props {
 export function KindToolbar({ selected, kind, disabled, onKind }: Props) {
   return (
     <Toolbar className="import-kinds" aria-label="Kind of the selected lines">
-      <span className="import-kinds-label">{selected > 1 ? `${plural(selected, 'line')} are` : 'This line is'}</span>
+      <span className="import-kinds-label">
+        {selected > 1 ? `${plural(selected, 'line')} are` : 'This line is'}
+      </span>
       {CHOICES.map((choice) => (
         <Button
           key={choice.kind}

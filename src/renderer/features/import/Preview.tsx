@@ -42,7 +42,13 @@ export function Preview({ item, queue, send }: Props) {
             {item.fault}
           </p>
         )}
-        <FoundFields read={read} detected={detected} corrections={corrections.now} disabled={disabled} onChange={onChange} />
+        <FoundFields
+          read={read}
+          detected={detected}
+          corrections={corrections.now}
+          disabled={disabled}
+          onChange={onChange}
+        />
         <p className="import-summary" role="status">
           Found: {summary}
           {corrected > 0 && `; ${plural(corrected, 'correction')} by you`}.

@@ -105,7 +105,9 @@ function FirstWords({ row, onShow }: Pick<Props, 'row' | 'onShow'>) {
     <>
       {row.marked && <span>Marked by you. </span>}
       {label !== name && <span>“{label}” in the text. </span>}
-      {togetherWith.length > 0 && <span>One speaker with {togetherWith.map((other) => `“${other}”`).join(', ')}. </span>}
+      {togetherWith.length > 0 && (
+        <span>One speaker with {togetherWith.map((other) => `“${other}”`).join(', ')}. </span>
+      )}
       {firstStart !== null && (
         <button type="button" className="link-button import-words" onClick={() => onShow(firstStart)}>
           <span className="visually-hidden">Show the first words of {name}: </span>
@@ -123,7 +125,10 @@ function MergeInto({ row, rows, disabled, onChange }: Pick<Props, 'row' | 'rows'
     <NativeSelect
       aria-label={`Merge ${row.name} into`}
       value=""
-      options={[{ value: '', label: 'Merge into …' }, ...others.map((other) => ({ value: other.label, label: other.name }))]}
+      options={[
+        { value: '', label: 'Merge into …' },
+        ...others.map((other) => ({ value: other.label, label: other.name })),
+      ]}
       disabled={disabled}
       onChoose={(label) => {
         const into = others.find((other) => other.label === label);

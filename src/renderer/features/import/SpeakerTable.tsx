@@ -14,7 +14,11 @@ interface Props {
 /** Who speaks, label by label: rename, merge, describe, or untick what is no speaker. */
 export const SpeakerTable = memo(function SpeakerTable({ rows, disabled, onChange, onShow }: Props) {
   if (rows.length === 0)
-    return <p className="import-none">No speaker labels found. Turns can be made in the reader after the import.</p>;
+    return (
+      <p className="import-none">
+        No speaker labels found. Turns can be made in the reader after the import.
+      </p>
+    );
   return (
     <div className="import-speakers">
       <table>
@@ -39,7 +43,14 @@ export const SpeakerTable = memo(function SpeakerTable({ rows, disabled, onChang
         </thead>
         <tbody>
           {rows.map((row) => (
-            <SpeakerRowView key={row.label} row={row} rows={rows} disabled={disabled} onChange={onChange} onShow={onShow} />
+            <SpeakerRowView
+              key={row.label}
+              row={row}
+              rows={rows}
+              disabled={disabled}
+              onChange={onChange}
+              onShow={onShow}
+            />
           ))}
         </tbody>
       </table>

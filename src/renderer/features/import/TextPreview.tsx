@@ -28,7 +28,8 @@ export function TextPreview({ text, layout, jump, disabled, onKind, onBack, onFo
   const rows = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => 12 + 22 * Math.ceil((Math.min(blocks[index]!.end - blocks[index]!.start, 4_000) + 1) / 75),
+    estimateSize: (index) =>
+      12 + 22 * Math.ceil((Math.min(blocks[index]!.end - blocks[index]!.start, 4_000) + 1) / 75),
     overscan: 6,
     // The active line is kept in the page: aria-activedescendant has to point at something.
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
@@ -46,11 +47,14 @@ export function TextPreview({ text, layout, jump, disabled, onKind, onBack, onFo
     setSelection(lineSelection(index));
     rows.scrollToIndex(index, { align: 'start' });
     // Only a new jump moves the view: corrections of the layout leave the reader where they are.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [jump]);
 
   const mark = (kind: BlockKind): void => {
-    onKind([...selection.selected].flatMap((index) => (blocks[index] ? [blocks[index].start] : [])), kind);
+    onKind(
+      [...selection.selected].flatMap((index) => (blocks[index] ? [blocks[index].start] : [])),
+      kind,
+    );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey;

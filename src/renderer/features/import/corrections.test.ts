@@ -22,7 +22,10 @@ const detected: Layout = {
 };
 
 const speaker = (label: string, corrections: LayoutCorrections): LayoutSpeaker & { notSpeaker: boolean } =>
-  speakerAs(detected.speakers.find((one) => one.label === label)!, corrections);
+  speakerAs(
+    detected.speakers.find((one) => one.label === label)!,
+    corrections,
+  );
 
 describe('corrections of a layout', () => {
   it('keeps an edited field and forgets it when it is set back', () => {
@@ -39,15 +42,23 @@ describe('corrections of a layout', () => {
     const before = { title: 'Mine' };
     expect(correct(detected, before, { type: 'field', field: 'title', value: 'Mine' })).toBe(before);
     expect(correct(detected, before, { type: 'kind', starts: [0], kind: 'furniture' })).toBe(before);
-    expect(correct(detected, before, { type: 'speaker', label: 'QIU', change: { name: 'Qiu' } })).toBe(before);
-    expect(correct(detected, before, { type: 'merge', label: 'QIU', into: detected.speakers[0]! })).toBe(before);
+    expect(correct(detected, before, { type: 'speaker', label: 'QIU', change: { name: 'Qiu' } })).toBe(
+      before,
+    );
+    expect(correct(detected, before, { type: 'merge', label: 'QIU', into: detected.speakers[0]! })).toBe(
+      before,
+    );
   });
 
   it('renames a speaker, and takes blanks off the name', () => {
     const renamed = correct(detected, {}, { type: 'speaker', label: 'QIU', change: { name: ' Qiu Baoli ' } });
     expect(renamed.speakers).toEqual([{ label: 'QIU', name: 'Qiu Baoli' }]);
-    expect(correct(detected, renamed, { type: 'speaker', label: 'QIU', change: { name: '   ' } })).toBe(renamed);
-    expect(correct(detected, renamed, { type: 'speaker', label: 'QIU', change: { name: 'Qiu' } })).toEqual({});
+    expect(correct(detected, renamed, { type: 'speaker', label: 'QIU', change: { name: '   ' } })).toBe(
+      renamed,
+    );
+    expect(correct(detected, renamed, { type: 'speaker', label: 'QIU', change: { name: 'Qiu' } })).toEqual(
+      {},
+    );
   });
 
   it('takes a role away, which is not the same as leaving it', () => {
@@ -58,7 +69,11 @@ describe('corrections of a layout', () => {
 
   it('merges a label into another with all that the other is', () => {
     const renamed = correct(detected, {}, { type: 'speaker', label: 'QIU', change: { name: 'Qiu Baoli' } });
-    const merged = correct(detected, renamed, { type: 'merge', label: 'Qiu B.', into: speaker('QIU', renamed) });
+    const merged = correct(detected, renamed, {
+      type: 'merge',
+      label: 'Qiu B.',
+      into: speaker('QIU', renamed),
+    });
     expect(speaker('Qiu B.', merged)).toEqual({
       label: 'Qiu B.',
       name: 'Qiu Baoli',
@@ -88,7 +103,9 @@ describe('corrections of a layout', () => {
     expect(countCorrections(marked)).toBe(3);
     const back = correct(detected, marked, { type: 'kind', starts: [0], kind: 'furniture' });
     expect(back.blocks).toEqual([{ start: 10, kind: 'heading' }]);
-    expect(correct(detected, back, { type: 'kind', starts: [10], kind: 'paragraph' })).toEqual({ title: 'Mine' });
+    expect(correct(detected, back, { type: 'kind', starts: [10], kind: 'paragraph' })).toEqual({
+      title: 'Mine',
+    });
   });
 
   it('marks a block that only unticking a label lays out', () => {
@@ -99,14 +116,21 @@ describe('corrections of a layout', () => {
   it('keeps all that is said of a label which the user marked', () => {
     const named = correct(detected, {}, { type: 'speaker', label: 'Moderator', change: { role: 'chairs' } });
     expect(named.speakers).toEqual([{ label: 'Moderator', role: 'chairs' }]);
-    const more = correct(detected, named, { type: 'speaker', label: 'Moderator', change: { affiliation: 'SCIO' } });
+    const more = correct(detected, named, {
+      type: 'speaker',
+      label: 'Moderator',
+      change: { affiliation: 'SCIO' },
+    });
     expect(more.speakers).toEqual([{ label: 'Moderator', role: 'chairs', affiliation: 'SCIO' }]);
-    expect(correct(detected, more, { type: 'speaker', label: 'Moderator', change: { role: 'chairs' } })).toBe(more);
+    expect(correct(detected, more, { type: 'speaker', label: 'Moderator', change: { role: 'chairs' } })).toBe(
+      more,
+    );
   });
 });
 
 describe('laying corrections over the structure', () => {
-  const text = 'A press talk\n\nAnna Lee:\n\nGood morning.\n\nBen Ray:\n\nThank you.\n\nAnna Lee:\n\nPlease.\n\nBen Ray:\n\nYes.\n';
+  const text =
+    'A press talk\n\nAnna Lee:\n\nGood morning.\n\nBen Ray:\n\nThank you.\n\nAnna Lee:\n\nPlease.\n\nBen Ray:\n\nYes.\n';
   it('is the same as laying all of them over the text', () => {
     const found = detectLayout(text);
     expect(found.speakers.map((one) => one.label)).toEqual(['Anna Lee', 'Ben Ray']);

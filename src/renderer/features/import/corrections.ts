@@ -1,4 +1,10 @@
-import type { BlockCorrection, Layout, LayoutCorrections, LayoutSpeaker, SpeakerCorrection } from '../../../core/model/layout.ts';
+import type {
+  BlockCorrection,
+  Layout,
+  LayoutCorrections,
+  LayoutSpeaker,
+  SpeakerCorrection,
+} from '../../../core/model/layout.ts';
 import type { BlockKind } from '../../../core/model/structure.ts';
 
 /** The fields of a transcript that the preview lets one edit before the import. */
@@ -29,7 +35,13 @@ export function correct(
     case 'merge': {
       if (change.label === change.into.label) return corrections;
       const { name, kind, role, affiliation } = change.into;
-      return withSpeaker(detected, corrections, change.label, { name, kind, role, affiliation, notSpeaker: false });
+      return withSpeaker(detected, corrections, change.label, {
+        name,
+        kind,
+        role,
+        affiliation,
+        notSpeaker: false,
+      });
     }
     case 'kind':
       return withKinds(detected, corrections, change.starts, change.kind);
@@ -37,7 +49,10 @@ export function correct(
 }
 
 /** A speaker as the corrections leave it. */
-export function speakerAs(found: LayoutSpeaker, corrections: LayoutCorrections): LayoutSpeaker & { notSpeaker: boolean } {
+export function speakerAs(
+  found: LayoutSpeaker,
+  corrections: LayoutCorrections,
+): LayoutSpeaker & { notSpeaker: boolean } {
   const own = corrections.speakers?.find((correction) => correction.label === found.label);
   return {
     label: found.label,
@@ -54,7 +69,9 @@ export function speakerAs(found: LayoutSpeaker, corrections: LayoutCorrections):
  * the text again; names, roles and fields do not, and are laid over the result by {@link withDescriptions}.
  */
 export function structural(corrections: LayoutCorrections): LayoutCorrections {
-  const unticked = corrections.speakers?.flatMap(({ label, notSpeaker }) => (notSpeaker ? [{ label, notSpeaker }] : []));
+  const unticked = corrections.speakers?.flatMap(({ label, notSpeaker }) =>
+    notSpeaker ? [{ label, notSpeaker }] : [],
+  );
   return { speakers: unticked, blocks: corrections.blocks };
 }
 
@@ -75,11 +92,18 @@ export function withDescriptions(layout: Layout, corrections: LayoutCorrections)
 
 /** How many things the corrections change, for people to read. */
 export function countCorrections(corrections: LayoutCorrections): number {
-  const fields = (['title', 'source', 'date', 'language'] as const).filter((f) => corrections[f] !== undefined);
+  const fields = (['title', 'source', 'date', 'language'] as const).filter(
+    (f) => corrections[f] !== undefined,
+  );
   return fields.length + (corrections.speakers?.length ?? 0) + (corrections.blocks?.length ?? 0);
 }
 
-function withField(detected: Layout, corrections: LayoutCorrections, field: LayoutField, value: string): LayoutCorrections {
+function withField(
+  detected: Layout,
+  corrections: LayoutCorrections,
+  field: LayoutField,
+  value: string,
+): LayoutCorrections {
   if ((corrections[field] ?? detected[field]) === value) return corrections;
   const { [field]: _, ...rest } = corrections;
   return value === detected[field] ? rest : { ...rest, [field]: value };
@@ -114,7 +138,12 @@ function withSpeaker(
   return speakers.length > 0 ? { ...all, speakers } : all;
 }
 
-function withKinds(detected: Layout, corrections: LayoutCorrections, starts: readonly number[], kind: BlockKind): LayoutCorrections {
+function withKinds(
+  detected: Layout,
+  corrections: LayoutCorrections,
+  starts: readonly number[],
+  kind: BlockKind,
+): LayoutCorrections {
   const found = new Map(detected.blocks.map((block) => [block.start, block.kind]));
   const kinds = new Map((corrections.blocks ?? []).map((block) => [block.start, block.kind]));
   let changed = false;
@@ -125,13 +154,16 @@ function withKinds(detected: Layout, corrections: LayoutCorrections, starts: rea
     else kinds.set(start, kind);
   }
   if (!changed) return corrections;
-  const blocks: BlockCorrection[] = [...kinds].map(([start, k]) => ({ start, kind: k })).sort((a, b) => a.start - b.start);
+  const blocks: BlockCorrection[] = [...kinds]
+    .map(([start, k]) => ({ start, kind: k }))
+    .sort((a, b) => a.start - b.start);
   const { blocks: _, ...rest } = corrections;
   return blocks.length > 0 ? { ...rest, blocks } : rest;
 }
 
 /** Equal fields in whatever order. */
 const same = (a: object, b: object): boolean => {
-  const sorted = (o: object): string => JSON.stringify(Object.entries(o).sort(([x], [y]) => (x < y ? -1 : 1)));
+  const sorted = (o: object): string =>
+    JSON.stringify(Object.entries(o).sort(([x], [y]) => (x < y ? -1 : 1)));
   return sorted(a) === sorted(b);
 };

@@ -6,7 +6,11 @@ export interface LineSelection {
   selected: ReadonlySet<number>;
 }
 
-export const lineSelection = (at: number): LineSelection => ({ active: at, anchor: at, selected: new Set([at]) });
+export const lineSelection = (at: number): LineSelection => ({
+  active: at,
+  anchor: at,
+  selected: new Set([at]),
+});
 
 /** Goes to a line, within `0 .. count - 1`; `extend` selects all from the anchor to there, as Shift does. */
 export function goTo(selection: LineSelection, to: number, count: number, extend: boolean): LineSelection {

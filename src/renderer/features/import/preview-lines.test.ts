@@ -32,15 +32,27 @@ const layout: Layout = {
 
 describe('lines of the preview', () => {
   it('shows the block’s text as it is, and the name where it is another than the label', () => {
-    expect(previewLine(text, layout, 1)).toMatchObject({ shown: 'MR. X:', name: 'Xavier', opensTurn: true, more: 0 });
-    expect(previewLine(text, layout, 2)).toMatchObject({ shown: 'Good afternoon.', name: '', opensTurn: false });
+    expect(previewLine(text, layout, 1)).toMatchObject({
+      shown: 'MR. X:',
+      name: 'Xavier',
+      opensTurn: true,
+      more: 0,
+    });
+    expect(previewLine(text, layout, 2)).toMatchObject({
+      shown: 'Good afternoon.',
+      name: '',
+      opensTurn: false,
+    });
     expect(previewLine(text, layout, 3).name).toBe('');
     expect(previewLine(text, layout, 0).opensTurn).toBe(false);
   });
 
   it('cuts a block of megabytes, never through a character', () => {
     const long = `x${'😀'.repeat(5_000)}`;
-    const one: Layout = { ...layout, blocks: [{ kind: 'paragraph', start: 0, end: long.length, turn: null }] };
+    const one: Layout = {
+      ...layout,
+      blocks: [{ kind: 'paragraph', start: 0, end: long.length, turn: null }],
+    };
     const line = previewLine(long, one, 0);
     expect(line.shown.isWellFormed()).toBe(true);
     expect(line.shown.length + line.more).toBe(long.length);

@@ -58,7 +58,9 @@ export function indexAt(blocks: readonly LayoutBlock[], start: number): number {
 
 /** "142 turns, 3 speakers, 5 furniture lines", for people to read. */
 export function layoutSummary(layout: Layout): string {
-  const names = new Set(layout.turns.flatMap((turn) => (turn.speaker === null ? [] : [layout.speakers[turn.speaker]!.name])));
+  const names = new Set(
+    layout.turns.flatMap((turn) => (turn.speaker === null ? [] : [layout.speakers[turn.speaker]!.name])),
+  );
   const furniture = layout.blocks.filter((block) => block.kind === 'furniture').length;
   return [
     plural(layout.turns.length, 'turn'),

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadSource } from '../../../contract/types.ts';
 import type { Layout } from '../../../core/model/layout.ts';
-import { duplicatesOf, emptyQueue, isImportable, type Queue, type QueueEvent, queueReducer } from './queue.ts';
+import {
+  duplicatesOf,
+  emptyQueue,
+  isImportable,
+  type Queue,
+  type QueueEvent,
+  queueReducer,
+} from './queue.ts';
 
 const layout: Layout = {
   layout: 'plain',
@@ -23,7 +30,10 @@ const read = (sha256: string, titles: string[] = []): ReadSource => ({
   duplicates: titles.map((title) => ({ id: title, title })),
 });
 const run = (...events: QueueEvent[]): Queue => events.reduce(queueReducer, emptyQueue);
-const add = (...names: string[]): QueueEvent => ({ type: 'add', items: names.map((name) => ({ key: name, name })) });
+const add = (...names: string[]): QueueEvent => ({
+  type: 'add',
+  items: names.map((name) => ({ key: name, name })),
+});
 
 describe('the import queue', () => {
   it('shows the first of what was added, and stays there', () => {
@@ -32,7 +42,9 @@ describe('the import queue', () => {
   });
 
   it('shows the next one when the shown one is removed', () => {
-    expect(run(add('a', 'b', 'c'), { type: 'select', key: 'b' }, { type: 'remove', key: 'b' }).current).toBe('c');
+    expect(run(add('a', 'b', 'c'), { type: 'select', key: 'b' }, { type: 'remove', key: 'b' }).current).toBe(
+      'c',
+    );
     expect(run(add('a', 'b'), { type: 'select', key: 'b' }, { type: 'remove', key: 'b' }).current).toBe('a');
     expect(run(add('a'), { type: 'remove', key: 'a' }).current).toBeNull();
   });
@@ -48,7 +60,12 @@ describe('the import queue', () => {
   });
 
   it('holds back what the project has already, unless it is wanted anyway', () => {
-    const queue = run(add('a'), { type: 'read', key: 'a', read: read('1', ['Press conference']), detected: layout });
+    const queue = run(add('a'), {
+      type: 'read',
+      key: 'a',
+      read: read('1', ['Press conference']),
+      detected: layout,
+    });
     expect(duplicatesOf(queue, queue.items[0]!)).toEqual([{ title: 'Press conference', where: 'project' }]);
     expect(isImportable(queue, queue.items[0]!)).toBe(false);
     const wanted = queueReducer(queue, { type: 'anyway', key: 'a', anyway: true });
@@ -61,7 +78,10 @@ describe('the import queue', () => {
       { type: 'read', key: 'a', read: read('1'), detected: layout },
       { type: 'read', key: 'b', read: read('1'), detected: layout },
     );
-    expect(queue.items.map((item) => duplicatesOf(queue, item))).toEqual([[], [{ title: 'a', where: 'queue' }]]);
+    expect(queue.items.map((item) => duplicatesOf(queue, item))).toEqual([
+      [],
+      [{ title: 'a', where: 'queue' }],
+    ]);
   });
 
   it('corrects one item and takes it back', () => {
@@ -70,7 +90,9 @@ describe('the import queue', () => {
     expect(queue.items.map((item) => item.corrections.now)).toEqual([{ title: 'Mine' }, {}]);
     const undone = queueReducer(queue, { type: 'back', key: 'a' });
     expect(undone.items[0]!.corrections.now).toEqual({});
-    expect(queueReducer(undone, { type: 'forth', key: 'a' }).items[0]!.corrections.now).toEqual({ title: 'Mine' });
+    expect(queueReducer(undone, { type: 'forth', key: 'a' }).items[0]!.corrections.now).toEqual({
+      title: 'Mine',
+    });
   });
 
   it('does not correct what is not read yet', () => {

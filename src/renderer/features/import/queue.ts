@@ -35,7 +35,11 @@ export type QueueEvent =
   | { type: 'reading'; key: string }
   | { type: 'read'; key: string; read: ReadSource; detected: Layout }
   | { type: 'failed'; key: string; fault: string }
-  | { type: 'correct'; key: string; change: (detected: Layout, corrections: LayoutCorrections) => LayoutCorrections }
+  | {
+      type: 'correct';
+      key: string;
+      change: (detected: Layout, corrections: LayoutCorrections) => LayoutCorrections;
+    }
   | { type: 'back' | 'forth'; key: string }
   | { type: 'anyway'; key: string; anyway: boolean }
   | { type: 'importing'; key: string }
@@ -59,7 +63,8 @@ export function queueReducer(queue: Queue, event: QueueEvent): Queue {
       const index = queue.items.findIndex((item) => item.key === event.key);
       if (index < 0) return queue;
       const items = queue.items.filter((item) => item.key !== event.key);
-      const current = queue.current === event.key ? (items[Math.min(index, items.length - 1)]?.key ?? null) : queue.current;
+      const current =
+        queue.current === event.key ? (items[Math.min(index, items.length - 1)]?.key ?? null) : queue.current;
       return { items, current };
     }
     case 'select':
@@ -67,7 +72,12 @@ export function queueReducer(queue: Queue, event: QueueEvent): Queue {
     case 'reading':
       return update(queue, event.key, { state: 'reading' });
     case 'read':
-      return update(queue, event.key, { state: 'ready', fault: '', read: event.read, detected: event.detected });
+      return update(queue, event.key, {
+        state: 'ready',
+        fault: '',
+        read: event.read,
+        detected: event.detected,
+      });
     case 'failed':
       return update(queue, event.key, { state: 'failed', fault: event.fault });
     case 'correct':
@@ -110,6 +120,10 @@ export function duplicatesOf(queue: Queue, item: QueueItem): Duplicate[] {
 /** True where “Import all” takes the item: read, not imported yet, and new or wanted anyway. */
 export const isImportable = (queue: Queue, item: QueueItem): boolean =>
   item.state === 'ready' && (item.anyway || duplicatesOf(queue, item).length === 0);
+
+/** The items that are in the project now. */
+export const importedOf = (queue: Queue): QueueItem[] =>
+  queue.items.filter((item) => item.state === 'imported');
 
 function newItem({ key, name }: { key: string; name: string }): QueueItem {
   return {

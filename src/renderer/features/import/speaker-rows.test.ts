@@ -21,7 +21,13 @@ const blocks = parts.map(([kind, line, turn]) => {
   at += line.length + 1;
   return block;
 });
-const person = (label: string) => ({ label, name: label, kind: 'person' as const, role: null, affiliation: '' });
+const person = (label: string) => ({
+  label,
+  name: label,
+  kind: 'person' as const,
+  role: null,
+  affiliation: '',
+});
 const detected: Layout = {
   layout: 'name-alone',
   title: '',

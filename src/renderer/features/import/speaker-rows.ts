@@ -59,7 +59,8 @@ export function speakerRows(
     (row) => row.name,
   );
   for (const row of rows)
-    if (row.ticked) row.togetherWith = byName.get(row.name)!.flatMap((r) => (r.label === row.label ? [] : [r.label]));
+    if (row.ticked)
+      row.togetherWith = byName.get(row.name)!.flatMap((r) => (r.label === row.label ? [] : [r.label]));
   return rows;
 }
 

@@ -3,7 +3,14 @@ import { v7 as uuid } from 'uuid';
 import { PassageError } from '../../../contract/errors.ts';
 import { detectLayout } from '../../../core/layouts/index.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
-import { emptyQueue, isImportable, type Queue, type QueueEvent, type QueueItem, queueReducer } from './queue.ts';
+import {
+  emptyQueue,
+  isImportable,
+  type Queue,
+  type QueueEvent,
+  type QueueItem,
+  queueReducer,
+} from './queue.ts';
 
 type Payload = File | { text: string; fileName: string | undefined };
 
@@ -103,7 +110,10 @@ async function importItem(
       if (!(error instanceof PassageError) || error.code !== 'not_found' || !payload) throw error;
       const again = await readSource(payload);
       if (again.sha256 === item.read?.sha256) return commit(again.upload);
-      throw new PassageError('conflict', `“${item.name}” has changed since it was read. Take it off the list and add it again.`);
+      throw new PassageError(
+        'conflict',
+        `“${item.name}” has changed since it was read. Take it off the list and add it again.`,
+      );
     });
     send({ type: 'imported', key: item.key, transcript: id });
     return id;

@@ -11,7 +11,10 @@ const SLICE = 8;
 const LOOK = 250;
 
 /** An item as it will be imported: the layout with its corrections, and the speaker table over it. */
-export function usePreview({ read, detected, corrections }: ReadItem): { laidOut: Layout; rows: SpeakerRow[] } {
+export function usePreview({ read, detected, corrections }: ReadItem): {
+  laidOut: Layout;
+  rows: SpeakerRow[];
+} {
   const { text } = read;
   const now = corrections.now;
   // What the user just did is shown first; a text of megabytes is laid out anew after that.
@@ -40,7 +43,7 @@ export function usePreview({ read, detected, corrections }: ReadItem): { laidOut
   const rows = useMemo(
     () => speakerRows(text, detected, now, laidOut, counts),
     // `seen` stands for what `counts` knows by now.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [text, detected, now, laidOut, counts, seen],
   );
   return { laidOut, rows };

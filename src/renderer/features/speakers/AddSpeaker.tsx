@@ -10,7 +10,8 @@ export function AddSpeaker({ act }: { act: ReturnType<typeof useAct>['act'] }) {
       className="speakers-add"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '') void act('speakers.create', { name: name.trim() }).then((ok) => ok && setName(''));
+        if (name.trim() !== '')
+          void act('speakers.create', { name: name.trim() }).then((ok) => ok && setName(''));
       }}
     >
       <input

@@ -29,7 +29,9 @@ export const SpeakerLine = memo(function SpeakerLine({ speaker, speakers, act, o
         <CommitInput
           aria-label={`Name of ${name}`}
           value={name}
-          onCommit={(typed) => (typed.trim() === '' ? false : act('speakers.update', { id, name: typed.trim() }))}
+          onCommit={(typed) =>
+            typed.trim() === '' ? false : act('speakers.update', { id, name: typed.trim() })
+          }
         />
       </td>
       <td>
@@ -64,7 +66,9 @@ export const SpeakerLine = memo(function SpeakerLine({ speaker, speakers, act, o
             value=""
             options={[
               { value: '', label: 'Merge into …' },
-              ...speakers.filter((other) => other.id !== id).map((other) => ({ value: other.id, label: other.name })),
+              ...speakers
+                .filter((other) => other.id !== id)
+                .map((other) => ({ value: other.id, label: other.name })),
             ]}
             onChoose={(into) => into && void merge(into)}
           />

@@ -20,7 +20,14 @@ export function SpeakersDialog(props: Props) {
 }
 
 function OpenSpeakersDialog({ onClose }: Props) {
-  const { data, error } = useQuery('speakers.list', {}, ['speaker', 'turn', 'block', 'annotation', 'span', 'transcript']);
+  const { data, error } = useQuery('speakers.list', {}, [
+    'speaker',
+    'turn',
+    'block',
+    'annotation',
+    'span',
+    'transcript',
+  ]);
   const { act: plainAct, fault } = useAct();
   const [search, setSearch] = useState('');
   const [done, setDone] = useState('');
@@ -34,7 +41,13 @@ function OpenSpeakersDialog({ onClose }: Props) {
     [plainAct],
   );
   const shown = search.trim() === '' ? speakers : findSpeakers(speakers, search);
-  const undo = (): void => void host().call('history.undo').then(({ summary }) => setDone(`Taken back: ${summary}.`), () => setDone(''));
+  const undo = (): void =>
+    void host()
+      .call('history.undo')
+      .then(
+        ({ summary }) => setDone(`Taken back: ${summary}.`),
+        () => setDone(''),
+      );
   return (
     <Sheet
       title="Speakers"
@@ -80,9 +93,13 @@ function OpenSpeakersDialog({ onClose }: Props) {
           </p>
         )}
         {data && speakers.length === 0 && (
-          <p className="speakers-none">No speakers yet. Importing a transcript finds them, or add one above.</p>
+          <p className="speakers-none">
+            No speakers yet. Importing a transcript finds them, or add one above.
+          </p>
         )}
-        {data && speakers.length > 0 && shown.length === 0 && <p className="speakers-none">No speaker is found by “{search}”.</p>}
+        {data && speakers.length > 0 && shown.length === 0 && (
+          <p className="speakers-none">No speaker is found by “{search}”.</p>
+        )}
         {shown.length > 0 && (
           // A region that scrolls can be reached by keyboard.
           <div className="speakers-table" role="region" aria-label="Speakers" tabIndex={0}>
@@ -106,7 +123,13 @@ function OpenSpeakersDialog({ onClose }: Props) {
               </thead>
               <tbody>
                 {shown.map((speaker) => (
-                  <SpeakerLine key={speaker.id} speaker={speaker} speakers={speakers} act={act} onMerged={setDone} />
+                  <SpeakerLine
+                    key={speaker.id}
+                    speaker={speaker}
+                    speakers={speakers}
+                    act={act}
+                    onMerged={setDone}
+                  />
                 ))}
               </tbody>
             </table>

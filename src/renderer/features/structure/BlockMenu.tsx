@@ -29,12 +29,27 @@ export function BlockMenu({ target, content, onClose }: Props) {
   if (!target) return null;
   const choices = blockChoices(content, target.blockId, target.offset);
   // The key: another place is another menu, with nothing of the last one open.
-  return <OpenBlockMenu key={`${target.blockId} ${target.offset}`} target={target} choices={choices} onClose={onClose} />;
+  return (
+    <OpenBlockMenu
+      key={`${target.blockId} ${target.offset}`}
+      target={target}
+      choices={choices}
+      onClose={onClose}
+    />
+  );
 }
 
 type Asking = 'menu' | 'startTurn' | 'setSpeaker' | 'setTime';
 
-function OpenBlockMenu({ target, choices, onClose }: { target: BlockTarget; choices: BlockChoices | null; onClose: () => void }) {
+function OpenBlockMenu({
+  target,
+  choices,
+  onClose,
+}: {
+  target: BlockTarget;
+  choices: BlockChoices | null;
+  onClose: () => void;
+}) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [asking, setAsking] = useState<Asking>('menu');
   const [fault, setFault] = useState('');
@@ -53,8 +68,10 @@ function OpenBlockMenu({ target, choices, onClose }: { target: BlockTarget; choi
   const done = (made: Promise<boolean>): void => void made.then((ok) => ok && onClose());
   const onCommand = (command: BlockCommand): void => {
     if (command.type === 'ask') setAsking(command.what);
-    else if (command.type === 'kind') done(act('structure.setBlockKind', { blocks: [block.id], kind: command.kind }));
-    else if (command.type === 'split') done(act('structure.splitBlock', { block: block.id, at: target.offset }));
+    else if (command.type === 'kind')
+      done(act('structure.setBlockKind', { blocks: [block.id], kind: command.kind }));
+    else if (command.type === 'split')
+      done(act('structure.splitBlock', { block: block.id, at: target.offset }));
     else if (command.type === 'join') done(act('structure.joinBlocks', { block: block.id }));
     else if (turn) done(act('structure.joinTurn', { turn: turn.id }));
   };
@@ -81,7 +98,10 @@ function OpenBlockMenu({ target, choices, onClose }: { target: BlockTarget; choi
         ) : asking === 'menu' ? (
           <BlockMenuItems choices={choices} onCommand={onCommand} onClose={onClose} />
         ) : asking === 'setTime' && turn ? (
-          <TimeForm time={turn.time} onSet={(time) => done(act('structure.setTurnTime', { turn: turn.id, time }))} />
+          <TimeForm
+            time={turn.time}
+            onSet={(time) => done(act('structure.setTurnTime', { turn: turn.id, time }))}
+          />
         ) : (
           <SpeakerPicker
             title={asking === 'startTurn' ? 'Who speaks from here on?' : 'Who says this turn?'}

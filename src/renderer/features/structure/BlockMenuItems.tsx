@@ -29,7 +29,8 @@ export function BlockMenuItems({ choices, onCommand, onClose }: Props) {
   ];
   const onAction = (key: string): void => {
     if (key === 'split' || key === 'join' || key === 'joinTurn') onCommand({ type: key });
-    else if (key === 'startTurn' || key === 'setSpeaker' || key === 'setTime') onCommand({ type: 'ask', what: key });
+    else if (key === 'startTurn' || key === 'setSpeaker' || key === 'setTime')
+      onCommand({ type: 'ask', what: key });
   };
   return (
     <Menu
@@ -56,11 +57,15 @@ export function BlockMenuItems({ choices, onCommand, onClose }: Props) {
               aria-label="Mark as"
               selectionMode="single"
               selectedKeys={[block.kind]}
-              onAction={(key) => (key === block.kind ? onClose() : onCommand({ type: 'kind', kind: key as BlockKind }))}
+              onAction={(key) =>
+                key === block.kind ? onClose() : onCommand({ type: 'kind', kind: key as BlockKind })
+              }
             >
               {BLOCK_KINDS.map((kind) => (
                 <MenuItem key={kind} id={kind} className="menu-item" textValue={KIND_NAMES[kind]}>
-                  <span className="menu-item-check">{kind === block.kind && <Check size={14} aria-hidden />}</span>
+                  <span className="menu-item-check">
+                    {kind === block.kind && <Check size={14} aria-hidden />}
+                  </span>
                   <span className="menu-item-name">{KIND_NAMES[kind]}</span>
                 </MenuItem>
               ))}

@@ -28,7 +28,10 @@ export function SpeakerPicker({ title, current, onChoose, onFault }: Props) {
   const onAction = (key: string): void => {
     if (key === NOBODY) onChoose(null);
     else if (key !== NEW) onChoose(key);
-    else if (name !== null) host().call('speakers.create', { name }).then(({ id }) => onChoose(id), onFault);
+    else if (name !== null)
+      host()
+        .call('speakers.create', { name })
+        .then(({ id }) => onChoose(id), onFault);
   };
   return (
     <Dialog className="block-dialog" aria-label={title}>

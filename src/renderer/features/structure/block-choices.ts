@@ -18,7 +18,11 @@ export interface BlockChoices {
 }
 
 /** The choices at `offset` (UTF-16, in the edition's text) of a block; null where the block is not there any more. */
-export function blockChoices(content: TranscriptContent, blockId: string, offset: number): BlockChoices | null {
+export function blockChoices(
+  content: TranscriptContent,
+  blockId: string,
+  offset: number,
+): BlockChoices | null {
   const index = content.blocks.findIndex((block) => block.id === blockId);
   const block = content.blocks[index];
   if (!block) return null;

@@ -11,7 +11,13 @@ const speaker = (name: string, turns: number, affiliation = ''): SpeakerSummary 
   turns,
   annotations: 0,
 });
-const all = [speaker('Anna Qiu', 5), speaker('Qiu Baoli', 2), speaker('Zoë  Q', 9), speaker('Banquier', 1), speaker('Li', 3, 'Ministry')];
+const all = [
+  speaker('Anna Qiu', 5),
+  speaker('Qiu Baoli', 2),
+  speaker('Zoë  Q', 9),
+  speaker('Banquier', 1),
+  speaker('Li', 3, 'Ministry'),
+];
 const names = (search: string): string[] => findSpeakers(all, search).map((s) => s.name);
 
 describe('finding speakers', () => {

@@ -16,7 +16,10 @@ export function findSpeakers(speakers: readonly SpeakerSummary[], search: string
   return speakers
     .map((speaker) => ({ speaker, rank: rank(speaker) }))
     .filter((found) => found.rank < 3)
-    .sort((a, b) => a.rank - b.rank || b.speaker.turns - a.speaker.turns || a.speaker.name.localeCompare(b.speaker.name))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || b.speaker.turns - a.speaker.turns || a.speaker.name.localeCompare(b.speaker.name),
+    )
     .map((found) => found.speaker);
 }
 

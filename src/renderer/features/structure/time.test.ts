@@ -14,7 +14,9 @@ describe('times of turns', () => {
     [' 0:05 ', 5],
   ])('reads %s', (raw, seconds) => expect(parseTime(raw)).toBeCloseTo(seconds, 9));
 
-  it.each(['', 'noon', '1:60', '1:60:00', '-5', '1:2:3:4', '1:'])('refuses “%s”', (raw) => expect(parseTime(raw)).toBeNull());
+  it.each(['', 'noon', '1:60', '1:60:00', '-5', '1:2:3:4', '1:'])('refuses “%s”', (raw) =>
+    expect(parseTime(raw)).toBeNull(),
+  );
 
   it('writes hours only where there are some', () => {
     expect(formatTime(93)).toBe('1:33');
