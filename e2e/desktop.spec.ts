@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DesktopPowers } from '../src/contract/desktop.ts';
 import { launchStandin } from './apps/standin.ts';
+import { createProject, giveName } from './desk/start.ts';
+import type { Item } from './standin/create.ts';
 import { expect, test } from './test.ts';
 
 declare global {
@@ -140,5 +142,33 @@ test('the window opens where it was left', async ({ launch }) => {
     height: 700,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
   });
+  await app.stop();
+});
+
+test('the native menu asks the page, and the system opens projects', async ({ launch }) => {
+  const app = await launchStandin(launch);
+  const { page, standin } = app;
+  const items = (all: readonly Item[]): Item[] => all.flatMap((item) => [item, ...items(item.submenu ?? [])]);
+  const choose = (wanted: (item: Item) => boolean) => items(standin.menu.current).find(wanted)!.click!();
+  await giveName(app, 'Anna');
+  await createProject(app, 'Hearing');
+
+  choose(({ id }) => id === 'import');
+  await expect(page.getByRole('dialog', { name: 'Import transcripts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  choose(({ id }) => id === 'shortcuts');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  choose(({ id }) => id === 'close');
+  await expect(page).toHaveTitle('Passage');
+
+  choose(({ label }) => label === 'Hearing');
+  await expect(page).toHaveTitle('Hearing · Passage');
+  choose(({ id }) => id === 'close');
+  await expect(page).toHaveTitle('Passage');
+  // A second start with a file hands it to this one; it was chosen by that, wherever it lies.
+  standin.app.emit('second-instance', {}, ['electron', 'app', 'Hearing.passage'], app.folder);
+  await expect(page).toHaveTitle('Hearing · Passage');
   await app.stop();
 });

@@ -8,6 +8,16 @@ inEachShell('the first start', () => {
     await expect(app.page.getByRole('heading', { name: 'Passage' })).toBeVisible();
     await openSample(app);
     await expect(transcript(app.page)).toContainText('Thank you');
+    const annotators = app.page.getByRole('combobox', { name: 'Annotator' }).getByRole('option');
+    await expect(annotators).toHaveCount(3);
+    const all = await app.page
+      .getByRole('list', { name: 'Annotations' })
+      .getByRole('listitem')
+      .first()
+      .getAttribute('aria-setsize');
+    await app.page.getByRole('combobox', { name: 'Annotator' }).selectOption({ index: 1 });
+    const some = app.page.getByRole('list', { name: 'Annotations' }).getByRole('listitem').first();
+    await expect(some).not.toHaveAttribute('aria-setsize', all ?? '');
   });
 
   test('makes a project, and finds it again', async ({ app }) => {

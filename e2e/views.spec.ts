@@ -14,7 +14,9 @@ async function inspect(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.screenshot({ path: join(root, 'screenshots', `${name}-${theme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    // Only the colours differ between the themes.
+    const { violations } = await (theme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`,
     );
@@ -22,8 +24,7 @@ async function inspect(page: Page, name: string): Promise<void> {
   }
 }
 
-test('every view is accessible in both themes', async ({ app }) => {
-  test.slow();
+test('the start and the desk are accessible in both themes', async ({ app }) => {
   const { page } = app;
   await expect(page.getByLabel('Your name')).toBeVisible();
   await inspect(page, 'name');
@@ -38,27 +39,32 @@ test('every view is accessible in both themes', async ({ app }) => {
   await selectByMouse(page, 'Thank you');
   await expect(page.getByRole('group', { name: 'Tags' })).toBeVisible();
   await inspect(page, 'selection');
-  await page.keyboard.press('Escape');
+});
+
+test('every dialog is accessible in both themes', async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
+  const dialog = page.getByRole('dialog');
+  const look = async (name: string) => {
+    await expect(dialog).toBeVisible();
+    await inspect(page, name);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
 
   await page.getByRole('button', { name: 'New tag' }).click();
-  await inspect(page, 'tag');
-  await page.keyboard.press('Escape');
-
-  const project = page.getByRole('button', { name: /^Project / });
+  await look('tag');
   for (const name of ['Speakers', 'Transcript details', 'History', 'Keyboard shortcuts']) {
-    await project.click();
+    await page.getByRole('button', { name: /^Project / }).click();
     await page.getByRole('menuitem', { name, exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await inspect(page, name.toLowerCase().replaceAll(' ', '-'));
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await look(name.toLowerCase().replaceAll(' ', '-'));
   }
-
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('table')).toBeVisible();
-  await inspect(page, 'export');
-  await page.keyboard.press('Escape');
-
+  await expect(dialog.getByRole('table')).toBeVisible();
+  await look('export');
   await previewFile(app, briefing);
-  await inspect(page, 'import');
+  await look('import');
 });

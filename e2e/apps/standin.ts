@@ -53,6 +53,8 @@ export async function launchStandin({
     },
     answerDialog: async (fileName) => void standin.dialog.answers.push(join(folder, fileName)),
     async killAndRestart() {
+      // Main asks whether to start the host again; the story quits instead.
+      standin.dialog.button = 1;
       for (const child of children()) await end(child, 'SIGKILL');
       await stop();
       await start();

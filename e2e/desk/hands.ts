@@ -106,7 +106,3 @@ export async function clickOn(page: Page, quote: string, occurrence = 0): Promis
   const sameLine = Math.abs(first.y - last.y) < 2;
   await page.mouse.click(sameLine ? (first.x + last.x) / 2 : first.x + 2, first.y);
 }
-
-/** The text that the browser shows as selected. */
-export const selectedText = (page: Page): Promise<string> =>
-  page.evaluate(() => getSelection()?.toString() ?? '');

@@ -4,6 +4,8 @@ export class Dialogs {
   readonly answers: string[] = [];
   /** Titles and messages of the dialogs that were shown. */
   readonly shown: string[] = [];
+  /** Which button of a message is pressed, from 0. */
+  button = 0;
 
   #choose(title: string): string {
     this.shown.push(title);
@@ -20,9 +22,8 @@ export class Dialogs {
     return { filePath: this.#choose(title) };
   }
 
-  /** Takes the first button. */
   async showMessageBox(_window: unknown, { message }: { message: string }): Promise<{ response: number }> {
     this.shown.push(message);
-    return { response: 0 };
+    return { response: this.button };
   }
 }

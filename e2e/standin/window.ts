@@ -132,7 +132,8 @@ class Contents extends EventEmitter {
 
   reload(): void {
     this.emit('did-start-loading');
-    void this.#page?.reload();
+    // A page that is closed meanwhile has no need of it.
+    this.#page?.reload().catch(() => {});
   }
 
   setWindowOpenHandler(): void {}
