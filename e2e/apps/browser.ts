@@ -42,7 +42,7 @@ export async function launchBrowser(launch: Launch): Promise<App> {
 
 function serve({ folder, profile }: Launch): Promise<{ child: ChildProcess; url: string }> {
   const entry = ['src/cli/passage.js', 'serve', '--projects', folder, '--port', '0', '--no-browser'];
-  const child = spawn(process.execPath, ['--import', './e2e/apps/no-network.ts', ...entry], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('./no-network.ts'), ...entry], {
     cwd: root,
     env: { ...process.env, PASSAGE_PROFILE: profile, CI: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 
 let run = 0;
-const address = () => new URL(`electron.ts?run=${run}`, import.meta.url).href;
+const address = () => `${import.meta.resolve('./electron.ts')}?run=${run}`;
 
 /**
  * Makes `import 'electron'` give the stand-in from here on, as a module of its own for each run. Gives the address of the

@@ -1,9 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
-
-const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What passes between the stand-in and the host's process: messages of `parentPort`, and of ports by number. */
 export type Relayed =
@@ -65,7 +62,12 @@ export class HostChild extends EventEmitter {
 
 /** Starts a built host with a `process.parentPort`, and without a network. */
 export function forkHost(path: string, args: string[], env: Record<string, string>): HostChild {
-  const execArgv = ['--import', beside('parent-port.ts'), '--import', beside('../apps/no-network.ts')];
+  const execArgv = [
+    '--import',
+    import.meta.resolve('./parent-port.ts'),
+    '--import',
+    import.meta.resolve('../apps/no-network.ts'),
+  ];
   return new HostChild(
     fork(path, args, {
       execArgv,
