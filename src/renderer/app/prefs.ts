@@ -55,7 +55,9 @@ function paint(): void {
   const root = document.documentElement;
   if (current.theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = current.theme;
-  root.style.setProperty('--size-text', `${TEXT_SIZES[current.textSize]}rem`);
+  const size = TEXT_SIZES[current.textSize] ?? 1;
+  root.style.setProperty('--size-text', `${size}rem`);
+  root.style.setProperty('--size-text-narrow', `${size * 0.945}rem`);
 }
 
 export function usePrefs(): Prefs {

@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { focusReader } from '../desk/panes.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { deleteAnnotation, updateAnnotation } from './changes.ts';
 import { Facts } from './Facts.tsx';
@@ -44,6 +45,8 @@ export function Inspector() {
             onPress={() => {
               void deleteAnnotation(annotations, id);
               select(null);
+              // The button goes with the annotation.
+              focusReader();
             }}
           >
             <Trash2 size={15} aria-hidden />

@@ -29,6 +29,7 @@ const GROUPS: readonly { title: string; lines: readonly [keys: readonly string[]
     lines: [
       [[COMMAND, 'Z'], 'Undo'],
       [[SHIFT, COMMAND, 'Z'], 'Redo'],
+      [['Esc'], 'From a panel, back to the text'],
       [['F6'], 'Go to the next part of the desk; with Shift to the one before'],
       [[SHIFT, 'F10'], 'Correct the structure at the caret'],
       [['?'], 'These shortcuts'],

@@ -32,3 +32,8 @@ export function focusReader(): void {
 export function focusList(): void {
   document.querySelector<HTMLElement>('[data-pane="annotations"] input[type="search"]')?.focus();
 }
+
+/** Brings the focus to the line of the list that Tab would come to. */
+export function focusListLine(): void {
+  document.querySelector<HTMLElement>('[data-pane="annotations"] li button[tabindex="0"]')?.focus();
+}

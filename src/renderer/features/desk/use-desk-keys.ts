@@ -3,7 +3,7 @@ import { commandDown, takesText } from '../../kit/keys.ts';
 import { deleteAnnotation, updateAnnotation } from '../annotations/changes.ts';
 import { boundaryMove, moveByKey } from '../annotations/move-by-key.ts';
 import type { DeskValue } from './desk-context.ts';
-import { focusNextPane } from './panes.ts';
+import { focusListLine, focusNextPane, focusReader } from './panes.ts';
 
 /** Keys that hold everywhere on the desk, but not in fields, nor under a dialog. */
 export function useDeskKeys(desk: DeskValue, covered: boolean): void {
@@ -52,6 +52,12 @@ function pressed(event: KeyboardEvent, desk: DeskValue): boolean {
     desk.show('shortcuts');
     return true;
   }
+  if (event.key === 'Escape' && event.target instanceof HTMLElement && !event.target.isContentEditable) {
+    // From a panel, back to the text.
+    if (!event.target.closest('[data-pane]')) return false;
+    focusReader();
+    return true;
+  }
   return changesSelected(event, desk);
 }
 
@@ -68,6 +74,9 @@ function changesSelected(event: KeyboardEvent, desk: DeskValue): boolean {
       return false;
     void deleteAnnotation(annotations, annotation.id);
     desk.select(null);
+    // Its line goes with it: the one that takes its place has the focus then.
+    if (event.target instanceof Element && event.target.closest('[data-pane="annotations"]'))
+      requestAnimationFrame(focusListLine);
     return true;
   }
   const move = boundaryMove(event);

@@ -8,11 +8,18 @@ import { Pane } from '../../kit/Pane.tsx';
 import { RowMenu } from '../../kit/RowMenu.tsx';
 import { count } from '../../kit/when.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { useDrawer } from '../desk/use-drawer.ts';
 import { DeleteTranscript } from './DeleteTranscript.tsx';
 
 /** The project's transcripts, with what is in them. */
 export function TranscriptsPanel() {
-  const { transcripts, transcript: open, openTranscript, show } = useDesk();
+  const { transcripts, transcript: open, openTranscript: choose, show } = useDesk();
+  const drawer = useDrawer();
+  const openTranscript = (id: string): void => {
+    choose(id);
+    // In a narrow window the list lies over the text.
+    drawer.close();
+  };
   const [deleting, setDeleting] = useState<TranscriptSummary | null>(null);
   const onAction = (key: string, transcript: TranscriptSummary): void => {
     if (key === 'open') openTranscript(transcript.id);
