@@ -55,7 +55,6 @@ const REQUEST: AgreementRequest = {
     { attribute: { id: 'value', tag: 'statistic', type: 'number', choices: [] }, level: 'interval' },
   ],
   gamma: { samples: 10, precision: null },
-  confusion: true,
   bootstrap: { seed: 7, replicates: 200 },
 };
 

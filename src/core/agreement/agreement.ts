@@ -47,7 +47,7 @@ export function* measureCorpus(
   return {
     figures,
     confusions:
-      comparable && request.confusion === true
+      comparable && request.confusion !== false
         ? pairsOf(corpus).map(([first, second]) => confusionOf(corpus, first, second))
         : [],
     leftOut: corpus.leftOut,

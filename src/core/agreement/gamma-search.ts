@@ -1,8 +1,11 @@
 import type { Column } from './gamma-columns.ts';
+import { Prices } from './gamma-prices.ts';
 import { Heap } from './heap.ts';
 
 /** More partial alignments than this are not held: a search that needs more is given up. */
 const MOST_STATES = 2_000_000;
+/** As many are tried with quick prices, which do for most; what needs more is worth better prices. */
+const QUICK_STATES = 4_000;
 
 interface State {
   /** The first unit that is not covered; all before it are. */
@@ -23,7 +26,22 @@ interface State {
  * @returns the columns, or `null` where it would take too many states.
  */
 export function* cheapestCover(count: number, columns: readonly Column[]): Generator<void, Column[] | null> {
-  const prices = dualPrices(count, columns);
+  const quick = new Prices(count, columns);
+  quick.ascend();
+  const found = yield* searchCover(columns, quick.prices, QUICK_STATES);
+  if (found) return found;
+  const better = new Prices(count, columns);
+  yield* better.anneal();
+  return yield* searchCover(columns, better.prices, MOST_STATES);
+}
+
+/** The search with given prices; `null` where it would take more states than `mostStates`. */
+export function* searchCover(
+  columns: readonly Column[],
+  prices: Float64Array,
+  mostStates: number,
+): Generator<void, Column[] | null> {
+  const count = prices.length;
   const starting: { column: Column; extra: number }[][] = Array.from({ length: count }, () => []);
   for (const column of columns) {
     const extra = column.disorder - column.units.reduce((sum, unit) => sum + prices[unit]!, 0);
@@ -50,7 +68,7 @@ export function* cheapestCover(count: number, columns: readonly Column[]): Gener
       best.set(name, cost);
       heap.push(cost, after);
     }
-    if (best.size > MOST_STATES) return null;
+    if (best.size > mostStates) return null;
   }
   return null;
 }
@@ -72,35 +90,4 @@ function columnsOf(last: State): Column[] {
   const out: Column[] = [];
   for (let state: State | null = last; state?.column; state = state.before) out.push(state.column);
   return out;
-}
-
-/**
- * Prices of the units such that no column costs less than its units: a solution of the dual of the linear
- * relaxation. It starts from an equal share of the cheapest column, and rounds of coordinate ascent give each
- * unit what its columns leave, spread over the round so that no unit takes it all.
- */
-export function dualPrices(count: number, columns: readonly Column[]): Float64Array {
-  const prices = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-  const of: number[][] = Array.from({ length: count }, () => []);
-  columns.forEach(({ units, disorder }, index) => {
-    for (const unit of units) {
-      prices[unit] = Math.min(prices[unit]!, disorder / units.length);
-      of[unit]!.push(index);
-    }
-  });
-  const slack = Float64Array.from(
-    columns,
-    ({ units, disorder }) => disorder - units.reduce((sum, unit) => sum + prices[unit]!, 0),
-  );
-  const raise = (unit: number, share: number): void => {
-    let least = Number.POSITIVE_INFINITY;
-    for (const column of of[unit]!) least = Math.min(least, slack[column]!);
-    const by = least * share;
-    prices[unit]! += by;
-    for (const column of of[unit]!) slack[column]! -= by;
-  };
-  for (const share of [0.3, 0.3, 0.3, 0.5, 0.5, 1])
-    for (let unit = 0; unit < count; unit++) raise(unit, share);
-  for (let unit = count - 1; unit >= 0; unit--) raise(unit, 1);
-  return prices;
 }

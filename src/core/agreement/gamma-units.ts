@@ -72,7 +72,8 @@ export class Neighbourhood {
     const centre = (index: number): number => (units[index]!.start + units[index]!.end) / 2;
     for (const [key, list] of byClass) {
       list.sort((a, b) => centre(a) - centre(b));
-      const longest = Math.max(...list.map((index) => units[index]!.end - units[index]!.start));
+      const lengthOf = (index: number): number => units[index]!.end - units[index]!.start;
+      const longest = list.reduce((most, index) => Math.max(most, lengthOf(index)), 0);
       this.#classes.set(key, { longest, centres: Float64Array.from(list, centre), units: list });
     }
   }

@@ -20,7 +20,7 @@ export interface AgreementRequest {
   /** For `attribute-alpha`; only those of the tags count. */
   attributes?: readonly { attribute: ComparedAttribute; level: Level }[] | undefined;
   gamma?: Partial<GammaOptions> | undefined;
-  /** Whether to make the confusion matrices. */
+  /** False for no confusion matrices. */
   confusion?: boolean | undefined;
   /** For the intervals; replicates of 0 for none. */
   bootstrap: BootstrapOptions;
@@ -28,7 +28,7 @@ export interface AgreementRequest {
 
 export interface AgreementReport {
   readonly figures: readonly Figure[];
-  /** One a pair of annotators, where asked for. */
+  /** One a pair of annotators, unless they were not wanted. */
   readonly confusions: readonly Confusion[];
   readonly leftOut: readonly LeftOut[];
   /** Annotations of compared transcripts that lie outside the continuum. */
