@@ -4,6 +4,7 @@ import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { OtherView } from '../views/OtherView.tsx';
 import { DeskProvider } from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
 import { DeskLayout } from './DeskLayout.tsx';
@@ -51,12 +52,16 @@ export function Desk({ project, onOpen, onClose }: Props) {
     <DeskProvider value={value}>
       <div className="desk">
         <Toolbar onClose={close} />
-        <DeskLayout
-          reader={reader}
-          selection={selection}
-          onSelection={setSelection}
-          contentFault={contentFault}
-        />
+        {value.view === 'code' ? (
+          <DeskLayout
+            reader={reader}
+            selection={selection}
+            onSelection={setSelection}
+            contentFault={contentFault}
+          />
+        ) : (
+          <OtherView id={value.view} />
+        )}
         <StatusLine />
       </div>
       <DeskDialogs

@@ -14,6 +14,7 @@ import { setPrefs, usePrefs } from '../../app/prefs.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { COMMAND, keysOf, SHIFT } from '../../kit/keys.ts';
 import { useMedia } from '../../kit/use-media.ts';
+import { ViewSwitch } from '../views/ViewSwitch.tsx';
 import { useDesk } from './desk-context.ts';
 import { ProjectMenu } from './ProjectMenu.tsx';
 import { NARROW, useDrawer } from './use-drawer.ts';
@@ -62,6 +63,8 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
           <Redo2 size={17} aria-hidden />
         </IconButton>
       </div>
+      <div className="toolbar-space" />
+      <ViewSwitch />
       <div className="toolbar-space" />
       <div className="toolbar-group">
         <button type="button" className="button" data-variant="quiet" onClick={() => desk.show('import')}>

@@ -13,6 +13,7 @@ import type { Annotations } from '../annotations/annotations.ts';
 import type { Places } from '../annotations/places.ts';
 import type { TagRow } from '../codebook/tag-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
+import type { ViewId } from '../views/view-ids.ts';
 
 export type CountedTag = Tag & { annotations: number };
 
@@ -21,6 +22,9 @@ export type DialogName = 'import' | 'export' | 'speakers' | 'details' | 'history
 
 /** What the parts of the desk share. */
 export interface DeskValue {
+  /** What the desk shows: the coding view, or one of the views beside it. */
+  view: ViewId;
+  setView: (view: ViewId) => void;
   project: ProjectInfo;
   me: Annotator;
   history: HistoryState;

@@ -7,6 +7,7 @@ import { host, sentenceOf } from '../../platform/host.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
 import { addFragment, createAnnotation } from '../annotations/changes.ts';
 import type { DeskValue, DialogName } from './desk-context.ts';
+import type { ViewId } from '../views/view-ids.ts';
 import { useProjectData } from './use-project-data.ts';
 
 /** The state of the desk: what is open, selected and shown, and what can be done with it. */
@@ -17,6 +18,7 @@ export function useDeskState(opened: ProjectInfo) {
   const [selected, setSelected] = useState<string | null>(null);
   const [selection, setSelection] = useState<ReaderSelection | null>(null);
   const [listTag, setListTag] = useState('');
+  const [view, showView] = useState<ViewId>('code');
   const [dialog, setDialog] = useState<{ name: DialogName | null; transcript: string | null }>({
     name: null,
     transcript: null,
@@ -71,6 +73,12 @@ export function useDeskState(opened: ProjectInfo) {
     },
     [annotations, edition, me, takeRange, dropSelection],
   );
+  const setView = useCallback((next: ViewId) => {
+    showView(next);
+    // Keys that change the selected annotation must not reach it where it is out of sight.
+    setSelected(null);
+    setSelection(null);
+  }, []);
   const show = useCallback(
     (name: DialogName | null, of: string | null = null) => setDialog({ name, transcript: of }),
     [],
@@ -82,6 +90,8 @@ export function useDeskState(opened: ProjectInfo) {
   const value = useMemo<DeskValue>(
     () => ({
       ...data,
+      view,
+      setView,
       me,
       selected,
       range,
@@ -99,6 +109,8 @@ export function useDeskState(opened: ProjectInfo) {
     }),
     [
       data,
+      view,
+      setView,
       me,
       selected,
       range,

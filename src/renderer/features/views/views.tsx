@@ -1,0 +1,36 @@
+import {
+  ClipboardCheck,
+  Columns2,
+  Gem,
+  Highlighter,
+  LayoutGrid,
+  type LucideIcon,
+  Percent,
+} from 'lucide-react';
+import type { ComponentType } from 'react';
+import { AgreementView } from '../agreement/AgreementView.tsx';
+import { BoardView } from '../board/BoardView.tsx';
+import type { ViewId } from './view-ids.ts';
+
+interface View {
+  id: ViewId;
+  name: string;
+  /** What it is for, in a tooltip. */
+  hint: string;
+  icon: LucideIcon;
+  /** Null: the desk's own layout. */
+  component: ComponentType | null;
+}
+
+/** The views of an open project. A component takes no props: the desk is around it. */
+export const VIEWS: readonly View[] = [
+  { id: 'code', name: 'Code', hint: 'Tag passages', icon: Highlighter, component: null },
+  {
+    id: 'agreement',
+    name: 'Agreement',
+    hint: 'Figures of agreement',
+    icon: Percent,
+    component: AgreementView,
+  },
+  { id: 'board', name: 'Board', hint: 'Who codes what, and how far', icon: LayoutGrid, component: BoardView },
+];
