@@ -1,8 +1,10 @@
 import { CornerDownRight, Minus, Plus, Split } from 'lucide-react';
 import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Range } from '../../../core/model/span.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { removeFragment, splitOff } from './changes.ts';
+import { contextOf } from './context.ts';
 
 /** What the annotation covers, range by range. */
 export function Fragments({ annotation, mine }: { annotation: Annotation; mine: boolean }) {
@@ -15,7 +17,11 @@ export function Fragments({ annotation, mine }: { annotation: Annotation; mine: 
       {span.map(([start, end], i) => (
         // A range is named by where it starts.
         <div key={start} className="fragment">
-          <blockquote className="quote">{content.text.slice(start, end)}</blockquote>
+          <blockquote className="quote">
+            <Around range={[start, end]} side="before" />
+            {content.text.slice(start, end)}
+            <Around range={[start, end]} side="after" />
+          </blockquote>
           {several && (
             <div className="fragment-acts">
               <IconButton
@@ -62,4 +68,13 @@ export function Fragments({ annotation, mine }: { annotation: Annotation; mine: 
       )}
     </div>
   );
+}
+
+/** The words on one side of a range, faded: the quote is what is said, they are what it is said in. */
+function Around({ range, side }: { range: Range; side: 'before' | 'after' }) {
+  const { content, places } = useDesk();
+  const block = places?.blockAt(side === 'before' ? range[0] : range[1] - 1);
+  if (!content || !block) return null;
+  const words = contextOf(content.text, range, [block.start, block.end])[side];
+  return words === '' ? null : <span className="quote-around">{words}</span>;
 }

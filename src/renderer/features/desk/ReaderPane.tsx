@@ -10,6 +10,7 @@ import { BlockMenu } from '../structure/BlockMenu.tsx';
 import { useDesk } from './desk-context.ts';
 import { focusReader } from './panes.ts';
 import { usePainting } from './use-painting.ts';
+import { useSame } from './use-same.ts';
 
 interface Props {
   reader: RefObject<Reader | null>;
@@ -27,11 +28,11 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
     () => content && { ...content, speakers, language: content.transcript.language },
     [content, speakers],
   );
-  const looks = useMemo<ReadonlyMap<string, TagLook>>(
-    () => new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
-    [tags],
+  // Each commit brings new counts, and with them new objects: the text is painted anew only where it looks different.
+  const looks = useSame<ReadonlyMap<string, TagLook>>(
+    new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
   );
-  const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
+  const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
   usePainting(live, annotations);
   const input = useReaderInput(desk, selection, onSelection);
 

@@ -8,7 +8,7 @@ const GROUPS: readonly { title: string; lines: readonly [keys: readonly string[]
     lines: [
       [[SHIFT, '←', '→', '↑', '↓'], 'Select text from the caret'],
       [['1', '–', '9'], 'Tag the selection by the tag’s key'],
-      [['A', '–', 'Z'], 'Find a tag by its first letters'],
+      [['A', '–', 'Z'], 'Find a tag by its first letters; Enter shows all'],
       [['+'], 'Add the selection as a fragment of the selected annotation'],
       [['Esc'], 'Put the selection, then the annotation away'],
     ],

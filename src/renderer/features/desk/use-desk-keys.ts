@@ -5,6 +5,9 @@ import { boundaryMove, moveByKey } from '../annotations/move-by-key.ts';
 import type { DeskValue } from './desk-context.ts';
 import { focusListLine, focusNextPane, focusReader } from './panes.ts';
 
+/** What has keys of its own. A drawer is a dialog only by its frame: what is in it is the desk. */
+const OWN_KEYS = '[role="menu"], [role="dialog"]:not(.drawer-dialog), [role="alertdialog"]';
+
 /** Keys that hold everywhere on the desk, but not in fields, nor under a dialog. */
 export function useDeskKeys(desk: DeskValue, covered: boolean): void {
   const latest = useRef({ desk, covered });
@@ -16,7 +19,7 @@ export function useDeskKeys(desk: DeskValue, covered: boolean): void {
       const { desk, covered } = latest.current;
       if (covered || event.defaultPrevented || event.isComposing) return;
       // Menus and popovers have keys of their own.
-      if (event.target instanceof Element && event.target.closest('[role="menu"], [role="dialog"]')) return;
+      if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
       if (pressed(event, desk)) {
         event.preventDefault();
         event.stopPropagation();

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import type { Range } from '../../../core/model/span.ts';
 import type { ReaderEvents, ReaderSelection } from '../../reader/reader.ts';
 import { updateAnnotation } from '../annotations/changes.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import type { BlockTarget } from '../structure/BlockMenu.tsx';
-import { tagForKey, typesLetter } from './tag-search.ts';
+import { findTags, tagForKey, typesLetter } from './tag-search.ts';
 
 /** A click on text that several annotations share. */
 export interface Hit {
@@ -36,7 +37,9 @@ export function useReaderInput(
   const events: Partial<ReaderEvents> = {
     selection: (settled) => {
       setTyped(null);
-      onSelection(settled);
+      // A blank between two words is nothing to tag.
+      const blank = settled && !/\S/.test(desk.content?.text.slice(...settled.range) ?? '');
+      onSelection(blank ? null : settled);
     },
     hit: (ids, _offset, rect) => {
       clicked.current = true;
@@ -68,10 +71,14 @@ export function useReaderInput(
     const range = desk.reader()?.selection() ?? null;
     if (key === 'Escape') return putAway();
     if (key === 'Enter' && !range) return selectAtCaret();
-    // Letters that outran the field which they belong to.
+    // Keys that outran the field which they belong to.
     if (range && typed !== null && typesLetter(nativeEvent)) {
       setTyped(typed + key);
       return true;
+    }
+    if (key === 'Enter' && typed !== null) {
+      const [best] = findTags(desk.rows, typed);
+      return best !== undefined && desk.tagSelection(best.tag.id);
     }
     const tag = tagForKey([...desk.tags.values()], key);
     if (tag) {
@@ -82,13 +89,19 @@ export function useReaderInput(
     }
     if (!range) return false;
     if (key === '+' && mine) return desk.addSelection();
-    if (!typesLetter(nativeEvent) || desk.rows.length === 0) return false;
+    // Enter opens the search with nothing typed: there, input methods can compose.
+    if (key === 'Enter' || typesLetter(nativeEvent)) return findTag(range, key === 'Enter' ? '' : key);
+    return false;
+  };
+
+  const findTag = (range: Range, letters: string): boolean => {
+    if (desk.rows.length === 0) return false;
     if (!selection) {
       // The menu was put away; looking for a tag brings it back.
       const rect = getSelection()?.rangeCount ? getSelection()!.getRangeAt(0).getBoundingClientRect() : null;
       if (rect) onSelection({ range, backward: false, rect });
     }
-    setTyped(key);
+    setTyped(letters);
     return true;
   };
 
