@@ -5,7 +5,7 @@ import { codebookRows } from '../../core/formats/dataset/rows.ts';
 import type { PlacedTurn } from '../../core/formats/dataset/place.ts';
 import { cellText } from '../../core/formats/dataset/values.ts';
 import { dataPackage } from '../../core/formats/datapackage/serialize.ts';
-import { jsonLine } from '../../core/formats/jsonl/serialize.ts';
+import { jsonLines } from '../../core/formats/jsonl/serialize.ts';
 import { WorkbookWriter } from '../../core/formats/xlsx/workbook.ts';
 import type { PendingFiles } from './files.ts';
 import type { ExportSource } from './source.ts';
@@ -29,14 +29,15 @@ export async function writeTables(
   const open = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, files.open(`${name}.${format}`)]),
   ) as Record<TableName, ReturnType<PendingFiles['open']>>;
-  const line = (name: TableName, cells: readonly Cell[]) =>
-    format === 'csv' ? csvRecord(cells) : jsonLine(columns[name], cells);
+  const line = Object.fromEntries(
+    TABLE_NAMES.map((name) => [name, format === 'csv' ? csvRecord : jsonLines(columns[name])]),
+  ) as Record<TableName, (cells: readonly Cell[]) => string>;
   if (format === 'csv')
     for (const name of TABLE_NAMES) open[name].text(csvRecord(columns[name].map((c) => c.name)));
   const rows = await writeRows(
     source,
     TABLE_NAMES,
-    (name, cells) => open[name].text(line(name, cells)),
+    (name, cells) => open[name].text(line[name](cells)),
     breathe,
   );
   const described = dataPackage(source.project, tablesOf(columns, format), source.tags, columns.attributes);

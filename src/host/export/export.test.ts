@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Range } from '../../core/model/span.ts';
 import { splitsPair } from '../../core/model/span.ts';
 import { STARTER_TAGS } from '../starter.ts';
-import { type Desk, importText, openDesk } from '../testing.ts';
+import { ANNA, type Desk, importText, openDesk } from '../testing.ts';
 
 const python = (() => {
   try {
@@ -178,6 +179,58 @@ describe('an export', () => {
       total: 2,
       rows: [expect.any(Array), expect.any(Array)],
     });
+  });
+
+  it('has nothing under a final name until all of it is written', async () => {
+    const seen: string[][] = [];
+    const { host } = desk;
+    desk.session = host.session((name) => {
+      if (name === 'progress') seen.push(readdirSync(out()));
+    }, ANNA);
+    host.enter(desk.session, desk.path);
+    await importText(desk, TEXT);
+    await run('csv', { job: '01890000-0000-7000-8000-00000000beef' });
+    expect(seen.length).toBeGreaterThan(0);
+    for (const names of seen) expect(names.every((name) => name.endsWith('.partial'))).toBe(true);
+    expect(readdirSync(out()).sort()).toEqual([
+      'annotations.csv',
+      'codebook.csv',
+      'datapackage.json',
+      'transcripts.csv',
+      'turns.csv',
+    ]);
+  });
+
+  it('of sources writes over nothing else, and tells files of one name apart', async () => {
+    await importText(desk, 'One text.', 'same.txt');
+    await importText(desk, 'Another text.', 'Same.txt');
+    expect((await run('source')).files).toEqual(['same.txt', 'Same (2).txt']);
+    expect((await run('source')).files).toEqual(['same.txt', 'Same (2).txt']);
+    writeFileSync(out('same.txt'), 'My notes.');
+    await expect(run('source')).rejects.toMatchObject({ code: 'exists' });
+    expect(readFileSync(out('same.txt'), 'utf8')).toBe('My notes.');
+    expect(readdirSync(out()).sort()).toEqual(['Same (2).txt', 'same.txt']);
+  });
+
+  it('goes out in one download where the page cannot name a place', async () => {
+    await importText(desk, TEXT, 'briefing.txt');
+    const fetched = async (format: 'csv' | 'xlsx' | 'source') => {
+      const { download, files } = await desk.call('export.run', { format });
+      const offered = desk.host.downloads.take(download!.split('/').at(-1)!)!;
+      const bytes = readFileSync(offered.path);
+      offered.dispose();
+      expect(existsSync(offered.path)).toBe(false);
+      return { name: offered.fileName, bytes, files };
+    };
+    const csv = await fetched('csv');
+    expect(csv.name).toBe('Test-csv.zip');
+    const inside = unzipSync(csv.bytes);
+    await run('csv');
+    for (const name of csv.files) expect(Buffer.from(inside[name]!)).toEqual(readFileSync(out(name)));
+    expect((await fetched('csv')).bytes).toEqual(csv.bytes);
+    expect((await fetched('xlsx')).name).toBe('Test.xlsx');
+    // A single source is itself the download.
+    expect(await fetched('source')).toMatchObject({ name: 'briefing.txt', bytes: Buffer.from(TEXT) });
   });
 
   it('that is stopped, or cannot be written, leaves nothing behind', async () => {

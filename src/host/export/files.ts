@@ -5,16 +5,13 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
+  readFileSync,
   rmdirSync,
-  rmSync,
-  writeSync,
+  statSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
-
-/** Text is written in pieces of about this many characters. */
-const PIECE = 256 * 1024;
+import { cannotWrite, PendingFile, writing } from './pending-file.ts';
 
 /**
  * Files of an export on their way to a folder. Each is written under a name of its own and gets its true one only when
@@ -22,113 +19,76 @@ const PIECE = 256 * 1024;
  */
 export class PendingFiles {
   readonly #folder: string;
-  readonly #made: boolean;
+  /** The topmost folder that had to be made. */
+  readonly #made: string | undefined;
   readonly #files: PendingFile[] = [];
 
   /** Throws `cannot_write` where the folder cannot be made. */
   constructor(folder: string) {
     this.#folder = folder;
-    this.#made = !existsSync(folder);
-    writing(folder, () => mkdirSync(folder, { recursive: true }));
+    this.#made = writing(folder, () => mkdirSync(folder, { recursive: true }));
   }
 
+  /** Throws `cannot_write`. */
   open(name: string): PendingFile {
-    const file = new PendingFile(join(this.#folder, name));
+    const path = join(this.#folder, name);
+    if (existsSync(path) && !statSync(path).isFile()) throw cannotWrite(path, 'EISDIR');
+    const file = new PendingFile(path);
     this.#files.push(file);
     return file;
   }
 
-  /** Gives every file its name. Returns the names. */
+  /** Throws `exists` where the folder has something else under a name: what is not ours is not written over. */
+  refuseOther(name: string, bytes: Uint8Array): void {
+    const path = join(this.#folder, name);
+    if (!existsSync(path)) return;
+    if (statSync(path).isFile() && statSync(path).size === bytes.length && readFileSync(path).equals(bytes))
+      return;
+    throw new PassageError(
+      'exists',
+      `“${path}” is there already, and is not the file that was imported. Choose another folder, or move it away.`,
+    );
+  }
+
+  /** Gives every file its name. Returns the names. Throws `cannot_write`, and says which files were replaced by then. */
   commit(): string[] {
     for (const file of this.#files) file.close();
-    return this.#files.map((file) => file.keep());
+    const kept: string[] = [];
+    try {
+      for (const file of this.#files) kept.push(file.keep());
+    } catch (error) {
+      if (kept.length === 0 || !(error instanceof PassageError)) throw error;
+      const message = `${error.message} Written before that: ${kept.join(', ')}.`;
+      throw new PassageError(error.code, message, error.details, { cause: error });
+    }
+    syncFolder(this.#folder);
+    return kept;
   }
 
   /** Removes what was written. */
   discard(): void {
     for (const file of this.#files) file.discard();
-    if (this.#made && existsSync(this.#folder) && readdirSync(this.#folder).length === 0)
-      rmdirSync(this.#folder);
+    // Folders that were made for it go too, from the inside out, as far as nothing else is in them.
+    for (let at = this.#folder; this.#made !== undefined && isEmpty(at); at = join(at, '..')) {
+      rmdirSync(at);
+      if (at === this.#made) return;
+    }
   }
 }
 
-/** One file, under a temporary name until {@link keep}. */
-export class PendingFile {
-  readonly #path: string;
-  readonly #temporary: string;
-  #descriptor: number | undefined;
-  #buffer = '';
+const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;
 
-  constructor(path: string) {
-    this.#path = path;
-    this.#temporary = `${path}.${process.pid}.partial`;
-    this.#descriptor = writing(path, () => openSync(this.#temporary, 'w'));
-  }
-
-  text(text: string): void {
-    this.#buffer += text;
-    if (this.#buffer.length >= PIECE) this.#flush();
-  }
-
-  bytes(bytes: Uint8Array): void {
-    this.#flush();
-    this.#write(bytes);
-  }
-
-  close(): void {
-    if (this.#descriptor === undefined) return;
-    this.#flush();
-    writing(this.#path, () => {
-      fsyncSync(this.#descriptor!);
-      closeSync(this.#descriptor!);
-    });
-    this.#descriptor = undefined;
-  }
-
-  keep(): string {
-    this.close();
-    writing(this.#path, () => renameSync(this.#temporary, this.#path));
-    return basename(this.#path);
-  }
-
-  discard(): void {
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
-    this.#descriptor = undefined;
-    rmSync(this.#temporary, { force: true });
-  }
-
-  #flush(): void {
-    if (this.#buffer === '') return;
-    const bytes = Buffer.from(this.#buffer, 'utf8');
-    this.#buffer = '';
-    this.#write(bytes);
-  }
-
-  #write(bytes: Uint8Array): void {
-    writing(this.#path, () => {
-      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor!, bytes, at);
-    });
-  }
-}
-
-function writing<T>(path: string, work: () => T): T {
+/** The new names are on the disk only with the folder itself. Windows neither needs nor allows it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
   try {
-    return work();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const why =
-      code === 'ENOSPC'
-        ? 'the disk is full. Make room, and export again'
-        : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-          ? 'you may not write there. Choose another folder'
-          : code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR'
-            ? 'something else has this name. Choose another'
-            : (error as Error).message;
-    throw new PassageError(
-      'cannot_write',
-      `“${path}” cannot be written: ${why}. Nothing was left behind.`,
-      { reason: code },
-      { cause: error },
-    );
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Some network file systems refuse it, and some folders may be written but not read; the files are written.
   }
 }

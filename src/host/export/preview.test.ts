@@ -7,14 +7,17 @@ let desk: Desk;
 beforeEach(() => (desk = openDesk()));
 afterEach(() => desk.dispose());
 
-it.each(['csv', 'jsonl', 'xlsx', 'source'] as const)('names the files that an export as %s writes', async (format) => {
-  await importText(desk, 'One.', 'talk.txt');
-  await importText(desk, 'Two.', 'TALK.txt');
-  const { files } = await desk.call('export.preview', { format });
-  const place = join(desk.folder, 'out', format === 'xlsx' ? files[0]! : '');
-  const written = await desk.call('export.run', { format, place });
-  expect(written.files.map((file) => basename(file)).sort()).toEqual(files.toSorted());
-});
+it.each(['csv', 'jsonl', 'xlsx', 'source'] as const)(
+  'names the files that an export as %s writes',
+  async (format) => {
+    await importText(desk, 'One.', 'talk.txt');
+    await importText(desk, 'Two.', 'TALK.txt');
+    const { files } = await desk.call('export.preview', { format });
+    const place = join(desk.folder, 'out', format === 'xlsx' ? files[0]! : '');
+    const written = await desk.call('export.run', { format, place });
+    expect(written.files.map((file) => basename(file)).sort()).toEqual(files.toSorted());
+  },
+);
 
 it('previews source files by the names under which they are given back', async () => {
   await importText(desk, 'One.', 'talk.txt');

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
+import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import type { Session } from '../session.ts';
@@ -29,7 +30,8 @@ export async function runExport(
     db.exec('BEGIN');
     const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
     const source = new ExportSource(db, options, seen.restriction());
-    const total = options.format === 'source' ? source.transcriptIds().length : source.count();
+    // Counted only where somebody watches.
+    const total = !job ? 0 : options.format === 'source' ? source.transcriptIds().length : source.count();
     files = new PendingFiles(isFile ? dirname(path) : path);
     const breathe = async (done: number) => {
       if (job) session.emit('progress', { job, done, total });
@@ -53,6 +55,8 @@ export async function runExport(
     };
   } catch (error) {
     files?.discard();
+    if (error instanceof WorkbookTooLarge)
+      throw new PassageError('cannot_write', error.message, undefined, { cause: error });
     throw error;
   } finally {
     db.close();

@@ -21,7 +21,13 @@ export async function writeSources(
   const get = db.prepare('SELECT bytes FROM sources WHERE sha256 = ?').pluck();
   let written = 0;
   for (const { name, sha256 } of sourceFiles(source, db)) {
-    files.open(name).bytes(get.get(sha256) as Uint8Array);
+    const bytes = get.get(sha256) as Uint8Array;
+    // The original may well stand in the folder that was chosen.
+    files.refuseOther(name, bytes);
+    const file = files.open(name);
+    file.bytes(bytes);
+    // At once, since a process may not have a thousand files open.
+    file.close();
     await breathe((written += 1));
   }
   return written;

@@ -1,10 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { PassageError } from '../../contract/errors.ts';
 import { PendingFiles } from './files.ts';
 
 const PIECE = 256 * 1024;
+const MOST_BYTES = 4 * 2 ** 30 - 2 ** 20;
 /** Always the same date, so that the same project gives the same bytes. */
 const EPOCH = new Date(1980, 0, 1);
 
@@ -29,6 +31,12 @@ export async function zipFolder(folder: string, names: readonly string[], path: 
 async function add(zip: Zip, name: string, path: string): Promise<void> {
   const entry = new ZipDeflate(name, { level: 6 });
   entry.mtime = EPOCH;
+  // The packer writes sizes of 32 bits, and would write wrong ones beyond.
+  if (statSync(path).size > MOST_BYTES)
+    throw new PassageError(
+      'cannot_write',
+      `“${name}” has more than 4 GiB, which the zip of a download cannot hold. Export fewer transcripts at a time.`,
+    );
   zip.add(entry);
   const descriptor = openSync(path, 'r');
   try {

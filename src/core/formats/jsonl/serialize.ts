@@ -2,15 +2,18 @@ import type { Cell, Column } from '../dataset/column.ts';
 import { typed } from '../dataset/values.ts';
 
 /**
- * One line of JSON Lines: an object with the columns' names in their order, typed values, ranges as arrays of
- * `[start, end]`, and null where a cell is empty.
+ * Makes lines of JSON Lines: each an object with the columns' names in their order, typed values, ranges as arrays of
+ * `[start, end]`, and null where there is no value. The keys are escaped once, not once a row.
  */
-export function jsonLine(columns: readonly Column[], cells: readonly Cell[]): string {
-  const object: Record<string, Cell> = {};
-  for (let i = 0; i < columns.length; i++) object[columns[i]!.name] = typed(columns[i]!, cells[i] ?? null);
-  const json = JSON.stringify(object);
-  // U+2028 and U+2029 are fine in JSON, but readers that split at "line breaks" would cut there.
-  return SEPARATORS.test(json) ? `${json.replace(ALL_SEPARATORS, escaped)}\n` : `${json}\n`;
+export function jsonLines(columns: readonly Column[]): (cells: readonly Cell[]) => string {
+  const keys = columns.map(({ name }, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+  return (cells) => {
+    let line = '';
+    for (let i = 0; i < keys.length; i++)
+      line += keys[i]! + JSON.stringify(typed(columns[i]!, cells[i] ?? null));
+    // U+2028, U+2029 and U+0085 are fine in JSON, but readers that split at "line breaks" would cut there.
+    return `${SEPARATORS.test(line) ? line.replace(ALL_SEPARATORS, escaped) : line}}\n`;
+  };
 }
 
 const SEPARATORS = /[\u0085\u2028\u2029]/;

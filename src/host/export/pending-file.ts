@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { PassageError } from '../../contract/errors.ts';
+
+/** Text is written in pieces of about this many characters. */
+const PIECE = 256 * 1024;
+
+/** One file, under a temporary name beside its own until {@link keep}. Every method may throw `cannot_write`. */
+export class PendingFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  #descriptor: number | undefined;
+  #buffer = '';
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#temporary = `${path}.${randomBytes(4).toString('hex')}.partial`;
+    // Never something that is there: a link left for us to follow would be written through.
+    this.#descriptor = writing(path, () => openSync(this.#temporary, 'wx'));
+  }
+
+  text(text: string): void {
+    this.#buffer += text;
+    if (this.#buffer.length >= PIECE) this.#flush();
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#write(bytes);
+  }
+
+  /** Puts it on the disk. */
+  close(): void {
+    if (this.#descriptor === undefined) return;
+    this.#flush();
+    writing(this.#path, () => fsyncSync(this.#descriptor!));
+    closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  /** Gives it its name; a file of that name is replaced in the same moment. Returns the name. */
+  keep(): string {
+    this.close();
+    writing(this.#path, () => renameSync(this.#temporary, this.#path));
+    return basename(this.#path);
+  }
+
+  discard(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+    rmSync(this.#temporary, { force: true });
+  }
+
+  #flush(): void {
+    if (this.#buffer === '') return;
+    const bytes = Buffer.from(this.#buffer, 'utf8');
+    this.#buffer = '';
+    this.#write(bytes);
+  }
+
+  #write(bytes: Uint8Array): void {
+    writing(this.#path, () => {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor!, bytes, at);
+    });
+  }
+}
+
+/** Does what writes, and says in words why it failed. */
+export function writing<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw cannotWrite(path, (error as NodeJS.ErrnoException).code ?? '', error);
+  }
+}
+
+/** `code`: the system's error code. */
+export function cannotWrite(path: string, code: string, cause?: unknown): PassageError {
+  const why = REASONS[code] ?? (cause instanceof Error ? cause.message : code);
+  return new PassageError(
+    'cannot_write',
+    `“${path}” cannot be written: ${why}.`,
+    { reason: code },
+    { cause },
+  );
+}
+
+const NOT_ALLOWED =
+  'you may not write there, or another program has it open. Close it, or choose another folder';
+const TAKEN = 'something else has this name. Choose another';
+const REASONS: Record<string, string> = {
+  ENOSPC: 'the disk is full. Make room, and export again',
+  EDQUOT: 'your share of the disk is used up. Make room, and export again',
+  EACCES: NOT_ALLOWED,
+  EPERM: NOT_ALLOWED,
+  EBUSY: NOT_ALLOWED,
+  EROFS: 'the disk can only be read. Choose another folder',
+  ENOTDIR: TAKEN,
+  EEXIST: TAKEN,
+  EISDIR: TAKEN,
+  ENAMETOOLONG: 'the name is too long. Choose a shorter one',
+};
