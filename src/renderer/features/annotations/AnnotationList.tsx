@@ -44,7 +44,9 @@ export function AnnotationList() {
   const [focused, setFocused] = useState(0);
   const current = Math.min(at >= 0 ? at : focused, Math.max(shown.length - 1, 0));
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at < 0) return;
+    setFocused(at);
+    virtual.scrollToIndex(at, { align: 'auto' });
     // Only another selection brings its line into view, not each change of the list.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selected]);

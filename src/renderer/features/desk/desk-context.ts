@@ -32,6 +32,8 @@ export interface DeskValue {
   /** The open transcript; null where there is none. */
   transcript: TranscriptSummary | null;
   content: TranscriptContent | null;
+  /** Why the open transcript cannot be shown, as a sentence. */
+  contentFault: string | undefined;
   places: Places | null;
   tags: ReadonlyMap<string, CountedTag>;
   rows: readonly TagRow<CountedTag>[];
