@@ -2,13 +2,12 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { zipDate } from '../../core/formats/zip-date.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { PendingFiles } from './files.ts';
 
 const PIECE = 256 * 1024;
 const MOST_BYTES = 4 * 2 ** 30 - 2 ** 20;
-/** Always the same date, so that the same project gives the same bytes. */
-const EPOCH = new Date(1980, 0, 1);
 
 /** Packs files of a folder into a zip, piece by piece. */
 export async function zipFolder(folder: string, names: readonly string[], path: string): Promise<void> {
@@ -30,7 +29,7 @@ export async function zipFolder(folder: string, names: readonly string[], path: 
 
 async function add(zip: Zip, name: string, path: string): Promise<void> {
   const entry = new ZipDeflate(name, { level: 6 });
-  entry.mtime = EPOCH;
+  entry.mtime = zipDate();
   // The packer writes sizes of 32 bits, and would write wrong ones beyond.
   if (statSync(path).size > MOST_BYTES)
     throw new PassageError(

@@ -1,6 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Cell, Column } from '../dataset/column.ts';
 import { headerXml, MOST_CELL, rowXml } from './cells.ts';
+import { zipDate } from '../zip-date.ts';
 import { partsOf, SHEET_HEAD } from './parts.ts';
 
 /** Rows of a sheet, the header included (Microsoft's stated limit). */
@@ -9,8 +10,6 @@ const MOST_ROWS = 1_048_576;
 const PIECE = 64 * 1024;
 /** Of 9: what a higher one saves is not worth the time that it takes. */
 const LEVEL = 3;
-/** Zip entries carry a date; ours is always the first that the format knows, so that equal data makes equal files. */
-const EPOCH = new Date(1980, 0, 1);
 
 /**
  * A zip without 64-bit sizes, which not every reader of XLSX takes, counts to 4 GiB. A sheet ends well before that and a
@@ -128,7 +127,7 @@ export class WorkbookWriter {
 
   #begin(path: string): ZipDeflate {
     const entry = new ZipDeflate(path, { level: LEVEL });
-    entry.mtime = EPOCH;
+    entry.mtime = zipDate();
     this.#zip.add(entry);
     return entry;
   }

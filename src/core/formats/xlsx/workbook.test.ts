@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { column } from '../dataset/column.ts';
+import { escapeXml, letters, MOST_CELL, rowXml } from './cells.ts';
+import { WorkbookWriter } from './workbook.ts';
+
+const COLUMNS = [column('text', 'string', ''), column('number', 'number', ''), column('yes', 'boolean', '')];
+
+function write(work: (workbook: WorkbookWriter) => void, mostRows?: number) {
+  const chunks: Uint8Array[] = [];
+  const workbook = new WorkbookWriter((chunk) => void chunks.push(chunk), mostRows);
+  work(workbook);
+  workbook.end();
+  const bytes = Buffer.concat(chunks);
+  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)] as const);
+  return { bytes, parts: Object.fromEntries(parts), losses: workbook.losses() };
+}
+
+describe('WorkbookWriter', () => {
+  it('goes on in a further sheet where one is full, and says so', () => {
+    const { parts, losses } = write((workbook) => {
+      workbook.beginTable('annotations', COLUMNS);
+      for (let i = 0; i < 7; i++) workbook.row([`row ${i}`, String(i), null]);
+      workbook.beginTable('turns', COLUMNS);
+      workbook.row(['last', null, 'true']);
+    }, 4);
+    const sheets = [...parts['xl/workbook.xml']!.matchAll(/sheet name="([^"]+)"/g)].map(([, name]) => name);
+    expect(sheets).toEqual(['annotations', 'annotations (2)', 'annotations (3)', 'turns']);
+    expect(losses).toEqual([expect.stringContaining('“annotations” goes on over 3 sheets')]);
+    const rows = sheets
+      .slice(0, 3)
+      .flatMap((_, i) => parts[`xl/worksheets/sheet${i + 1}.xml`]!.match(/row \d/g));
+    expect(rows).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `row ${i}`));
+    expect(parts['xl/worksheets/sheet4.xml']).toContain('<c r="C2" t="b"><v>1</v></c>');
+    expect(parts['[Content_Types].xml']!.match(/sheet\d\.xml/g)).toHaveLength(4);
+  });
+
+  it('cuts what a cell cannot hold, never through a character, and counts it', () => {
+    const { parts, losses } = write((workbook) => {
+      workbook.beginTable('t', COLUMNS);
+      workbook.row([`a${'💩'.repeat(MOST_CELL)}`, null, null]);
+      workbook.row(['b'.repeat(MOST_CELL), null, null]);
+    });
+    const cells = [...parts['xl/worksheets/sheet1.xml']!.matchAll(/<t [^>]*>([^<]*)/g)].map(
+      ([, text]) => text!,
+    );
+    expect(cells.slice(-2).map((text) => [text.length, text.isWellFormed()])).toEqual([
+      [MOST_CELL, true],
+      [MOST_CELL, true],
+    ]);
+    expect(losses).toEqual([expect.stringContaining('1 value of “text” was cut')]);
+  });
+
+  it('is the same bytes at any time and in any zone', () => {
+    const make = () => write((workbook) => workbook.beginTable('t', COLUMNS)).bytes;
+    const zone = process.env['TZ'];
+    const first = make();
+    process.env['TZ'] = 'Pacific/Kiritimati';
+    const second = make();
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    expect(second.equals(first)).toBe(true);
+  });
+});
+
+describe('cells', () => {
+  it('has places as spreadsheets name them', () => {
+    expect([0, 25, 26, 51, 52, 701, 702, 16_383].map(letters)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+      'XFD',
+    ]);
+    expect(rowXml(9, COLUMNS, ['', '7', 'false'], () => {})).toBe(
+      '<row r="9"><c r="B9"><v>7</v></c><c r="C9" t="b"><v>0</v></c></row>',
+    );
+  });
+
+  it('escapes so that the text comes back, and leaves nothing that XML forbids', () => {
+    const unit = fc.constantFrom(
+      '\u0000',
+      '\u0008',
+      '\t',
+      '\n',
+      '\r',
+      '\u001f',
+      '\uffff',
+      '&',
+      '<',
+      '"',
+      '_x000D_',
+      '_',
+      'x000D_',
+      '💩',
+      ']]>',
+    );
+    const back = (xml: string) =>
+      xml
+        .replace(
+          /&(amp|lt|gt|quot);/g,
+          (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!,
+        )
+        .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 20 }), (text) => {
+        const xml = escapeXml(text);
+        expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff<>]/);
+        expect(back(xml)).toBe(text);
+      }),
+    );
+  });
+});
