@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
 import { exportTable } from './export.ts';
 import { type Benchmark, type Results, runBenchmark } from './harness.ts';
@@ -8,7 +9,7 @@ import { memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { tableOf } from './print.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [importText, annotate, exportTable, memory, merge];
+const BENCHMARKS: readonly Benchmark[] = [importText, annotate, exportTable, memory, merge, agreement];
 
 const HELP = `Usage: npm run bench -- [NAMES...] [--json FILE]
 

@@ -207,19 +207,31 @@ describe('inSlices', () => {
     const work = inSlices(measureAgreement(sources, slow), {
       signal: controller.signal,
       slice: 1,
-      onProgress: ({ step, done, total }) => {
-        if (step !== 'gamma') return;
-        expect(total).toBe(100_001);
+      onProgress: ({ done, total }) => {
+        expect(total).toBe(2);
         seen.push(done);
-        if (seen.length === 5) controller.abort(new Error('Stopped.'));
+        if (seen.length === 8) controller.abort(new Error('Stopped.'));
       },
     });
     await expect(work).rejects.toThrow('Stopped.');
-    expect(seen.length).toBe(5);
+    expect(seen.length).toBe(8);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toBeGreaterThan(0);
+    expect(seen.at(-1)).toBeLessThan(1);
     await expect(inSlices(measureAgreement(sources, slow), { signal: controller.signal })).rejects.toThrow(
       'Stopped.',
     );
+  });
+
+  it('never falls back in its progress', () => {
+    const work = measureAgreement(sources, { ...REQUEST, gamma: { samples: 5, precision: 0.05 } });
+    let last = 0;
+    for (const { done, total } of work) {
+      expect(done).toBeGreaterThanOrEqual(last);
+      expect(done).toBeLessThanOrEqual(total);
+      last = done;
+    }
+    expect(last).toBe(MEASURES.length + 1);
   });
 
   it('gives what running to the end gives', async () => {

@@ -17,7 +17,7 @@ export function* measureAgreement(
   request: AgreementRequest,
   cache?: UnitCache,
 ): Generator<AgreementProgress, AgreementReport> {
-  yield { step: 'units', done: 0, total: 1 };
+  yield { step: 'units', done: 0, total: request.measures.length + 1 };
   return yield* measureCorpus(corpusOf(sources, request, cache), request);
 }
 
@@ -30,7 +30,7 @@ export function* measureCorpus(
   const jobs = yield* jobsOf(corpus, { ...request, gamma: { ...GAMMA_DEFAULTS, ...request.gamma } });
   const outcomes = jobs.map((job) => job.statistic.at());
   const defined = jobs.filter((_, index) => 'value' in outcomes[index]!);
-  const intervals = yield* intervalsOf(defined, corpus, request.bootstrap);
+  const intervals = yield* intervalsOf(defined, corpus, request.bootstrap, request.measures.length);
   const figures = jobs.map((job, index): Figure => {
     const { n = 0, ...parts } = outcomes[index]!.parts;
     const { statistic: _, ...scope } = job;
@@ -61,6 +61,7 @@ function* intervalsOf(
   jobs: readonly Job[],
   corpus: Corpus,
   options: BootstrapOptions,
+  before: number,
 ): Generator<AgreementProgress, Map<Job, Interval | Undefined>> {
   if (options.replicates === 0) {
     const none: Undefined = { undefined: true, reason: 'No interval was asked for.' };
@@ -74,7 +75,7 @@ function* intervalsOf(
   let done = 0;
   let step = generator.next();
   for (; !step.done; step = generator.next())
-    yield { step: 'intervals', done: ++done, total: options.replicates };
+    yield { step: 'intervals', done: before + ++done / options.replicates, total: before + 1 };
   const intervals = step.value;
   return new Map(jobs.map((job, index) => [job, intervals[index]!]));
 }

@@ -87,12 +87,9 @@ export class Alpha implements Summand {
 
   /** The metric over the ordered pairs of all values; exactly 0 where they are all one. */
   #chance(counts: Float64Array, n: number, places: Float64Array): number {
-    let [kinds, mean, sum] = [0, 0, 0];
-    for (let index = 0; index < counts.length; index++) {
-      if (counts[index]! > 0) kinds++;
-      mean += (counts[index]! / n) * places[index]!;
-    }
-    if (kinds < 2) return 0;
+    let [mean, sum] = [0, 0];
+    // A share of 1 is exact, so the mean of a single value is that value.
+    for (let index = 0; index < counts.length; index++) mean += (counts[index]! / n) * places[index]!;
     // The sum of n_c n_k (c - k)^2 is 2 n times the summed squared distances from the mean.
     for (let index = 0; index < counts.length; index++)
       sum += counts[index]! * (this.#level === 'nominal' ? n - counts[index]! : (places[index]! - mean) ** 2);

@@ -149,8 +149,8 @@ describe('gammaStatistic', () => {
   ]);
 
   it('is the same for the same seed, whatever other transcripts there are, and another for another', () => {
-    const chance = (seed: number, ...more: string[]) => {
-      const sources = ['t1', ...more].map((transcript) =>
+    const chance = (seed: number, ...before: string[]) => {
+      const sources = [...before, 't1'].map((transcript) =>
         plainSource(100, transcript === 't1' ? spans : [], { transcript, edition: transcript }),
       );
       return run(

@@ -26,7 +26,8 @@ export function* jobsOf(corpus: Corpus, request: FullRequest): Generator<Agreeme
   const out: Job[] = [];
   let presence: Presence | null = null;
   for (const [done, measure] of request.measures.entries()) {
-    yield { step: measure, done, total: request.measures.length };
+    const total = request.measures.length + 1;
+    yield { step: measure, done, total };
     switch (measure) {
       case 'percent-agreement':
       case 'cohen-kappa':
@@ -39,7 +40,13 @@ export function* jobsOf(corpus: Corpus, request: FullRequest): Generator<Agreeme
         out.push(...unitizingJobs(corpus));
         break;
       case 'gamma':
-        for (const tags of tagSets(corpus)) out.push(yield* gammaJob(corpus, tags, request.gamma));
+        for (const [at, tags] of tagSets(corpus).entries()) {
+          const job = gammaJob(corpus, tags, request.gamma);
+          let step = job.next();
+          for (; !step.done; step = job.next())
+            yield { step: measure, done: done + (at + step.value) / tagSets(corpus).length, total };
+          out.push(step.value);
+        }
         break;
       case 'attribute-alpha':
         out.push(...attributeJobs(corpus, request));
@@ -153,14 +160,14 @@ function attributeJobs(corpus: Corpus, { attributes }: FullRequest): Job[] {
   });
 }
 
-function* gammaJob(
-  corpus: Corpus,
-  tags: readonly number[],
-  options: GammaOptions,
-): Generator<AgreementProgress, Job> {
+/** Yields the share that is done, which does not fall where more samples turn out to be needed. */
+function* gammaJob(corpus: Corpus, tags: readonly number[], options: GammaOptions): Generator<number, Job> {
   const generator = gammaStatistic(corpus, tags, options);
   let step = generator.next();
-  for (; !step.done; step = generator.next()) yield { step: 'gamma', ...step.value };
+  for (let share = 0; !step.done; step = generator.next()) {
+    share = Math.max(share, step.value.done / step.value.total);
+    yield share;
+  }
   const { alpha, beta, deltaEmpty, samples, precision, seed } = options;
   return {
     ...scopeOf(corpus, 'gamma', tags, everyone(corpus)),

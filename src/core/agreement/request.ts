@@ -37,6 +37,8 @@ export interface AgreementReport {
 
 export interface AgreementProgress {
   readonly step: Measure | 'units' | 'intervals';
+  /** Steps done, the current one in part; it never falls. */
   readonly done: number;
+  /** One a measure, and one for the intervals. */
   readonly total: number;
 }

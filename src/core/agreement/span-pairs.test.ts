@@ -49,6 +49,32 @@ describe('matchOverlapping', () => {
     );
   });
 
+  it('prefers more pairs, then pairs of one tag, among matchings that share as much', () => {
+    for (const swap of [false, true]) {
+      const spans = [
+        [0, 10],
+        [5, 10],
+        [0, 10],
+        [0, 5],
+      ] as const;
+      const ids = swap ? [3, 2, 1, 0] : [0, 1, 2, 3];
+      const one = coded(...ids.map((at) => [at < 2 ? 'A' : 'B', 'claim', ...spans[at]!] as const));
+      const pairs = matchOverlapping(one.spans(0, 0), one.spans(1, 0), 0.5);
+      expect(pairs.map(({ overlap }) => overlap)).toEqual([5, 5]);
+      const tags = swap ? ['statistic', 'claim'] : ['claim', 'statistic'];
+      const stacked = coded(
+        ['A', 'claim', 0, 9],
+        ['A', 'statistic', 0, 9],
+        ...tags.map((tag) => ['B', tag, 0, 9] as const),
+      );
+      const [mine, theirs] = [stacked.allSpans(0), stacked.allSpans(1)];
+      const matched = matchOverlapping(mine, theirs, 0.5);
+      expect(matched.length).toBe(2);
+      for (const { first, second } of matched)
+        expect(mine[first]!.annotation.tag).toBe(theirs[second]!.annotation.tag);
+    }
+  });
+
   it('takes exactly a half, and no less', () => {
     const half = coded(['A', 'claim', 0, 30], ['B', 'claim', 10, 40]);
     expect(matchOverlapping(half.spans(0, 0), half.spans(1, 0), 0.5).length).toBe(1);
