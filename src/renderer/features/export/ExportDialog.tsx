@@ -2,6 +2,7 @@ import './export.css';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ExportFormat } from '../../../contract/export-options.ts';
+import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { platform } from '../../platform/current.ts';
 import { useQuery } from '../../platform/host.ts';
@@ -39,6 +40,12 @@ const ROWS_CHANGE = [
   'speaker',
   'variable_value',
 ];
+
+const DECISIONS = [
+  { value: 'all', label: 'All' },
+  { value: 'accepted', label: 'Only those that reviewers accepted' },
+  { value: 'gold', label: 'The gold set' },
+] as const;
 
 function OpenExportDialog({ onClose, transcriptId }: Props) {
   const [format, setFormat] = useState<ExportFormat>('csv');
@@ -107,6 +114,15 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
           />
           {format !== 'source' && (
             <>
+              <label className="field">
+                <span className="field-name">Annotations</span>
+                <NativeSelect
+                  value={scope.decisions}
+                  options={DECISIONS}
+                  disabled={running}
+                  onChoose={(decisions) => choose({ decisions })}
+                />
+              </label>
               <ChoiceList
                 title="Tags"
                 items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({

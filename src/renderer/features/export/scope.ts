@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
+import type { ExportDecisions, ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
 
 /** Ids chosen of a list; null for all of it, also of what comes later. */
 export type Choice = readonly string[] | null;
@@ -8,9 +8,10 @@ export interface Scope {
   transcripts: Choice;
   tags: Choice;
   annotators: Choice;
+  decisions: ExportDecisions;
 }
 
-export const wholeProject: Scope = { transcripts: null, tags: null, annotators: null };
+export const wholeProject: Scope = { transcripts: null, tags: null, annotators: null, decisions: 'all' };
 
 /** A choice after `id` of `all` is ticked or unticked. All ticked is "all". */
 export function toggleChoice(choice: Choice, id: string, all: readonly string[]): Choice {
@@ -25,7 +26,13 @@ export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
   const list = (choice: Choice): string[] | undefined => (choice === null ? undefined : [...choice]);
   const [transcripts, tags, annotators] = [list(scope.transcripts), list(scope.tags), list(scope.annotators)];
   const ofRows =
-    format === 'source' ? {} : { ...(tags ? { tags } : {}), ...(annotators ? { annotators } : {}) };
+    format === 'source'
+      ? {}
+      : {
+          ...(tags ? { tags } : {}),
+          ...(annotators ? { annotators } : {}),
+          ...(scope.decisions === 'all' ? {} : { decisions: scope.decisions }),
+        };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };
 }
 

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useQuery } from '../../platform/host.ts';
 import { correct, type CorrectionChange, countCorrections } from './corrections.ts';
 import { DuplicateNotice } from './DuplicateNotice.tsx';
 import { FoundFields } from './FoundFields.tsx';
@@ -19,6 +20,7 @@ export function Preview({ item, queue, send }: Props) {
   const { key, read, detected, corrections } = item;
   const { laidOut, rows } = usePreview(item);
   const [jump, setJump] = useState<{ start: number } | null>(null);
+  const known = useQuery('speakers.list', {}, ['speaker']).data;
   const disabled = item.state !== 'ready';
   const onChange = useCallback(
     (change: CorrectionChange) =>
@@ -53,7 +55,7 @@ export function Preview({ item, queue, send }: Props) {
           Found: {summary}
           {corrected > 0 && `; ${plural(corrected, 'correction')} by you`}.
         </p>
-        <SpeakerTable rows={rows} disabled={disabled} onChange={onChange} onShow={onShow} />
+        <SpeakerTable rows={rows} known={known} disabled={disabled} onChange={onChange} onShow={onShow} />
       </div>
       <TextPreview
         text={read.text}

@@ -8,6 +8,10 @@ import type { SpeakerRow } from './speaker-rows.ts';
 
 interface Props {
   row: SpeakerRow;
+  /** The id of the list of names that the project knows. */
+  names: string;
+  /** The project has a speaker of this name: they will be one. */
+  isKnown: boolean;
   rows: readonly SpeakerRow[];
   disabled: boolean;
   onChange: (change: CorrectionChange) => void;
@@ -15,7 +19,7 @@ interface Props {
 }
 
 /** One label of the speaker table; a second row with the rest opens below it. */
-export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props) {
+export function SpeakerRowView({ row, names, isKnown, rows, disabled, onChange, onShow }: Props) {
   const [open, setOpen] = useState(false);
   const { label, ticked } = row;
   const change = (fields: Extract<CorrectionChange, { type: 'speaker' }>['change']): void =>
@@ -38,6 +42,7 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
           <CommitInput
             aria-label={`Name of ${label}`}
             value={row.name}
+            list={names}
             disabled={off}
             onCommit={(name) => (name.trim() === '' ? false : change({ name }))}
           />
@@ -68,7 +73,7 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
       <tr className="import-first" data-off={!ticked || undefined}>
         <td />
         <td colSpan={5}>
-          <FirstWords row={row} onShow={onShow} />
+          <FirstWords row={row} isKnown={isKnown && ticked} onShow={onShow} />
         </td>
       </tr>
       {open && (
@@ -99,12 +104,13 @@ export function SpeakerRowView({ row, rows, disabled, onChange, onShow }: Props)
   );
 }
 
-function FirstWords({ row, onShow }: Pick<Props, 'row' | 'onShow'>) {
+function FirstWords({ row, isKnown, onShow }: Pick<Props, 'row' | 'isKnown' | 'onShow'>) {
   const { label, name, togetherWith, firstStart } = row;
   return (
     <>
       {row.marked && <span>Marked by you. </span>}
       {label !== name && <span>“{label}” in the text. </span>}
+      {isKnown && <span>In the project already. </span>}
       {togetherWith.length > 0 && (
         <span>One speaker with {togetherWith.map((other) => `“${other}”`).join(', ')}. </span>
       )}

@@ -1,9 +1,11 @@
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { CorrectionChange } from './corrections.ts';
 import type { SpeakerRow } from './speaker-rows.ts';
 import { SpeakerRowView } from './SpeakerRowView.tsx';
 
 interface Props {
+  /** The project's speakers: a label with one of their names is that speaker. */
+  known: readonly { name: string }[] | undefined;
   rows: readonly SpeakerRow[];
   disabled: boolean;
   onChange: (change: CorrectionChange) => void;
@@ -12,7 +14,8 @@ interface Props {
 }
 
 /** Who speaks, label by label: rename, merge, describe, or untick what is no speaker. */
-export const SpeakerTable = memo(function SpeakerTable({ rows, disabled, onChange, onShow }: Props) {
+export const SpeakerTable = memo(function SpeakerTable({ rows, known, disabled, onChange, onShow }: Props) {
+  const names = useId();
   if (rows.length === 0)
     return (
       <p className="import-none">
@@ -21,6 +24,11 @@ export const SpeakerTable = memo(function SpeakerTable({ rows, disabled, onChang
     );
   return (
     <div className="import-speakers">
+      <datalist id={names}>
+        {known?.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <table>
         <caption className="visually-hidden">Speakers</caption>
         <thead>
@@ -47,6 +55,8 @@ export const SpeakerTable = memo(function SpeakerTable({ rows, disabled, onChang
               key={row.label}
               row={row}
               rows={rows}
+              names={names}
+              isKnown={known?.some(({ name }) => name === row.name) ?? false}
               disabled={disabled}
               onChange={onChange}
               onShow={onShow}

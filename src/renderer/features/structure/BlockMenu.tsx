@@ -80,11 +80,9 @@ function OpenBlockMenu({
     <>
       <span ref={anchor} className="block-anchor" style={{ left: target.x, top: target.y }} />
       <Popover
-        // Another content is another size: the popover is placed anew.
-        key={asking}
         className="popover block-popover"
-        // Dialogs inside name themselves; a menu leaves that to the popover.
-        {...(asking === 'menu' && !sentence ? { 'aria-label': 'Correct the structure' } : {})}
+        // One popover for all that is asked in turn: a second one would lose the focus to what lies below.
+        aria-label="Correct the structure"
         triggerRef={anchor}
         placement="bottom start"
         offset={2}
