@@ -60,7 +60,8 @@ interface FieldProps {
   onSet: (value: string) => Promise<boolean>;
 }
 
-function AttributeField({ attribute, value, onSet }: FieldProps) {
+/** One field; `onSet` says whether the value was taken. */
+export function AttributeField({ attribute, value, onSet }: FieldProps) {
   const id = useId();
   const [fault, setFault] = useState('');
   const { name, type, choices } = attribute;

@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { DecisionsBadge } from '../review/DecisionsBadge.tsx';
 import { focusReader } from '../desk/panes.ts';
 import { AttributeFields } from './AttributeFields.tsx';
 import { deleteAnnotation, updateAnnotation } from './changes.ts';
@@ -92,6 +93,7 @@ export function Inspector() {
             </div>
           )
         )}
+        <DecisionsBadge annotation={id} />
         <Facts annotation={annotation} whose={whose} />
       </div>
     </Pane>

@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import { AgreementView } from '../agreement/AgreementView.tsx';
 import { BoardView } from '../board/BoardView.tsx';
+import { ReviewView } from '../review/ReviewView.tsx';
 import type { ViewId } from './view-ids.ts';
 
 interface View {
@@ -25,6 +26,13 @@ interface View {
 /** The views of an open project. A component takes no props: the desk is around it. */
 export const VIEWS: readonly View[] = [
   { id: 'code', name: 'Code', hint: 'Tag passages', icon: Highlighter, component: null },
+  {
+    id: 'review',
+    name: 'Review',
+    hint: 'Decide on annotations',
+    icon: ClipboardCheck,
+    component: ReviewView,
+  },
   {
     id: 'agreement',
     name: 'Agreement',

@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Range, Span } from '../../../core/model/span.ts';
+import { trimRange } from '../../../core/text/white-space.ts';
+import { ReaderView } from '../../reader/reader-view.tsx';
+import type { Reader, ReaderContent, TagLook } from '../../reader/reader.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { cycle } from './walk.ts';
+
+interface Props {
+  annotations: readonly Annotation[];
+  /** How tags look; the codebook's where absent. */
+  looks?: ReadonlyMap<string, TagLook>;
+  selected: string | null;
+  /** Brought into view when it becomes another one. UTF-16. */
+  at: Range | null;
+  onSelect: (id: string) => void;
+  /** What the user has selected of the text, without blanks at its ends. */
+  onRange?: (range: Range | null) => void;
+  /** A boundary of the selected annotation was dragged. The annotation stays as it is. */
+  onBoundary?: (span: Span) => void;
+}
+
+/** The open transcript with some annotations, in a view where they are looked at rather than made. */
+export function ViewReader({ annotations, looks, selected, at, onSelect, onRange, onBoundary }: Props) {
+  const { content, contentFault, speakers, tags, annotators } = useDesk();
+  const reader = useRef<Reader>(null);
+  const shown = useMemo<ReaderContent | null>(
+    () => content && { ...content, speakers, language: content.transcript.language },
+    [content, speakers],
+  );
+  const own = useMemo<ReadonlyMap<string, TagLook>>(
+    () => new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
+    [tags],
+  );
+  const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
+  const [from, to] = at ?? [-1, -1];
+  const ready = shown !== null;
+  useEffect(() => {
+    if (ready && from >= 0) reader.current?.goTo([from, to]);
+  }, [ready, from, to]);
+  return (
+    <div className="view-reader" data-pane="transcript">
+      {contentFault && (
+        <p className="notice" data-tone="bad" role="alert">
+          {contentFault}
+        </p>
+      )}
+      {shown && (
+        <ReaderView
+          key={content?.transcript.id}
+          content={shown}
+          tags={looks ?? own}
+          annotators={names}
+          annotations={annotations}
+          selected={selected}
+          onReader={(made) => {
+            reader.current = made;
+          }}
+          hit={(ids) => {
+            const next = cycle(ids, selected);
+            if (next !== null) onSelect(next);
+          }}
+          selection={(settled) =>
+            onRange?.(settled && content ? trimRange(content.text, ...settled.range) : null)
+          }
+          boundary={(id, span) => {
+            const was = annotations.find((annotation) => annotation.id === id);
+            if (was) reader.current?.apply([was]);
+            onBoundary?.(span);
+          }}
+        />
+      )}
+    </div>
+  );
+}
