@@ -1,7 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat } from '../../contract/export-options.ts';
+import {
+  EXPORT_DECISIONS,
+  EXPORT_FORMATS,
+  type ExportDecisions,
+  type ExportFormat,
+} from '../../contract/export-options.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
 import { counted, plain, say, warn } from '../print.ts';
@@ -11,6 +16,7 @@ interface Options {
   out: string;
   transcript: string[];
   tag: string[];
+  decisions: ExportDecisions;
   annotator: string[];
 }
 
@@ -28,6 +34,11 @@ export function addExport(program: Command): void {
       'a folder (csv, jsonl, source) or a file (xlsx; source of one transcript)',
     )
     .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
+    .addOption(
+      new Option('--decisions <which>', 'all annotations, those that reviewers accepted, or the gold set')
+        .choices([...EXPORT_DECISIONS])
+        .default('all'),
+    )
     .option('--tag <name>', 'only this tag; may be repeated', several, [])
     .option('--annotator <name>', 'only this annotator; may be repeated', several, [])
     .action((file: string, options: Options) =>
@@ -35,6 +46,7 @@ export function addExport(program: Command): void {
         const chosen = await choose(desk, options);
         const result = await desk.call('export.run', {
           format: options.format,
+          decisions: options.decisions,
           place: await placeOf(desk, options),
           ...chosen,
         });

@@ -94,9 +94,9 @@ async function writeRows(
     const { places } = transcript;
     const byTurn = new Map<PlacedTurn | null, number>();
     let own = 0;
-    for (const annotation of transcript.annotations()) {
+    for (const { annotation, review } of transcript.annotations()) {
       const touched = places.turnsOf(annotation.span);
-      if (annotations) sink('annotations', transcript.rows.annotation(annotation, touched));
+      if (annotations) sink('annotations', transcript.rows.annotation(annotation, touched, review));
       for (const turn of touched.length > 0 ? touched : OUTSIDE) count(byTurn, turn);
       count(byTag, annotation.tag);
       own += 1;
@@ -120,9 +120,9 @@ const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get
 export function previewRows(source: ExportSource, most: number): { columns: string[]; rows: string[][] } {
   const rows: string[][] = [];
   for (const transcript of source.transcripts()) {
-    for (const annotation of transcript.annotations()) {
+    for (const { annotation, review } of transcript.annotations()) {
       const turns = transcript.places.turnsOf(annotation.span);
-      rows.push(transcript.rows.annotation(annotation, turns).map(cellText));
+      rows.push(transcript.rows.annotation(annotation, turns, review).map(cellText));
       if (rows.length === most) break;
     }
     if (rows.length === most) break;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Range } from '../../core/model/span.ts';
 import { splitsPair } from '../../core/model/span.ts';
 import { STARTER_TAGS } from '../starter.ts';
-import { ANNA, type Desk, importText, openDesk } from '../testing.ts';
+import { ANNA, BEN, type Desk, importText, openDesk } from '../testing.ts';
 
 const python = (() => {
   try {
@@ -275,5 +275,81 @@ describe('an export', () => {
     expect((await run('xlsx')).losses).toEqual([expect.stringContaining('“quote”')]);
     await run('jsonl');
     expect(JSON.parse(readFileSync(out('annotations.jsonl'), 'utf8')).quote).toBe(long);
+  });
+});
+
+describe('an export of reviewed work', () => {
+  const TEXT = 'Anna Bell:\n\nWe have seen 4,600 cases.\n\nCarl Dent:\n\nIt is a lot.\n';
+  const find = (quote: string): [number, number] => [TEXT.indexOf(quote), TEXT.indexOf(quote) + quote.length];
+  const rowsOf = async (more: object = {}) => {
+    await run('jsonl', more);
+    const lines = readFileSync(out('annotations.jsonl'), 'utf8').split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+
+  it('says what was decided, by whom, why, what is gold and where it comes from, pass and round', async () => {
+    const transcript = await importText(desk, TEXT);
+    const [cases, lot] = await Promise.all(
+      ['4,600 cases', 'a lot'].map(
+        async (quote) =>
+          (
+            await desk.call('annotations.create', {
+              transcript,
+              tag: STARTER_TAGS.claim,
+              span: [find(quote)],
+            })
+          ).id,
+      ),
+    );
+    await desk.call('passes.set', { transcript, state: 'done' });
+    const { id: round } = await desk.call('rounds.create', { name: 'Pilot' });
+    await desk.call('rounds.assign', { round, transcript, annotator: ANNA.id });
+    desk.session.actAs(BEN);
+    await desk.call('review.decide', { annotation: cases!, verdict: 'accept', reason: 'clear' });
+    await desk.call('review.decide', {
+      annotation: lot!,
+      verdict: 'revise',
+      reason: 'no number',
+      proposal: { tag: STARTER_TAGS.statistic },
+    });
+    await desk.call('gold.decide', { transcript, place: [cases!], choice: { annotation: cases! } });
+    const rows = await rowsOf();
+    expect(rows[0]).toMatchObject({
+      quote: '4,600 cases',
+      decision: 'accepted',
+      reviewer: 'Ben',
+      verdict: 'accept',
+      decision_reason: 'clear',
+      gold: true,
+      gold_decided_by: 'Ben',
+      gold_sources: cases,
+      pass_state: 'done',
+      round: 'Pilot',
+    });
+    expect(rows[1]).toMatchObject({
+      quote: 'a lot',
+      decision: 'revised',
+      decision_proposal: expect.stringContaining(STARTER_TAGS.statistic),
+      gold: false,
+    });
+
+    expect((await rowsOf({ decisions: 'accepted' })).map((row) => row['annotation_id'])).toEqual([cases]);
+    const gold = await rowsOf({ decisions: 'gold' });
+    expect(gold).toEqual([
+      expect.objectContaining({
+        quote: '4,600 cases',
+        tag: 'Claim',
+        gold: true,
+        gold_sources: cases,
+        annotator: '',
+      }),
+    ]);
+    expect(await desk.call('export.preview', { format: 'csv', decisions: 'accepted' })).toMatchObject({
+      total: 1,
+    });
+
+    desk.session.actAs(ANNA);
+    await desk.call('annotations.update', { id: cases!, span: [find('600 cases')] });
+    expect((await rowsOf())[0]).toMatchObject({ decision: 'undecided', decision_stale: 'true' });
   });
 });

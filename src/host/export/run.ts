@@ -29,7 +29,7 @@ export async function runExport(
     // One read transaction: every query of the export sees the same commit.
     db.exec('BEGIN');
     const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
-    const source = new ExportSource(db, options, seen.restriction());
+    const source = new ExportSource(db, options, seen);
     // Counted only where somebody watches.
     const total = !job ? 0 : options.format === 'source' ? source.transcriptIds().length : source.count();
     files = new PendingFiles(isFile ? dirname(path) : path);

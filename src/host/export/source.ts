@@ -3,6 +3,7 @@ import { TextPlaces } from '../../core/formats/dataset/place.ts';
 import { RowMaker, type TranscriptFacts } from '../../core/formats/dataset/rows.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
 import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
@@ -14,6 +15,8 @@ import {
   toAnnotation,
 } from '../db/read-annotations.ts';
 import { tagsOf } from '../services/tags.ts';
+import type { Visibility } from '../visibility.ts';
+import { TranscriptReviews } from './reviews.ts';
 import { variablesOf } from '../services/variables.ts';
 
 /** A transcript's row as the export reads it. */
@@ -28,11 +31,17 @@ export interface ExportedTranscript {
   places: TextPlaces;
   rows: RowMaker;
   /** In the order of the dataset: by start, longer first, id. Streams. */
-  annotations(): Iterable<Annotation>;
+  annotations(): Iterable<ExportedRow>;
+}
+
+/** A row of the annotation table. */
+export interface ExportedRow {
+  annotation: Annotation;
+  review: ReviewFacts;
 }
 
 /** Which annotations may be seen (`Visibility`): `sql` is a condition on `a` (annotations), with `values`. */
-export interface Restriction {
+interface Restriction {
   sql: string;
   values: Record<string, string | number>;
 }
@@ -47,9 +56,11 @@ export class ExportSource {
   readonly #speakers: ReadonlyMap<string, Speaker>;
   readonly #annotators: ReadonlyMap<string, string>;
   readonly #where: Restriction;
+  readonly #seen: Visibility;
 
-  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, restriction: Restriction) {
+  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, seen: Visibility) {
     this.#db = db;
+    this.#seen = seen;
     this.#options = options;
     this.tags = tagsOf({ db });
     this.columns = datasetColumns(this.tags, variablesOf({ db }));
@@ -60,7 +71,7 @@ export class ExportSource {
     this.#speakers = new Map(speakers.map((speaker) => [speaker.id, speaker]));
     const people = db.prepare('SELECT id, name FROM annotators').all() as { id: string; name: string }[];
     this.#annotators = new Map(people.map(({ id, name }) => [id, name]));
-    this.#where = this.#restrict(restriction);
+    this.#where = this.#restrict(seen.restriction());
   }
 
   /** The transcripts of the export, in the project's order. */
@@ -87,7 +98,7 @@ export class ExportSource {
         facts,
         places,
         rows: new RowMaker(facts, places, this.columns, tags, this.#annotators),
-        annotations: () => this.#annotations(id),
+        annotations: () => this.#rows(id),
       };
     }
   }
@@ -103,6 +114,8 @@ export class ExportSource {
 
   /** How many annotations the export has. */
   count(): number {
+    if (this.#options.decisions && this.#options.decisions !== 'all')
+      return this.transcriptIds().reduce((sum, id) => sum + [...this.#rows(id)].length, 0);
     const wanted = new Set(this.transcriptIds());
     const { sql, values } = this.#where;
     const counts = this.#db
@@ -111,6 +124,22 @@ export class ExportSource {
       )
       .all(values) as { id: string; n: number }[];
     return counts.reduce((sum, { id, n }) => sum + (wanted.has(id) ? n : 0), 0);
+  }
+
+  /** The rows of one transcript: annotations with what was decided of them, or the gold set in their place. */
+  *#rows(transcript: string): Iterable<ExportedRow> {
+    const { decisions = 'all', tags } = this.#options;
+    const reviews = new TranscriptReviews(this.#db, this.#seen, transcript, this.#annotators);
+    if (decisions === 'gold') {
+      for (const gold of reviews.gold) {
+        const { annotation, facts } = reviews.goldRow(gold);
+        if (!tags || tags.includes(annotation.tag)) yield { annotation, review: facts };
+      }
+      return;
+    }
+    for (const annotation of this.#annotations(transcript))
+      if (decisions === 'all' || reviews.stateOf(annotation) === 'accepted')
+        yield { annotation, review: reviews.of(annotation) };
   }
 
   *#annotations(transcript: string): Iterable<Annotation> {

@@ -18,7 +18,7 @@ const PREVIEW_ROWS = 50;
 export const exports = define({
   'export.preview': (session, options) => {
     const { db } = session.project;
-    const source = new ExportSource(db, options, session.seen.restriction());
+    const source = new ExportSource(db, options, session.seen);
     if (options.format === 'source') return previewSources(source, db, PREVIEW_ROWS);
     const files = options.format === 'xlsx' ? [`${fileNameOf(session)}.xlsx`] : tableFiles(options.format);
     return { ...previewRows(source, PREVIEW_ROWS), total: source.count(), files };

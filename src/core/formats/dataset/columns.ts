@@ -2,6 +2,7 @@ import type { AttributeType, Tag } from '../../model/codebook.ts';
 import { tagPath } from '../../model/codebook.ts';
 import { type Column, column } from './column.ts';
 import { ANNOTATION, CODEBOOK, COUNTS, LAST, TRANSCRIPT, TURN } from './fixed-columns.ts';
+import { REVIEW } from './review.ts';
 
 /** An attribute or a variable that has a column of its own. */
 export interface FieldColumn extends Column {
@@ -65,6 +66,7 @@ export function datasetColumns(tags: readonly Tag[], variableList: readonly Vari
       ...ANNOTATION,
       ...attributes,
       ...LAST,
+      ...REVIEW,
     ],
     turns: [...TRANSCRIPT, ...variables, ...TURN],
     transcripts: [...TRANSCRIPT, ...variables, ...COUNTS],
@@ -81,7 +83,7 @@ const VALUES: Record<AttributeType, (choices: readonly string[]) => string> = {
 };
 
 /** Names of the fixed columns of every table: no attribute or variable may take one. */
-const RESERVED = [...TRANSCRIPT, ...ANNOTATION, ...LAST, ...TURN, ...COUNTS].map((c) => c.name);
+const RESERVED = [...TRANSCRIPT, ...ANNOTATION, ...LAST, ...REVIEW, ...TURN, ...COUNTS].map((c) => c.name);
 
 /** "Policy measure" as "policy_measure": accents off, every run of what is no letter or digit an underscore. */
 export function slug(name: string): string {

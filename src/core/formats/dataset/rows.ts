@@ -4,6 +4,7 @@ import { quoteOf, spanEnd, spanStart } from '../../model/span.ts';
 import { type Cell, LIST_JOINER } from './column.ts';
 import type { DatasetColumns } from './columns.ts';
 import type { PlacedTurn, TextPlaces } from './place.ts';
+import { reviewCells, type ReviewFacts } from './review.ts';
 
 /** How much of the text stands beside a quote, in code points. */
 const CONTEXT = 40;
@@ -64,7 +65,7 @@ export class RowMaker {
   }
 
   /** `turns`: those that the annotation's span touches, in their order. */
-  annotation(annotation: Annotation, turns: readonly PlacedTurn[]): Cell[] {
+  annotation(annotation: Annotation, turns: readonly PlacedTurn[], review: ReviewFacts): Cell[] {
     const { span, created, modified } = annotation;
     const places = this.#places;
     const points = span.map((range) => places.codePoints(range));
@@ -97,6 +98,7 @@ export class RowMaker {
       annotation.note,
       made,
       modified === created ? made : isoTime(modified),
+      ...reviewCells(review),
     ];
   }
 

@@ -1,0 +1,103 @@
+import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { Gold } from '../../core/model/review.ts';
+import { reviewState, type Word } from '../../core/review/state.ts';
+import type { ReadableDb } from '../db/open.ts';
+import { basisOf } from '../review/basis.ts';
+import { goldOf } from '../review/gold-rows.ts';
+import type { Visibility } from '../visibility.ts';
+
+interface StoredDecision extends Word {
+  annotation: string;
+  reviewer: string;
+  reason: string;
+}
+
+/** What is known of one transcript's annotations beside themselves: read once, asked for each row. */
+export class TranscriptReviews {
+  /** The gold that stands for something, in the order of the text; empty where blind mode hides it. */
+  readonly gold: readonly Gold[];
+  readonly #decisions: ReadonlyMap<string, StoredDecision[]>;
+  readonly #goldOf = new Map<string, Gold>();
+  readonly #passes: ReadonlyMap<string, string>;
+  readonly #rounds: ReadonlyMap<string, string[]>;
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor(db: ReadableDb, seen: Visibility, transcript: string, names: ReadonlyMap<string, string>) {
+    this.#names = names;
+    this.gold = seen.seesTranscript(transcript)
+      ? goldOf(db, transcript).filter((row) => row.tag !== null)
+      : [];
+    for (const row of this.gold) for (const id of row.sources) this.#goldOf.set(id, row);
+    const decisions = db
+      .prepare(
+        `SELECT d.annotation_id AS annotation, d.reviewer_id AS reviewer, d.verdict, d.reason, d.proposal, d.basis
+         FROM annotations a JOIN decisions d ON d.annotation_id = a.id AND d.deleted = 0
+         WHERE a.transcript_id = ? AND a.deleted = 0 AND ${seen.remark('d.reviewer_id')} ORDER BY d.decided, d.reviewer_id`,
+      )
+      .all(transcript) as StoredDecision[];
+    this.#decisions = Map.groupBy(decisions, (decision) => decision.annotation);
+    const passes = db
+      .prepare('SELECT annotator_id AS id, state FROM passes WHERE transcript_id = ? AND deleted = 0')
+      .all(transcript) as { id: string; state: string }[];
+    this.#passes = new Map(passes.map(({ id, state }) => [id, state]));
+    const rounds = db
+      .prepare(
+        `SELECT s.annotator_id AS id, r.name FROM assignments s JOIN rounds r ON r.id = s.round_id AND r.deleted = 0
+         WHERE s.transcript_id = ? AND s.deleted = 0 ORDER BY r.created, r.id`,
+      )
+      .all(transcript) as { id: string; name: string }[];
+    this.#rounds = new Map(
+      [...Map.groupBy(rounds, (round) => round.id)].map(([id, own]) => [id, own.map((round) => round.name)]),
+    );
+  }
+
+  /** What the decisions on an annotation come to. */
+  stateOf(annotation: Annotation): string {
+    const decisions = this.#decisions.get(annotation.id);
+    return decisions ? reviewState(decisions, basisOf(annotation)).state : 'undecided';
+  }
+
+  of(annotation: Annotation): ReviewFacts {
+    const decisions = this.#decisions.get(annotation.id) ?? [];
+    const basis = decisions.length > 0 ? basisOf(annotation) : '';
+    const gold = this.#goldOf.get(annotation.id);
+    return {
+      state: decisions.length > 0 ? reviewState(decisions, basis).state : 'undecided',
+      decisions: decisions.map(({ reviewer, verdict, reason, proposal, basis: was }) => ({
+        reviewer: this.#names.get(reviewer) ?? reviewer,
+        verdict,
+        reason,
+        proposal: proposal ?? '',
+        stale: was !== basis,
+      })),
+      gold: gold ? this.#provenance(gold) : null,
+      pass: this.#passes.get(annotation.annotator) ?? 'open',
+      rounds: this.#rounds.get(annotation.annotator) ?? [],
+    };
+  }
+
+  /** A row of the gold set as an annotation that nobody made, with its provenance. */
+  goldRow(gold: Gold): { annotation: Annotation; facts: ReviewFacts } {
+    const { id, transcript, edition, span, tag, values, note, created } = gold;
+    return {
+      annotation: {
+        id,
+        transcript,
+        edition,
+        span,
+        tag: tag!,
+        annotator: '',
+        values,
+        note,
+        created,
+        modified: created,
+      },
+      facts: { state: '', decisions: [], gold: this.#provenance(gold), pass: '', rounds: [] },
+    };
+  }
+
+  #provenance({ rule, decidedBy, sources }: Gold): ReviewFacts['gold'] {
+    return { rule, decidedBy: decidedBy === null ? '' : (this.#names.get(decidedBy) ?? decidedBy), sources };
+  }
+}
