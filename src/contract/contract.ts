@@ -171,6 +171,10 @@ export const contract = {
       note: s.prose.optional(),
     }),
   ),
+  /** Makes one range of a discontinuous span (by its place in it) an annotation of its own, with the same tag and values. */
+  'annotations.splitOff': mutation<t.DoneWith>()(
+    z.object({ id: s.id, range: z.int().nonnegative(), newId: s.id.optional() }),
+  ),
   'annotations.delete': mutation<t.Done>()(z.object({ ids: z.array(s.id).min(1).max(100_000) })),
 
   'export.preview': query<t.ExportPreview>()(exportOptions),

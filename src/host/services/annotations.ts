@@ -76,6 +76,36 @@ export const annotations = define({
     );
   },
 
+  'annotations.splitOff': ({ project, annotator, seen }, { id, range, newId = uuidv7() }) => {
+    const rights = ownership(project, seen, annotator.id, [id]);
+    const { action } = project.act(
+      annotator,
+      rights.correcting ? 'annotation.correct' : 'annotation.split',
+      (what: string) => what,
+      (rec) => {
+        const row = rights.take(rec, id);
+        if (rec.get('annotation', newId))
+          throw new PassageError('conflict', 'There is an annotation with this id already.');
+        const edition = editionOf(rec, row['transcript_id'] as string);
+        const span = spanOf(rec.live('span', `${id}/${edition}`) as never);
+        const part = span[range];
+        if (span.length < 2 || !part)
+          throw new PassageError(
+            'invalid_input',
+            'Only a fragment of a discontinuous annotation can be split off.',
+          );
+        const now = Date.now();
+        rec.insert('annotation', { ...row, id: newId, note: '', created: now, modified: now });
+        rec.insert('span', { annotation_id: newId, edition_id: edition, ...spanColumns([part]) });
+        writeValues(rec, newId, row['tag_id'] as string, project.annotations.one(id)?.values ?? {});
+        rec.update('span', `${id}/${edition}`, spanColumns(span.toSpliced(range, 1)));
+        rec.update('annotation', id, { modified: now });
+        return `Split “${excerpt(project.textOf(edition), [part])}” off`;
+      },
+    );
+    return { action, id: newId };
+  },
+
   'annotations.delete': ({ project, annotator, seen }, { ids }) => {
     const rights = ownership(project, seen, annotator.id, ids);
     const what = ids.length === 1 ? 'Delete an annotation' : `Delete ${ids.length} annotations`;

@@ -69,6 +69,39 @@ describe('annotations', () => {
     expect((await desk.call('annotations.list', { transcript }))[0]!.values).toEqual({ [value]: '4600' });
   });
 
+  it('split off a fragment as one change, with tag and values, and back', async () => {
+    const tags = await desk.call('tags.list');
+    const unit = tags.find((t) => t.name === 'Statistic')!.attributes.find((a) => a.name === 'Unit')!.id;
+    const span: [number, number][] = [
+      [12, 14],
+      [20, 25],
+      [30, 33],
+    ];
+    const { id } = await desk.call('annotations.create', {
+      transcript,
+      tag: STARTER_TAGS.statistic,
+      span,
+      values: { [unit]: 'cases' },
+    });
+    const { id: made } = await desk.call('annotations.splitOff', { id, range: 1 });
+    const spans = async () =>
+      new Map((await desk.call('annotations.list', { transcript })).map((a) => [a.id, a]));
+    expect((await spans()).get(id)?.span).toEqual([
+      [12, 14],
+      [30, 33],
+    ]);
+    expect((await spans()).get(made)).toMatchObject({
+      span: [[20, 25]],
+      tag: STARTER_TAGS.statistic,
+      values: { [unit]: 'cases' },
+    });
+    await desk.call('history.undo');
+    expect([...(await spans()).values()].map((a) => a.span)).toEqual([span]);
+    await expect(desk.call('annotations.splitOff', { id, range: 3 })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
   it('are changed by their own annotator', async () => {
     const { id } = await tagText('4,600');
     desk.session.actAs(BEN);

@@ -8,7 +8,7 @@ import { contextOf } from './context.ts';
 
 /** What the annotation covers, range by range. */
 export function Fragments({ annotation, mine }: { annotation: Annotation; mine: boolean }) {
-  const { content, annotations, me, range, reader, select, addSelection } = useDesk();
+  const { content, annotations, range, reader, select, addSelection } = useDesk();
   if (!content || !annotations) return null;
   const { id, span } = annotation;
   const several = span.length > 1;
@@ -37,7 +37,7 @@ export function Fragments({ annotation, mine }: { annotation: Annotation; mine: 
                     label={`Make fragment ${i + 1} an annotation of its own`}
                     hint="Make it an annotation of its own"
                     onPress={() =>
-                      void splitOff(annotations, me, id, i).then((made) => made !== null && select(made))
+                      void splitOff(annotations, id, i).then((made) => made !== null && select(made))
                     }
                   >
                     <Split size={14} aria-hidden />

@@ -11,6 +11,7 @@ import { Facts } from './Facts.tsx';
 import { Fragments } from './Fragments.tsx';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { CommitText } from '../../kit/CommitText.tsx';
+import { useQuery } from '../../platform/host.ts';
 import { useAll } from './use-annotations.ts';
 
 /** The selected annotation: what it says, and for its annotator ways to change it. */
@@ -18,6 +19,7 @@ export function Inspector() {
   const desk = useDesk();
   const { annotations, selected, content, rows, tags, me, annotators, select } = desk;
   useAll(annotations);
+  const settings = useQuery('project.settings', {}, ['project']);
   const annotation = selected === null ? undefined : annotations?.get(selected);
   if (!annotations || !annotation || !content)
     return (
@@ -30,7 +32,9 @@ export function Inspector() {
       </Pane>
     );
   const { id, tag, note } = annotation;
-  const mine = annotation.annotator === me.id;
+  const own = annotation.annotator === me.id;
+  // Where the project allows it, a colleague's annotation is corrected directly; the log says by whom.
+  const mine = own || (settings.data?.correct ?? false);
   const whose = annotators.find((one) => one.id === annotation.annotator)?.name ?? 'somebody';
   const look = tags.get(tag);
   const options = rows.map((row) => ({ value: row.tag.id, label: row.path }));
@@ -56,9 +60,9 @@ export function Inspector() {
       }
     >
       <div className="inspector" data-colour={look?.colour} key={id}>
-        {!mine && (
+        {!own && (
           <p className="inspector-whose">
-            Made by {whose}. Only {whose} can change it.
+            Made by {whose}. {mine ? 'What you correct is logged as yours.' : `Only ${whose} can change it.`}
           </p>
         )}
         <div className="inspector-tag">

@@ -101,16 +101,18 @@ export function removeFragment(store: Annotations, id: string, index: number): P
 }
 
 /** Makes a fragment an annotation of its own, with the same tag and attributes. Resolves to its id; null where refused. */
-export async function splitOff(
-  store: Annotations,
-  me: Annotator,
-  id: string,
-  index: number,
-): Promise<string | null> {
+export async function splitOff(store: Annotations, id: string, index: number): Promise<string | null> {
   const was = store.get(id);
   const range = was?.span[index];
   if (!was || !range || was.span.length < 2) return null;
-  const made = createAnnotation(store, me, was.edition, { span: [range], tag: was.tag, values: was.values });
-  const [created, cut] = await Promise.all([made.committed, removeFragment(store, id, index)]);
-  return created && cut ? made.id : null;
+  const newId = uuidv7();
+  const now = Date.now();
+  const own: Annotation = { ...was, id: newId, span: [range], note: '', created: now, modified: now };
+  const rest: Annotation = { ...was, span: was.span.filter((_, i) => i !== index), modified: now };
+  const commit = host().call('annotations.splitOff', { id, range: index, newId });
+  const [made, cut] = await Promise.all([
+    settle(store.expect(newId, own), commit),
+    settle(store.expect(id, rest), commit),
+  ]);
+  return made && cut ? newId : null;
 }
