@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -106,6 +115,34 @@ describe('the passage command', () => {
     expect(shown.transcripts.map((t: { codePoints: number }) => t.codePoints)).toEqual(
       Object.values(sources).map((text) => [...text.replace('\ufeff', '')].length),
     );
+  });
+
+  it('gives one source back under the name that was asked for, or into a folder', async () => {
+    await passage('new', file);
+    await passage('import', file, source('one.txt', 'One.\r\n'), source('two.txt', 'Two. '));
+    const given = (...args: string[]) => passage('export', file, '--format', 'source', ...args);
+    const back = join(folder, 'back.txt');
+    expect(await given('--transcript', 'one', '--out', back)).toMatchObject({
+      code: 0,
+      out: '1 file: back.txt\n',
+    });
+    expect(readFileSync(back, 'utf8')).toBe('One.\r\n');
+    expect((await given('--transcript', 'two', '--out', join(folder, 'out'))).code).toBe(0);
+    expect(readFileSync(join(folder, 'out', 'two.txt'), 'utf8')).toBe('Two. ');
+    // Several files do not fit one; nothing is left of the attempt.
+    expect((await given('--out', back)).code).toBe(3);
+    expect((await given('--out', join(folder, 'nowhere', 'x.txt'))).code).toBe(3);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('can be piped into what stops reading', async () => {
+    await passage('new', file);
+    await passage('import', file, source('long.txt', 'Q: Why?\nMR. REID: So.\n'.repeat(3_000)));
+    const shell = `'${process.execPath}' '${PASSAGE}' show '${file}' | head -1`;
+    const { out, err } = await new Promise<{ out: string; err: string }>((resolve) =>
+      execFile('sh', ['-c', shell], (_, out, err) => resolve({ out, err })),
+    );
+    expect([out, err]).toEqual(['a\n', '']);
   });
 
   it('ends with 1 and a list where check finds something', async () => {

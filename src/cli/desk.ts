@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotator } from '../core/model/annotation.ts';
@@ -101,4 +102,13 @@ export function idsOf(
 }
 
 /** Without a profile, the system's user is who acts. */
-const userOfSystem = (): string => process.env['USER'] ?? process.env['USERNAME'] ?? 'Unnamed';
+function userOfSystem(): string {
+  const { USER, USERNAME } = process.env;
+  if (USER || USERNAME) return (USER || USERNAME)!;
+  try {
+    return userInfo().username;
+  } catch {
+    // A user id without an account, as in some containers.
+    return 'Unnamed';
+  }
+}

@@ -12,13 +12,14 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { version } from './desk.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { warn } from './print.ts';
+import { endWithReader, warn } from './print.ts';
 
 const CODES = `
 Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 cannot open or write, 4 in use elsewhere.`;
 
 /** Runs the command line. Sets the process's exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
+  endWithReader();
   const program = new Command('passage')
     .description('Tag passages of transcripts, review annotations, export a coded dataset.')
     .version(version())

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { requireNode } from '../host/node-version.js';
 
 requireNode();
-// TypeScript is stripped and compiled once, not at every command.
-enableCompileCache();
+// A command lives for a moment: most of it would go into reading the sources anew.
+module.enableCompileCache();
 const { main } = await import('./main.ts');
 await main(process.argv);

@@ -5,6 +5,14 @@ export function plain(text: string): string {
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+/** Lets `passage show … | head` end in silence: who reads has had enough. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 /** Writes a line to standard output. */
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import {
   EXPORT_DECISIONS,
@@ -8,6 +8,7 @@ import {
   type ExportFormat,
 } from '../../contract/export-options.ts';
 import { PassageError } from '../../contract/errors.ts';
+import type { ExportResult } from '../../contract/types.ts';
 import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
 import { counted, plain, say, warn } from '../print.ts';
 
@@ -31,7 +32,7 @@ export function addExport(program: Command): void {
     )
     .requiredOption(
       '--out <path>',
-      'a folder (csv, jsonl, source) or a file (xlsx; source of one transcript)',
+      'a folder (csv, jsonl, source), or a file (xlsx; source of one transcript, where the name has an ending)',
     )
     .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
     .addOption(
@@ -44,12 +45,7 @@ export function addExport(program: Command): void {
     .action((file: string, options: Options) =>
       withProject(file, async (desk) => {
         const chosen = await choose(desk, options);
-        const result = await desk.call('export.run', {
-          format: options.format,
-          decisions: options.decisions,
-          place: await placeOf(desk, options),
-          ...chosen,
-        });
+        const result = await run(desk, options, chosen);
         for (const loss of result.losses) warn(`passage: ${loss}`);
         say(
           `${options.format === 'source' ? counted(result.rows, 'file') : counted(result.rows, 'annotation')}: ${result.files.map(plain).join(', ')}`,
@@ -58,10 +54,37 @@ export function addExport(program: Command): void {
     );
 }
 
+type Chosen = Awaited<ReturnType<typeof choose>>;
+
+async function run(desk: Desk, options: Options, chosen: Chosen): Promise<ExportResult> {
+  const { format, out } = options;
+  if (!existsSync(dirname(out)))
+    throw new PassageError('cannot_write', `There is no folder “${dirname(out)}”.`);
+  if (format !== 'source' || !(await isForOneFile(desk, out, chosen)))
+    return desk.call('export.run', { format, place: await placeOf(desk, options), ...chosen });
+  // Sources are given back into a folder, under their own names; here the one file gets the name that was asked for.
+  const folder = mkdtempSync(join(dirname(out), '.passage-'));
+  try {
+    const result = await desk.call('export.run', { format, place: folder, ...chosen });
+    renameSync(join(folder, result.files[0]!), out);
+    return { ...result, files: [basename(out)] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One source goes to a file where a file has the name, or the name has an ending; else into a folder. */
+async function isForOneFile(desk: Desk, out: string, chosen: Chosen): Promise<boolean> {
+  if (existsSync(out) ? statSync(out).isDirectory() : /[\\/]$/.test(out) || extname(out) === '') return false;
+  const { total } = await desk.call('export.preview', { format: 'source', ...chosen });
+  return total === 1;
+}
+
 async function choose(desk: Desk, options: Options) {
   const transcripts: string[] = [];
   for (const name of options.transcript) transcripts.push((await findTranscript(desk, name)).id);
   return {
+    decisions: options.decisions,
     ...(transcripts.length > 0 && { transcripts }),
     ...(options.tag.length > 0 && { tags: idsOf(await desk.call('tags.list'), options.tag, 'tag') }),
     ...(options.annotator.length > 0 && {
@@ -80,7 +103,5 @@ async function placeOf(desk: Desk, { format, out }: Options): Promise<string> {
   }
   if (existsSync(out) && !isFolder)
     throw new PassageError('cannot_write', `“${out}” is a file; ${format} takes a folder.`);
-  if (!existsSync(dirname(out)))
-    throw new PassageError('cannot_write', `There is no folder “${dirname(out)}”.`);
   return out;
 }

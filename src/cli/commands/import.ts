@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { codePointLength } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { type Desk, withProject } from '../desk.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -40,7 +41,7 @@ async function importOne({ call }: Desk, source: string, again: boolean): Promis
   const { id } = await call('import.commit', { upload: read.upload });
   const { transcript, turns } = await call('transcripts.get', { id });
   say(
-    `${id}  ${plain(transcript.title)}: ${counted(turns.length, 'turn')}, ${counted(read.text.length, 'character')} (${read.encoding}).`,
+    `${id}  ${plain(transcript.title)}: ${counted(turns.length, 'turn')}, ${counted(codePointLength(read.text), 'character')} (${read.encoding}).`,
   );
 }
 

@@ -51,17 +51,24 @@ function cut(text: string): string {
 }
 
 /**
- * XML 1.0 cannot hold most control characters, and readers fold a carriage return: both, and what looks like the
- * escape itself, are written as _xHHHH_ (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
+ * XML 1.0 cannot hold most control characters: they, and what looks like the escape itself, are written as _xHHHH_
+ * (ECMA-376 part 1, 22.9.2.19, ST_Xstring). A carriage return, which readers would fold, is written as a reference
+ * of XML: sources with CRLF are common, and not every reader (pandas, for one) undoes the other escape.
  */
 export function escapeXml(text: string): string {
   if (!NEEDS_ESCAPE.test(text)) return text;
   return text
     .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, escaped)
-    .replace(/[&<>"]/g, (c) => ENTITIES[c]!);
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, escaped)
+    .replace(/[&<>"\r]/g, (c) => ENTITIES[c]!);
 }
 
 const NEEDS_ESCAPE = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff&<>"]|_x[0-9a-fA-F]{4}_/;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
 const escaped = (c: string): string => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

@@ -102,8 +102,8 @@ describe('cells', () => {
     const back = (xml: string) =>
       xml
         .replace(
-          /&(amp|lt|gt|quot);/g,
-          (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!,
+          /&(amp|lt|gt|quot|#13);/g,
+          (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#13': '\r' })[name]!,
         )
         .replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     fc.assert(
