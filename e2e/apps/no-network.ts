@@ -2,7 +2,6 @@ import { Socket } from 'node:net';
 
 // Loaded into the host's process before all else: the app is for one machine, so a connection to any other ends it, and
 // with it the story.
-// oxlint-disable-next-line typescript/unbound-method
 const connect = Socket.prototype.connect;
 
 Socket.prototype.connect = function (this: Socket, ...input: unknown[]) {

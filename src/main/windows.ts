@@ -19,6 +19,7 @@ export function createWindow(): BrowserWindow {
     minHeight: 360,
     show: false,
     title: 'Passage',
+    icon: join(import.meta.dirname, '../../resources/icons/passage.png'),
     backgroundColor: BACKGROUND[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -6,7 +6,7 @@ import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
 import type { Look, ReaderContent, ReaderEvents, TagLook } from './types.ts';
 
-export type { BlockTarget, ReaderContent, ReaderEvents, ReaderSelection, TagLook } from './types.ts';
+export type { ReaderContent, ReaderEvents, ReaderSelection, TagLook } from './types.ts';
 
 /**
  * Shows a transcript with its annotations; lets the user select, never change. The text is Lexical's, the annotations are

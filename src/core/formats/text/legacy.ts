@@ -72,6 +72,5 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 
 /** No control characters but blanks and line breaks, and none of private use: signs of a wrong reading. */
 function isPlausible(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return !/[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]/.test(text);
 }

@@ -109,7 +109,6 @@ export function AnnotationList() {
       )}
       <div ref={scroller} className="pane-scroll" hidden={shown.length === 0}>
         {/* The arrows move among the lines' buttons. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <ul
           className="pane-list annotation-list"
           aria-label="Annotations"

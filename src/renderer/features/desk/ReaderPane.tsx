@@ -39,7 +39,6 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   if (transcripts?.length === 0) return <NoTranscripts onImport={() => desk.show('import')} />;
   return (
     // Keys and clicks that the text leaves over come by here; the text itself takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
     <div
       className="reader-pane"
       data-pane="transcript"

@@ -50,7 +50,6 @@ export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
   };
   return (
     // A press on the menu must not take the selection away.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
       className="selection-menu popover"
