@@ -3,7 +3,7 @@ import { cellText } from '../dataset/values.ts';
 
 /**
  * One record of RFC 4180: fields with a comma, a quote or a line break in quotes, quotes doubled, CRLF at the end.
- * Text is written exactly as it is, also where a spreadsheet would take it for a formula (docs/formats/csv.md). Our own
+ * Text is written exactly as it is, also where a spreadsheet would take it for a formula (docs/formats/dataset.md). Our own
  * few lines, since a library's per-cell options cost five times what SQLite itself needs for the rows.
  */
 export function csvRecord(cells: readonly Cell[]): string {
