@@ -10,6 +10,8 @@ import {
 import type { ComponentType } from 'react';
 import { AgreementView } from '../agreement/AgreementView.tsx';
 import { BoardView } from '../board/BoardView.tsx';
+import { CompareView } from '../compare/CompareView.tsx';
+import { GoldView } from '../gold/GoldView.tsx';
 import { ReviewView } from '../review/ReviewView.tsx';
 import type { ViewId } from './view-ids.ts';
 
@@ -33,6 +35,8 @@ export const VIEWS: readonly View[] = [
     icon: ClipboardCheck,
     component: ReviewView,
   },
+  { id: 'compare', name: 'Compare', hint: 'Annotators side by side', icon: Columns2, component: CompareView },
+  { id: 'gold', name: 'Gold', hint: 'Adjudicate: one annotation for all', icon: Gem, component: GoldView },
   {
     id: 'agreement',
     name: 'Agreement',

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'react';
+import type { Comparison } from '../../../contract/review-types.ts';
+import type { PlaceKind } from '../../../core/review/compare.ts';
+import { useAll } from '../annotations/use-annotations.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { useViewKeys } from '../views/use-view-keys.ts';
+import { ViewReader } from '../views/ViewReader.tsx';
+import { walk } from '../views/walk.ts';
+import { KindFilter } from './KindFilter.tsx';
+import { KIND_LOOKS, narrowed, overlay, placeKey } from './places.ts';
+import { PlaceTable } from './PlaceTable.tsx';
+
+interface Props {
+  comparison: Comparison;
+  /** Only places with one of these tags; empty for all. */
+  tags: ReadonlySet<string>;
+  onAllTags: () => void;
+}
+
+/** A comparison: its places side by side, and over one another in the text. */
+export function Comparing({ comparison, tags, onAllTags }: Props) {
+  const desk = useDesk();
+  const all = useAll(desk.annotations);
+  const [kinds, setKinds] = useState<ReadonlySet<PlaceKind>>(new Set());
+  const [chosen, setChosen] = useState<{ place: string; annotation: string } | null>(null);
+  const [byKind, setByKind] = useState(true);
+  const byId = useMemo(() => new Map(all.map((annotation) => [annotation.id, annotation])), [all]);
+  const places = useMemo(
+    () => narrowed(comparison.places, kinds, tags, (id) => byId.get(id)?.tag),
+    [comparison, kinds, tags, byId],
+  );
+  const shown = useMemo(
+    () =>
+      byKind
+        ? overlay(places, byId)
+        : places.flatMap(({ annotations }) => annotations.flatMap((id) => byId.get(id) ?? [])),
+    [places, byId, byKind],
+  );
+  const at = chosen ? places.findIndex((place) => placeKey(place) === chosen.place) : -1;
+  const place = places[at];
+  const go = (index: number): void => {
+    const next = places[index];
+    if (next) setChosen({ place: placeKey(next), annotation: next.annotations[0]! });
+  };
+  const differ = ({ kind }: { kind: PlaceKind }): boolean => kind !== 'agreed';
+  useViewKeys({
+    j: () => go(walk(places, at, 1)),
+    k: () => go(walk(places, at, -1)),
+    n: () => go(walk(places, at, 1, differ)),
+    p: () => go(walk(places, at, -1, differ)),
+  });
+  const open = comparison.open.map((id) => desk.annotators.find((one) => one.id === id)?.name ?? id);
+  return (
+    <div className="comparing">
+      <section className="view-part" aria-label="Side by side">
+        <KindFilter counts={comparison.counts} chosen={kinds} onChange={setKinds} />
+        {tags.size > 0 && (
+          <p className="compare-note">
+            Only places with {[...tags].map((id) => desk.tags.get(id)?.name ?? id).join(', ')}.{' '}
+            <button type="button" className="link-button" onClick={onAllTags}>
+              Show all tags
+            </button>
+          </p>
+        )}
+        {open.length > 0 && (
+          <p className="compare-note">
+            The pass of {open.join(' and ')} is not done: figures of agreement leave this transcript out.
+          </p>
+        )}
+        <PlaceTable places={places} comparison={comparison} byId={byId} at={at} onGo={go} />
+      </section>
+      <section className="view-part" aria-label="Text">
+        <div className="compare-text-bar">
+          <label className="check">
+            <input type="checkbox" checked={byKind} onChange={(event) => setByKind(event.target.checked)} />
+            Colour by agreement
+          </label>
+          <span className="view-words">
+            <kbd>N</kbd> <kbd>P</kbd> next and previous difference
+          </span>
+        </div>
+        <ViewReader
+          annotations={shown}
+          {...(byKind && { looks: KIND_LOOKS })}
+          selected={chosen?.annotation ?? null}
+          at={place ? [place.start, place.end] : null}
+          onSelect={(id) => {
+            const found = places.find(({ annotations }) => annotations.includes(id));
+            if (found) setChosen({ place: placeKey(found), annotation: id });
+          }}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { useRef, useState } from 'react';
+import type { Input } from '../../../contract/contract.ts';
+import type { Range } from '../../../core/model/span.ts';
+import { Pane } from '../../kit/Pane.tsx';
+import { useAct } from '../../platform/use-act.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { Coding } from '../views/Coding.tsx';
+import { useViewKeys } from '../views/use-view-keys.ts';
+import { CustomGold } from './CustomGold.tsx';
+import { GoldMark } from './GoldMark.tsx';
+import type { GoldItem } from './items.ts';
+import { Provenance } from './Provenance.tsx';
+
+interface Props {
+  transcript: string;
+  item: GoldItem | undefined;
+  undecided: number;
+  /** What is selected of the text (UTF-16). */
+  range: Range | null;
+  onNext: () => void;
+  onPrevious: () => void;
+  /** A decision was taken: on to the next place that waits. */
+  onDecided: () => void;
+}
+
+/** One place: whose annotation stands, something else, or none of these. */
+export function PlacePanel({ transcript, item, undecided, range, onNext, onPrevious, onDecided }: Props) {
+  const { annotations, annotators } = useDesk();
+  const { act, fault } = useAct();
+  const [note, setNote] = useState('');
+  const [custom, setCustom] = useState(false);
+  const why = useRef<HTMLTextAreaElement>(null);
+  const name = (id: string): string => annotators.find((one) => one.id === id)?.name ?? 'Somebody';
+  const place = item?.annotations ?? [];
+  const decide = (choice: Input<'gold.decide'>['choice']): void => {
+    const only = place.length === 0 ? item?.gold[0]?.id : undefined;
+    void act('gold.decide', {
+      transcript,
+      place: [...place],
+      ...(only !== undefined && { gold: only }),
+      choice,
+      note: note.trim(),
+    }).then((ok) => {
+      if (!ok) return;
+      setCustom(false);
+      onDecided();
+    });
+  };
+  const numbered = place.slice(0, 9).map((id, i) => [`${i + 1}`, () => decide({ annotation: id })] as const);
+  useViewKeys({
+    ...Object.fromEntries(numbered),
+    n: place.length > 0 ? () => decide('none') : undefined,
+    e: () => setCustom(true),
+    w: () => why.current?.focus(),
+    u:
+      item && item.gold.length > 0
+        ? () => void act('gold.remove', { ids: item.gold.map(({ id }) => id) })
+        : undefined,
+    j: onNext,
+    k: onPrevious,
+  });
+  const words = undecided === 1 ? '1 place waits' : `${undecided.toLocaleString()} places wait`;
+  return (
+    <Pane name="place" title="Place" note={item ? <GoldMark state={item.state} /> : undefined}>
+      <div className="view-scroll view-stack">
+        <p className="view-words">
+          {undecided === 0 ? 'No place waits to be decided.' : `${words} to be decided.`} <kbd>J</kbd>{' '}
+          <kbd>K</kbd>
+        </p>
+        {!item && <p className="view-words">Choose a place from the list, or press J for the first one.</p>}
+        {item?.gold.map((row) => (
+          <Provenance key={row.id} row={row} onRemove={() => void act('gold.remove', { ids: [row.id] })} />
+        ))}
+        {item && (
+          <div className="gold-choices" role="group" aria-label="What stands here">
+            {place.map((id, i) => {
+              const annotation = annotations?.get(id);
+              return (
+                <button
+                  key={id}
+                  type="button"
+                  className="gold-choice"
+                  aria-pressed={item.gold.some((row) => row.sources.includes(id))}
+                  onClick={() => decide({ annotation: id })}
+                >
+                  <kbd>{i < 9 ? i + 1 : ''}</kbd>
+                  {annotation && (
+                    <Coding
+                      tag={annotation.tag}
+                      span={annotation.span}
+                      values={annotation.values}
+                      who={name(annotation.annotator)}
+                    />
+                  )}
+                </button>
+              );
+            })}
+            {place.length > 0 && (
+              <button
+                type="button"
+                className="gold-choice"
+                aria-pressed={item.gold.some(({ tag }) => tag === null)}
+                onClick={() => decide('none')}
+              >
+                <kbd>N</kbd> None of these
+              </button>
+            )}
+          </div>
+        )}
+        {custom ? (
+          <CustomGold
+            item={item}
+            range={range}
+            onDecide={(made) => decide({ custom: made })}
+            onClose={() => setCustom(false)}
+          />
+        ) : (
+          <button type="button" className="gold-choice" onClick={() => setCustom(true)}>
+            <kbd>E</kbd> {item ? 'Something else…' : 'Add what nobody annotated…'}
+          </button>
+        )}
+        <label className="field">
+          <span className="field-name">
+            Why <kbd>W</kbd>
+          </span>
+          <textarea
+            ref={why}
+            className="input"
+            value={note}
+            placeholder="Goes with the decision"
+            onChange={(event) => setNote(event.target.value)}
+            onKeyDown={(event) => {
+              // Out of the field, so that the next key decides.
+              if (event.key === 'Escape') event.currentTarget.blur();
+            }}
+          />
+        </label>
+        {fault && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+      </div>
+    </Pane>
+  );
+}
