@@ -80,7 +80,7 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
       />
       <Ticks title="Measures" items={MEASURE_CHOICES} chosen={measures} onChoose={setMeasures} />
       <Ticks
-        title="Figures for each as well"
+        title="Also for each"
         items={[
           { id: 'transcript', name: 'Transcript' },
           { id: 'speaker', name: 'Speaker' },
@@ -125,12 +125,19 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
           />
         </label>
       </div>
-      <p className="agreement-hint" role="status">
-        {fault}
-      </p>
-      <Button className="button" data-variant="primary" type="submit" isDisabled={isRunning || fault !== ''}>
-        Measure
-      </Button>
+      <div className="agreement-go">
+        <p className="agreement-hint" role="status">
+          {fault}
+        </p>
+        <Button
+          className="button"
+          data-variant="primary"
+          type="submit"
+          isDisabled={isRunning || fault !== ''}
+        >
+          Measure
+        </Button>
+      </div>
     </form>
   );
 }

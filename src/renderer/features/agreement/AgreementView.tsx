@@ -1,5 +1,5 @@
 import './agreement.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AgreementForm } from './AgreementForm.tsx';
 import { GroupResult } from './GroupResult.tsx';
@@ -11,6 +11,11 @@ export function AgreementView() {
   const [shown, setShown] = useState<AgreementRequest | null>(null);
   const running = run.state === 'running';
   const { result } = run;
+  const figures = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // In a narrow window the figures lie below what asked for them.
+    if (running) figures.current?.scrollIntoView({ block: 'start' });
+  }, [running]);
   return (
     <main className="agreement" aria-label="Agreement">
       <AgreementForm
@@ -20,7 +25,7 @@ export function AgreementView() {
           void measure(request);
         }}
       />
-      <section className="agreement-results" aria-label="Figures">
+      <section ref={figures} className="agreement-results" aria-label="Figures">
         <div className="agreement-bar">
           <div role="status">
             {running && (
@@ -59,7 +64,12 @@ export function AgreementView() {
               </p>
             )}
             {result.groups.map((group) => (
-              <GroupResult key={`${group.by} ${group.id}`} group={group} names={result.names} />
+              <GroupResult
+                key={`${group.by} ${group.id}`}
+                group={group}
+                names={result.names}
+                request={result.request}
+              />
             ))}
           </>
         ) : (

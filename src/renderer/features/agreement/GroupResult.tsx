@@ -1,31 +1,33 @@
-import { Button } from 'react-aria-components';
-import { intervalOf, MEASURE_NAMES, unitWords, valueOf } from '../../../core/formats/agreement/figures.ts';
-import type { Figure } from '../../../core/agreement/figure.ts';
-import type { AgreementGroup } from '../../../contract/agreement-types.ts';
-import { useDesk } from '../desk/desk-context.ts';
-import { askForComparison } from '../views/comparison-request.ts';
+import type { AgreementGroup, AgreementResult } from '../../../contract/agreement-types.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
+import { FigureRow } from './FigureRow.tsx';
+import { nameOf, runsOf, samePeople, scopeInWords } from './group-words.ts';
 
 interface Props {
   group: AgreementGroup;
   names: Readonly<Record<string, string>>;
+  request: AgreementResult['request'];
 }
 
 const TITLES = { overall: 'Overall', transcript: 'Transcript', speaker: 'Speaker' } as const;
 
-/** The figures of one group, what was left out, and the confusions. */
-export function GroupResult({ group, names }: Props) {
+/** The figures of one group with their scope, what was left out, and the confusions. */
+export function GroupResult({ group, names, request }: Props) {
   const name = (id: string) => names[id] ?? id;
+  // Said once above the table where it is the same in every row.
+  const people = samePeople(group.figures);
+  const title = group.by === 'overall' ? TITLES.overall : `${TITLES[group.by]}: ${group.name}`;
   return (
-    <section className="agreement-group">
-      <h2>{group.by === 'overall' ? TITLES.overall : `${TITLES[group.by]}: ${group.name}`}</h2>
-      <div className="agreement-table" tabIndex={0} role="region" aria-label={`Figures, ${group.name}`}>
+    <section className="agreement-group" aria-label={title}>
+      <h2>{title}</h2>
+      <p className="agreement-note">{scopeInWords(group.figures, people, request, name)}</p>
+      <div className="agreement-table" tabIndex={0} role="region" aria-label={`Figures, ${title}`}>
         <table>
           <thead>
             <tr>
               <th scope="col">Measure</th>
               <th scope="col">Tag</th>
-              <th scope="col">Annotators</th>
+              {!people && <th scope="col">Annotators</th>}
               <th scope="col" className="number">
                 Value
               </th>
@@ -33,15 +35,22 @@ export function GroupResult({ group, names }: Props) {
               <th scope="col" className="number">
                 n
               </th>
-              <th scope="col">Unit</th>
             </tr>
           </thead>
-          <tbody>
-            {group.figures.map((figure, i) => (
-              // A group's figures have no ids, and never change their order.
-              <FigureRow key={i} figure={figure} name={name} />
-            ))}
-          </tbody>
+          {runsOf(group.figures, (figure) => nameOf(figure, name)).map((run, r) => (
+            // A group's figures have no ids, and never change their order.
+            <tbody key={r}>
+              {run.map((figure, i) => (
+                <FigureRow
+                  key={i}
+                  figure={figure}
+                  name={name}
+                  rows={i === 0 ? run.length : 0}
+                  withPeople={!people}
+                />
+              ))}
+            </tbody>
+          ))}
         </table>
       </div>
       {group.leftOut.length > 0 && (
@@ -56,45 +65,5 @@ export function GroupResult({ group, names }: Props) {
         <ConfusionTable key={confusion.annotators.join(' ')} confusion={confusion} name={name} />
       ))}
     </section>
-  );
-}
-
-function FigureRow({ figure, name }: { figure: Figure; name: (id: string) => string }) {
-  const { setView } = useDesk();
-  const what = figure.attribute
-    ? `${MEASURE_NAMES[figure.measure]}: ${name(figure.attribute.id)} (${figure.attribute.level})`
-    : MEASURE_NAMES[figure.measure];
-  const open = (): void => {
-    askForComparison({
-      annotators: figure.annotators,
-      tags: figure.tags,
-      transcripts: figure.transcripts.map((t) => t.transcript),
-    });
-    setView('compare');
-  };
-  return (
-    <tr>
-      <th scope="row">{what}</th>
-      <td>{figure.summary ? 'all tags, each on its own' : figure.tags.map(name).join(', ')}</td>
-      <td>{figure.annotators.map(name).join(', ')}</td>
-      <td className="number">
-        {'value' in figure ? (
-          <Button
-            className="agreement-figure"
-            aria-label={`${what}, ${valueOf(figure)}: show the disagreements`}
-            onPress={open}
-          >
-            {valueOf(figure)}
-          </Button>
-        ) : (
-          <span className="agreement-undefined">undefined</span>
-        )}
-      </td>
-      <td>
-        {'value' in figure ? intervalOf(figure) : <span className="agreement-reason">{figure.reason}</span>}
-      </td>
-      <td className="number">{figure.n.toLocaleString('en')}</td>
-      <td>{unitWords(figure)}</td>
-    </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { Annotator } from '../../../core/model/annotation.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
@@ -25,19 +25,22 @@ export function HandOffButton({ annotators }: { annotators: readonly Annotator[]
         <Popover className="popover" placement="bottom end">
           <Menu
             className="menu"
-            aria-label="A copy with nobody’s work but that of"
+            aria-label="Hand-off"
             onAction={(key) => void write(key === 'new' ? null : String(key))}
           >
-            {annotators
-              .filter((person) => person.kind === 'person')
-              .map((person) => (
-                <MenuItem key={person.id} id={person.id} className="menu-item">
-                  For {person.name}
-                </MenuItem>
-              ))}
-            <MenuItem id="new" className="menu-item">
-              For somebody new
-            </MenuItem>
+            <MenuSection>
+              <Header className="menu-header">A copy without others’ work</Header>
+              {annotators
+                .filter((person) => person.kind === 'person')
+                .map((person) => (
+                  <MenuItem key={person.id} id={person.id} className="menu-item">
+                    For {person.name}
+                  </MenuItem>
+                ))}
+              <MenuItem id="new" className="menu-item">
+                For somebody new
+              </MenuItem>
+            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>
