@@ -62,6 +62,7 @@ export function CompareView() {
         <Comparing
           key={current.transcript}
           comparison={current}
+          annotators={chosen}
           tags={tags}
           onAllTags={() => setTags(new Set())}
         />

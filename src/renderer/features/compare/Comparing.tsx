@@ -12,13 +12,15 @@ import { PlaceTable } from './PlaceTable.tsx';
 
 interface Props {
   comparison: Comparison;
+  /** Their ids in the order of the columns. */
+  annotators: readonly string[];
   /** Only places with one of these tags; empty for all. */
   tags: ReadonlySet<string>;
   onAllTags: () => void;
 }
 
 /** A comparison: its places side by side, and over one another in the text. */
-export function Comparing({ comparison, tags, onAllTags }: Props) {
+export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
   const desk = useDesk();
   const all = useAll(desk.annotations);
   const [kinds, setKinds] = useState<ReadonlySet<PlaceKind>>(new Set());
@@ -67,7 +69,14 @@ export function Comparing({ comparison, tags, onAllTags }: Props) {
             The pass of {open.join(' and ')} is not done: figures of agreement leave this transcript out.
           </p>
         )}
-        <PlaceTable places={places} comparison={comparison} byId={byId} at={at} onGo={go} />
+        <PlaceTable
+          places={places}
+          comparison={comparison}
+          columns={annotators}
+          byId={byId}
+          at={at}
+          onGo={go}
+        />
       </section>
       <section className="view-part" aria-label="Text">
         <div className="compare-text-bar">

@@ -10,16 +10,18 @@ import { differences, placeKey } from './places.ts';
 interface Props {
   places: readonly Place[];
   comparison: Comparison;
+  /** Their ids in the order of the columns. */
+  columns: readonly string[];
   byId: ReadonlyMap<string, Annotation>;
   at: number;
   onGo: (index: number) => void;
 }
 
 /** The places in the order of the text, a column an annotator. */
-export function PlaceTable({ places, comparison, byId, at, onGo }: Props) {
+export function PlaceTable({ places, comparison, columns: ids, byId, at, onGo }: Props) {
   const { annotators } = useDesk();
   const name = (id: string): string => annotators.find((one) => one.id === id)?.name ?? 'Somebody';
-  const columns = comparison.annotators.map((id) => ({ id, name: name(id) }));
+  const columns = ids.map((id) => ({ id, name: name(id) }));
   if (places.length === 0)
     return (
       <p className="pane-empty">

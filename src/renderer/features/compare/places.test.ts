@@ -55,6 +55,11 @@ test('says all that differs', () => {
     'Tags and boundaries differ.',
     'Nothing by BEN.',
   ]);
+  const differs = { boundaries: true, tags: false, attributes: false };
+  expect(differences({ kind: 'boundaries', differs, missing: [] }, name)).toBe('');
+  expect(differences({ kind: 'boundaries', differs, missing: ['cleo', 'ben'] }, name)).toBe(
+    'Nothing by CLEO and BEN.',
+  );
 });
 
 test('each kind has a colour of the palette to itself', () => {

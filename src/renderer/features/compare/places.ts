@@ -54,9 +54,9 @@ export function narrowed<P extends Place>(
   );
 }
 
-/** All that differs at a place, as a sentence; `name` of an annotator. Empty where nothing does. */
+/** All that differs at a place, as a sentence; `name` of an annotator. Empty where its kind has said it. */
 export function differences(
-  { differs, missing }: Pick<Place, 'differs' | 'missing'>,
+  { kind, differs, missing }: Pick<Place, 'kind' | 'differs' | 'missing'>,
   name: (annotator: string) => string,
 ): string {
   const parts = [
@@ -65,7 +65,7 @@ export function differences(
     ...(differs.attributes ? ['attributes'] : []),
   ];
   const words = [
-    ...(parts.length > 0 ? [`${list(parts)} differ`] : []),
+    ...(parts.length > (kind === parts[0] ? 1 : 0) ? [`${list(parts)} differ`] : []),
     ...(missing.length > 0 ? [`nothing by ${list(missing.map(name))}`] : []),
   ].join('; ');
   return words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`;

@@ -34,14 +34,16 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
   return (
     <header className="toolbar">
       <h1 className="visually-hidden">{transcript?.title ?? desk.project.name}</h1>
-      <IconButton
-        label="Transcripts and codebook"
-        hint={isOpen('left') ? 'Fold the left panel away' : 'Show transcripts and codebook'}
-        isExpanded={isOpen('left')}
-        onPress={() => panel('left')}
-      >
-        <PanelLeft size={17} aria-hidden />
-      </IconButton>
+      {desk.view === 'code' && (
+        <IconButton
+          label="Transcripts and codebook"
+          hint={isOpen('left') ? 'Fold the left panel away' : 'Show transcripts and codebook'}
+          isExpanded={isOpen('left')}
+          onPress={() => panel('left')}
+        >
+          <PanelLeft size={17} aria-hidden />
+        </IconButton>
+      )}
       <ProjectMenu onClose={onClose} />
       <div className="toolbar-group">
         <IconButton
@@ -98,14 +100,16 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
       </div>
       <div className="toolbar-group">
         <ViewMenu />
-        <IconButton
-          label="Annotations panel"
-          hint={isOpen('right') ? 'Fold the right panel away' : 'Show the annotations'}
-          isExpanded={isOpen('right')}
-          onPress={() => panel('right')}
-        >
-          <PanelRight size={17} aria-hidden />
-        </IconButton>
+        {desk.view === 'code' && (
+          <IconButton
+            label="Annotations panel"
+            hint={isOpen('right') ? 'Fold the right panel away' : 'Show the annotations'}
+            isExpanded={isOpen('right')}
+            onPress={() => panel('right')}
+          >
+            <PanelRight size={17} aria-hidden />
+          </IconButton>
+        )}
       </div>
     </header>
   );

@@ -34,7 +34,7 @@ export function Provenance({ row, onRemove }: Props) {
         <p className="gold-stale">An annotation was changed or deleted since this was decided. Look again.</p>
       )}
       <button type="button" className="link-button" onClick={onRemove}>
-        {row.decidedBy === null ? 'Take out of the gold set' : 'Take the decision back'}
+        {row.decidedBy === null ? 'Take out of the gold set' : 'Take the decision back'} <kbd>U</kbd>
       </button>
     </article>
   );

@@ -3,15 +3,17 @@ import { momentOf } from '../../kit/when.ts';
 import { updateAnnotation } from '../annotations/changes.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Coding } from '../views/Coding.tsx';
-import { proposed, VERDICT_WORDS } from './queue.ts';
+import { patchOf, proposed, VERDICT_WORDS } from './queue.ts';
 
 interface Props {
   review: ReviewOf;
+  /** Anybody may correct anybody's annotations. */
+  canCorrect: boolean;
   onWithdraw: () => void;
 }
 
 /** What every reviewer has said, one's own and what an edit has made stale included. */
-export function DecisionList({ review, onWithdraw }: Props) {
+export function DecisionList({ review, canCorrect, onWithdraw }: Props) {
   const { me } = useDesk();
   const { decisions } = review;
   return (
@@ -34,7 +36,7 @@ export function DecisionList({ review, onWithdraw }: Props) {
             </p>
           )}
           {decision.reason !== '' && <p className="decision-reason">{decision.reason}</p>}
-          <ProposedChange review={review} decision={decision} />
+          <ProposedChange review={review} decision={decision} canCorrect={canCorrect} />
           {decision.reviewer === me.id && (
             <button type="button" className="link-button decision-act" onClick={onWithdraw}>
               Withdraw
@@ -46,29 +48,28 @@ export function DecisionList({ review, onWithdraw }: Props) {
   );
 }
 
-/** What a revision would make of the annotation; its annotator can make it so. */
-function ProposedChange({ review, decision }: { review: ReviewOf; decision: NamedDecision }) {
+/** What a revision would make of the annotation; its annotator can make it so, others where the project lets them. */
+function ProposedChange({
+  review,
+  decision,
+  canCorrect,
+}: Pick<Props, 'review' | 'canCorrect'> & { decision: NamedDecision }) {
   const { me, annotations } = useDesk();
   const { annotation } = review;
   if (!decision.proposal) return null;
   const { proposal } = decision;
+  const mine = annotation.annotator === me.id;
   const next = proposed(annotation, proposal);
   return (
     <div className="view-stack decision-proposal">
       <Coding tag={next.tag} span={next.span} values={next.values} />
-      {annotation.annotator === me.id && annotations && (
+      {(mine || canCorrect) && annotations && (
         <button
           type="button"
           className="button decision-act"
-          onClick={() =>
-            void updateAnnotation(annotations, annotation.id, {
-              ...(proposal.span && { span: proposal.span }),
-              ...(proposal.tag !== undefined && { tag: proposal.tag }),
-              ...(proposal.values && { values: { ...proposal.values } }),
-            })
-          }
+          onClick={() => void updateAnnotation(annotations, annotation.id, patchOf(proposal))}
         >
-          Change my annotation so
+          {mine ? 'Change my annotation so' : 'Correct the annotation so'}
         </button>
       )}
     </div>

@@ -4,12 +4,13 @@ import type { Proposal, Verdict } from '../../../core/model/review.ts';
 import { Pane } from '../../kit/Pane.tsx';
 import { useQuery } from '../../platform/host.ts';
 import { useAct } from '../../platform/use-act.ts';
+import { updateAnnotation } from '../annotations/changes.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { useViewKeys } from '../views/use-view-keys.ts';
 import { CommentThread } from './CommentThread.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
-import { STATE_SENTENCES } from './queue.ts';
+import { patchOf, STATE_SENTENCES } from './queue.ts';
 import { ReviseForm } from './ReviseForm.tsx';
 import { StateMark } from './StateMark.tsx';
 import { UnderReview } from './UnderReview.tsx';
@@ -27,7 +28,7 @@ interface Props {
 
 /** One annotation under review: what it says, what is said of it, and one's own decision. */
 export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
-  const { me } = useDesk();
+  const { me, annotations } = useDesk();
   const { data, error } = useQuery('review.of', { annotation: id }, [
     'annotation',
     'span',
@@ -37,6 +38,7 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
     'tag',
     'annotator',
   ]);
+  const settings = useQuery('project.settings', {}, ['project']).data;
   const { act, fault } = useAct();
   const [reason, setReason] = useState('');
   const [revising, setRevising] = useState(false);
@@ -54,6 +56,12 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
       reason: reason.trim(),
       ...(proposal && { proposal: plain(proposal) }),
     }).then((ok) => ok && onNext());
+  };
+  const canCorrect = settings?.correct === true;
+  const correct = (proposal: Proposal): void => {
+    if (!annotations) return;
+    void updateAnnotation(annotations, id, patchOf(proposal));
+    setRevising(false);
   };
   useViewKeys({
     a: () => decide('accept'),
@@ -81,6 +89,7 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
                 span={dragged}
                 range={range}
                 onPropose={(proposal) => decide('revise', proposal)}
+                onCorrect={canCorrect ? correct : null}
                 onClose={() => setRevising(false)}
               />
             ) : (
@@ -103,6 +112,7 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
               />
             </label>
             <DecisionList
+              canCorrect={canCorrect}
               review={review}
               onWithdraw={() => void act('review.withdraw', { annotation: id })}
             />

@@ -15,11 +15,13 @@ interface Props {
   /** What is selected of the text. */
   range: Range | null;
   onPropose: (proposal: Proposal) => void;
+  /** Where the project lets anybody correct: changes the annotation itself. */
+  onCorrect: ((proposal: Proposal) => void) | null;
   onClose: () => void;
 }
 
 /** Another span, tag or attributes in place of an annotation's: a proposal, which changes nothing by itself. */
-export function ReviseForm({ annotation, span, range, onPropose, onClose }: Props) {
+export function ReviseForm({ annotation, span, range, onPropose, onCorrect, onClose }: Props) {
   const { rows, tags } = useDesk();
   const [draft, setDraft] = useState<Draft>({
     span: span ?? (range ? [range] : annotation.span),
@@ -99,6 +101,16 @@ export function ReviseForm({ annotation, span, range, onPropose, onClose }: Prop
         <button type="submit" className="button" data-variant="primary" disabled={!proposal}>
           Propose
         </button>
+        {onCorrect && (
+          <button
+            type="button"
+            className="button"
+            disabled={!proposal}
+            onClick={() => proposal && onCorrect(proposal)}
+          >
+            Correct it directly
+          </button>
+        )}
         <button type="button" className="button" onClick={onClose}>
           Cancel
         </button>

@@ -1,6 +1,7 @@
 import type { Annotation, Annotator } from '../../../core/model/annotation.ts';
 import type { Proposal, ReviewState, Verdict } from '../../../core/model/review.ts';
 import type { Input } from '../../../contract/contract.ts';
+import type { AnnotationPatch } from '../annotations/changes.ts';
 import { sameSpan } from '../../../core/review/overlap.ts';
 
 /** Everybody's work but one's own. */
@@ -87,4 +88,13 @@ export function proposed(annotation: Draft, { span, tag, values }: Proposal): Dr
   const before = tag !== undefined && tag !== annotation.tag ? {} : annotation.values;
   const merged = Object.entries({ ...before, ...values }).filter(([, value]) => value !== '');
   return { span: span ?? annotation.span, tag: tag ?? annotation.tag, values: Object.fromEntries(merged) };
+}
+
+/** A proposal as a change of the annotation itself. */
+export function patchOf({ span, tag, values }: Proposal): AnnotationPatch {
+  return {
+    ...(span && { span }),
+    ...(tag !== undefined && { tag }),
+    ...(values && { values: { ...values } }),
+  };
 }

@@ -28,6 +28,7 @@ export interface Queue {
   /** The one under review, and where it stands; -1 for none. */
   item: QueueItem | undefined;
   at: number;
+  /** Goes to an annotation, where it is in the queue. */
   goTo: (id: string) => void;
   next: () => void;
   previous: () => void;
@@ -80,7 +81,7 @@ export function useQueue(): Queue {
     setFilter,
     item,
     at,
-    goTo: setChosen,
+    goTo: (id) => items?.some((one) => one.id === id) && setChosen(id),
     next: () => step(1),
     previous: () => step(-1),
   };
