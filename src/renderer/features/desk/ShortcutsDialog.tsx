@@ -25,6 +25,20 @@ const GROUPS: readonly { title: string; lines: readonly [keys: readonly string[]
     ],
   },
   {
+    title: 'Review, compare, gold',
+    lines: [
+      [['J', 'K'], 'Next and previous; the arrows do so in a list'],
+      [['A'], 'Review: accept'],
+      [['R'], 'Review: reject'],
+      [['E'], 'Review: propose a revision. Gold: something else'],
+      [['W'], 'Say why; Esc leaves the field'],
+      [['N', 'P'], 'Compare: next and previous difference'],
+      [['1', '–', '9'], 'Gold: choose an annotation'],
+      [['N'], 'Gold: none of these'],
+      [['U'], 'Gold: take back'],
+    ],
+  },
+  {
     title: 'Everywhere',
     lines: [
       [[COMMAND, 'Z'], 'Undo'],

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { GoldOf } from '../../../contract/review-types.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import type { Range } from '../../../core/model/span.ts';
+import type { Range, Span } from '../../../core/model/span.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { ViewReader } from '../views/ViewReader.tsx';
@@ -24,6 +24,7 @@ export function Adjudication({ gold, annotators }: Props) {
   const [state, setState] = useState<GoldState | ''>('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [range, setRange] = useState<Range | null>(null);
+  const [dragged, setDragged] = useState<{ key: string; span: Span } | null>(null);
   const [showGold, setShowGold] = useState(false);
   const items = useMemo(() => goldItems(gold), [gold]);
   // What is decided while it is looked at stays in the list until another one is chosen.
@@ -73,6 +74,7 @@ export function Adjudication({ gold, annotators }: Props) {
           at={item ? [item.start, item.end] : null}
           onSelect={onSelect}
           onRange={setRange}
+          onBoundary={(span) => item && setDragged({ key: item.key, span })}
         />
       </section>
       <section className="view-part" aria-label="Decision">
@@ -82,6 +84,7 @@ export function Adjudication({ gold, annotators }: Props) {
           item={item}
           undecided={gold.undecided}
           range={range}
+          dragged={dragged && dragged.key === item?.key ? dragged.span : null}
           onNext={() => step(1)}
           onPrevious={() => step(-1)}
           onDecided={nextOpen}

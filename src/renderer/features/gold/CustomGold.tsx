@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { Input } from '../../../contract/contract.ts';
 import type { Range, Span } from '../../../core/model/span.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
@@ -13,15 +13,20 @@ type Custom = Extract<Choice, { custom: unknown }>['custom'];
 interface Props {
   item: GoldItem | undefined;
   range: Range | null;
+  /** The span as a boundary was dragged in the text. */
+  dragged: Span | null;
   onDecide: (custom: Custom) => void;
   onClose: () => void;
 }
 
 /** Gold that is none of the annotations: other words, another tag, other attributes. */
-export function CustomGold({ item, range, onDecide, onClose }: Props) {
+export function CustomGold({ item, range, dragged, onDecide, onClose }: Props) {
   const { rows, tags, annotations } = useDesk();
   const like = item?.gold.find((row) => row.tag !== null) ?? annotations?.get(item?.annotations[0] ?? '');
-  const [span, setSpan] = useState<Span>(range ? [range] : (like?.span ?? []));
+  const [span, setSpan] = useState<Span>(dragged ?? (range ? [range] : (like?.span ?? [])));
+  useEffect(() => {
+    if (dragged) setSpan(dragged);
+  }, [dragged]);
   const [tag, setTag] = useState(like?.tag ?? rows[0]?.tag.id ?? '');
   const [values, setValues] = useState<Record<string, string>>({ ...like?.values });
   const ready = span.length > 0 && tag !== '';

@@ -1,5 +1,5 @@
 import { useDesk } from '../desk/desk-context.ts';
-import { differences } from '../compare/places.ts';
+import { differences, KINDS } from '../compare/places.ts';
 import { Coding } from '../views/Coding.tsx';
 import { LineList } from '../views/LineList.tsx';
 import { countStates, GOLD_STATES, GOLD_WORDS, type GoldItem, type GoldState } from './items.ts';
@@ -57,7 +57,9 @@ export function GoldList({ items, shown, state, at, onState, onGo }: Props) {
                 <span className="gold-marks">
                   <GoldMark state={item.state} />
                   {item.stale && <span className="gold-stale">Changed since</span>}
-                  {item.state === 'open' && item.place && <span>{differences(item.place, name)}</span>}
+                  {item.state === 'open' && item.place && (
+                    <span>{differences(item.place, name) || `${KINDS[item.place.kind].name}.`}</span>
+                  )}
                 </span>
               </>
             );

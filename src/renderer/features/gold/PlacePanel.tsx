@@ -1,14 +1,13 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../contract/contract.ts';
-import type { Range } from '../../../core/model/span.ts';
+import type { Range, Span } from '../../../core/model/span.ts';
 import { Pane } from '../../kit/Pane.tsx';
 import { useAct } from '../../platform/use-act.ts';
-import { useDesk } from '../desk/desk-context.ts';
-import { Coding } from '../views/Coding.tsx';
 import { useViewKeys } from '../views/use-view-keys.ts';
 import { CustomGold } from './CustomGold.tsx';
 import { GoldMark } from './GoldMark.tsx';
 import type { GoldItem } from './items.ts';
+import { PlaceChoices } from './PlaceChoices.tsx';
 import { Provenance } from './Provenance.tsx';
 
 interface Props {
@@ -17,6 +16,8 @@ interface Props {
   undecided: number;
   /** What is selected of the text (UTF-16). */
   range: Range | null;
+  /** The span of its annotation as a boundary was dragged in the text. */
+  dragged: Span | null;
   onNext: () => void;
   onPrevious: () => void;
   /** A decision was taken: on to the next place that waits. */
@@ -24,13 +25,15 @@ interface Props {
 }
 
 /** One place: whose annotation stands, something else, or none of these. */
-export function PlacePanel({ transcript, item, undecided, range, onNext, onPrevious, onDecided }: Props) {
-  const { annotations, annotators } = useDesk();
+export function PlacePanel(props: Props) {
+  const { transcript, item, undecided, range, dragged, onNext, onPrevious, onDecided } = props;
   const { act, fault } = useAct();
   const [note, setNote] = useState('');
   const [custom, setCustom] = useState(false);
+  useEffect(() => {
+    if (dragged) setCustom(true);
+  }, [dragged]);
   const why = useRef<HTMLTextAreaElement>(null);
-  const name = (id: string): string => annotators.find((one) => one.id === id)?.name ?? 'Somebody';
   const place = item?.annotations ?? [];
   const decide = (choice: Input<'gold.decide'>['choice']): void => {
     const only = place.length === 0 ? item?.gold[0]?.id : undefined;
@@ -71,46 +74,12 @@ export function PlacePanel({ transcript, item, undecided, range, onNext, onPrevi
         {item?.gold.map((row) => (
           <Provenance key={row.id} row={row} onRemove={() => void act('gold.remove', { ids: [row.id] })} />
         ))}
-        {item && (
-          <div className="gold-choices" role="group" aria-label="What stands here">
-            {place.map((id, i) => {
-              const annotation = annotations?.get(id);
-              return (
-                <button
-                  key={id}
-                  type="button"
-                  className="gold-choice"
-                  aria-pressed={item.gold.some((row) => row.sources.includes(id))}
-                  onClick={() => decide({ annotation: id })}
-                >
-                  <kbd>{i < 9 ? i + 1 : ''}</kbd>
-                  {annotation && (
-                    <Coding
-                      tag={annotation.tag}
-                      span={annotation.span}
-                      values={annotation.values}
-                      who={name(annotation.annotator)}
-                    />
-                  )}
-                </button>
-              );
-            })}
-            {place.length > 0 && (
-              <button
-                type="button"
-                className="gold-choice"
-                aria-pressed={item.gold.some(({ tag }) => tag === null)}
-                onClick={() => decide('none')}
-              >
-                <kbd>N</kbd> None of these
-              </button>
-            )}
-          </div>
-        )}
+        {item && <PlaceChoices item={item} onDecide={decide} />}
         {custom ? (
           <CustomGold
             item={item}
             range={range}
+            dragged={dragged}
             onDecide={(made) => decide({ custom: made })}
             onClose={() => setCustom(false)}
           />

@@ -68,8 +68,8 @@ export function RuleForm({ gold, annotators }: Props) {
           aria-label="What counts as the same span"
           value={draft.match}
           options={[
-            { value: 'exact', label: 'on the exact span' },
-            { value: 'overlap', label: 'on spans that overlap' },
+            { value: 'exact', label: 'exact spans' },
+            { value: 'overlap', label: 'overlapping spans' },
           ]}
           onChoose={(match) => set({ match })}
         />

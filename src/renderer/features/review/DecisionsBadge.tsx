@@ -1,3 +1,4 @@
+import './decisions.css';
 import './review.css';
 import { useQuery } from '../../platform/host.ts';
 import { count } from '../../kit/when.ts';

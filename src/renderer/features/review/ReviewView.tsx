@@ -1,3 +1,4 @@
+import './decisions.css';
 import './review.css';
 import { useState } from 'react';
 import { type Range, type Span, spanEnd, spanStart } from '../../../core/model/span.ts';
