@@ -54,7 +54,7 @@ export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
   const open = comparison.open.map((id) => desk.annotators.find((one) => one.id === id)?.name ?? id);
   return (
     <div className="comparing">
-      <section className="view-part" aria-label="Side by side">
+      <section className="view-part" data-pane="places" aria-label="Side by side">
         <KindFilter counts={comparison.counts} chosen={kinds} onChange={setKinds} />
         {tags.size > 0 && (
           <p className="compare-note">

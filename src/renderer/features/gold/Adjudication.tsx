@@ -53,7 +53,7 @@ export function Adjudication({ gold, annotators }: Props) {
     go(items.find((one) => one.annotations.includes(id) || one.gold.some((row) => row.id === id)));
   return (
     <div className="adjudication">
-      <section className="view-part" aria-label="Places">
+      <section className="view-part" data-pane="places" aria-label="Places">
         <RuleForm gold={gold} annotators={annotators} />
         <GoldList items={items} shown={shown} state={state} at={at} onState={setState} onGo={go} />
       </section>

@@ -25,7 +25,7 @@ export function ReviewView() {
   if (items?.length === 0 && !isFiltered(filter))
     return (
       <main className="view" aria-label="Review">
-        <EmptyView title="Nothing to review yet" go={[{ view: 'code', label: 'Code' }]}>
+        <EmptyView title="Nothing to review yet" go={[{ view: 'code', label: 'Tag passages' }]}>
           <p>
             {transcripts?.length === 0
               ? 'Import a transcript and tag passages in it.'

@@ -16,7 +16,24 @@ export function workersOn(board: Pick<Board, 'cells' | 'annotators'>, transcript
   return board.annotators.filter(({ id }) => ids.has(id));
 }
 
-/** Who is compared on the open transcript. Everybody who has work on it, until somebody is left out. */
+/** Of these, who has tagged something there: where nobody was chosen, they are compared. */
+export function taggersOn(
+  board: Pick<Board, 'cells'>,
+  transcript: string,
+  workers: readonly Annotator[],
+): string[] {
+  const ids = new Set(
+    board.cells
+      .filter((cell) => cell.transcript === transcript && (cell.annotations ?? 0) > 0)
+      .map(({ annotator }) => annotator),
+  );
+  return workers.map(({ id }) => id).filter((id) => ids.has(id));
+}
+
+/**
+ * Who is compared on the open transcript: those asked for, else those who have tagged something on it. A pass without an
+ * annotation may be that of somebody who only reviews; it counts where it is chosen.
+ */
 export function useCompared(asked: readonly string[] = []) {
   const { transcript } = useDesk();
   const { data: board, error } = useQuery('board.get', {}, [
@@ -29,24 +46,14 @@ export function useCompared(asked: readonly string[] = []) {
   ]);
   const id = transcript?.id ?? null;
   const workers = useMemo(() => (board && id !== null ? workersOn(board, id) : []), [board, id]);
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [only, setOnly] = useState<ReadonlySet<string>>(new Set(asked));
-  const chosen = useMemo(
-    () =>
-      workers
-        .map((worker) => worker.id)
-        .filter((one) => !left.has(one) && (only.size === 0 || only.has(one))),
-    [workers, left, only],
-  );
-  const choose = (annotator: string, on: boolean): void => {
-    // What was asked for from elsewhere is a choice like any other from here on.
-    setLeft(
-      new Set(
-        workers.map((one) => one.id).filter((one) => (one === annotator ? !on : !chosen.includes(one))),
-      ),
-    );
-    setOnly(new Set());
-  };
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(asked.length > 0 ? new Set(asked) : null);
+  const chosen = useMemo(() => {
+    if (!board || id === null) return [];
+    if (!picked) return taggersOn(board, id, workers);
+    return workers.map((worker) => worker.id).filter((one) => picked.has(one));
+  }, [board, id, workers, picked]);
+  const choose = (annotator: string, on: boolean): void =>
+    setPicked(new Set(on ? [...chosen, annotator] : chosen.filter((one) => one !== annotator)));
   return {
     ready: board !== undefined,
     error,
