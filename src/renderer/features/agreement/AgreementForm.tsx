@@ -133,7 +133,8 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
           className="button"
           data-variant="primary"
           type="submit"
-          isDisabled={isRunning || fault !== ''}
+          isDisabled={fault !== ''}
+          isPending={isRunning}
         >
           Measure
         </Button>

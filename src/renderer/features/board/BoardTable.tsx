@@ -1,6 +1,7 @@
 import type { Board, BoardCell } from '../../../contract/review-types.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import type { useAct } from '../../platform/use-act.ts';
+import { KeptCheck } from './KeptCheck.tsx';
 
 interface Props {
   board: Board;
@@ -50,7 +51,7 @@ export function BoardTable({ board, act }: Props) {
                     rounds={board.rounds}
                     isOwn={person.id === me.id}
                     who={`${person.name}, ${transcript.title}`}
-                    onMark={(state) => void act('passes.set', { transcript: transcript.id, state })}
+                    onMark={(state) => act('passes.set', { transcript: transcript.id, state })}
                   />
                 </td>
               ))}
@@ -67,7 +68,7 @@ interface CellProps {
   rounds: Board['rounds'];
   isOwn: boolean;
   who: string;
-  onMark: (state: 'open' | 'done') => void;
+  onMark: (state: 'open' | 'done') => Promise<boolean>;
 }
 
 function Cell({ cell, rounds, isOwn, who, onMark }: CellProps) {
@@ -77,15 +78,13 @@ function Cell({ cell, rounds, isOwn, who, onMark }: CellProps) {
   return (
     <div className="board-cell" data-state={state}>
       {isOwn ? (
-        <label className="check">
-          <input
-            type="checkbox"
-            aria-label={`Pass done: ${who}`}
-            checked={state === 'done'}
-            onChange={(event) => onMark(event.target.checked ? 'done' : 'open')}
-          />
-          <span>done</span>
-        </label>
+        <KeptCheck
+          label={`Pass done: ${who}`}
+          value={state === 'done'}
+          onKeep={(done) => onMark(done ? 'done' : 'open')}
+        >
+          done
+        </KeptCheck>
       ) : (
         <span className="board-state">{STATES[state]}</span>
       )}

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { host, sentenceOf, useQuery } from '../../platform/host.ts';
 import type { useAct } from '../../platform/use-act.ts';
+import { KeptCheck } from './KeptCheck.tsx';
 
 /** Rules of the project, and who is at the desk. */
 export function SettingsPanel({ act }: { act: ReturnType<typeof useAct>['act'] }) {
@@ -11,30 +12,20 @@ export function SettingsPanel({ act }: { act: ReturnType<typeof useAct>['act'] }
     <>
       <section className="board-panel" aria-label="Rules of the project">
         <h2>Rules of the project</h2>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={settings.data?.blind ?? false}
-            onChange={(event) => void act('project.setSettings', { blind: event.target.checked })}
-          />
-          <span>
-            Blind coding{' '}
-            <span className="ticks-about">others’ annotations are hidden until your own pass is done</span>
-          </span>
-        </label>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={settings.data?.correct ?? false}
-            onChange={(event) => void act('project.setSettings', { correct: event.target.checked })}
-          />
-          <span>
-            Direct corrections{' '}
-            <span className="ticks-about">
-              anybody may change anybody’s annotations; the log says who did
-            </span>
-          </span>
-        </label>
+        <KeptCheck
+          value={settings.data?.blind ?? false}
+          onKeep={(blind) => act('project.setSettings', { blind })}
+        >
+          Blind coding{' '}
+          <span className="ticks-about">others’ annotations are hidden until your own pass is done</span>
+        </KeptCheck>
+        <KeptCheck
+          value={settings.data?.correct ?? false}
+          onKeep={(correct) => act('project.setSettings', { correct })}
+        >
+          Direct corrections{' '}
+          <span className="ticks-about">anybody may change anybody’s annotations; the log says who did</span>
+        </KeptCheck>
       </section>
       <AtTheDesk />
     </>

@@ -42,13 +42,24 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
             <Button className="button" onPress={cancel}>
               Stop
             </Button>
+          ) : run.state === 'merged' ? (
+            // What was pressed is gone; the focus must not be.
+            <Button key="close" className="button" autoFocus onPress={onClose}>
+              Close
+            </Button>
           ) : (
-            <Button className="button" onPress={onClose}>
-              {run.state === 'merged' ? 'Close' : 'Cancel'}
+            <Button key="cancel" className="button" onPress={onClose}>
+              Cancel
             </Button>
           )}
           {run.state !== 'merged' && (
-            <Button className="button" data-variant="primary" isDisabled={busy || nothing} onPress={merge}>
+            <Button
+              className="button"
+              data-variant="primary"
+              isDisabled={!busy && nothing}
+              isPending={busy}
+              onPress={merge}
+            >
               Merge
             </Button>
           )}
@@ -77,7 +88,7 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
         />
         {run.state !== 'merged' && (
           <div className="merge-choose">
-            <Button className="button" isDisabled={busy} onPress={() => void choose()}>
+            <Button className="button" isPending={busy} onPress={() => void choose()}>
               Choose copies…
             </Button>
             <p>
