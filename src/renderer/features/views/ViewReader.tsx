@@ -15,7 +15,7 @@ interface Props {
   /** Brought into view when it becomes another one. UTF-16. */
   at: Range | null;
   onSelect: (id: string) => void;
-  /** What the user has selected of the text, without blanks at its ends. */
+  /** What the user has selected of the text, without blanks at its ends; let go of where another annotation is selected. */
   onRange?: (range: Range | null) => void;
   /** A boundary of the selected annotation was dragged. The annotation stays as it is. */
   onBoundary?: (span: Span) => void;
@@ -34,6 +34,16 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
     [tags],
   );
   const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
+  const drop = useRef(onRange);
+  useEffect(() => {
+    drop.current = onRange;
+  });
+  useEffect(() => {
+    // What was selected for one annotation must not be taken for the next.
+    const range = reader.current?.selection();
+    if (range) reader.current?.setCaret(range[1]);
+    drop.current?.(null);
+  }, [selected]);
   const [from, to] = at ?? [-1, -1];
   const ready = shown !== null;
   useEffect(() => {
