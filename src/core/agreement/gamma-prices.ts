@@ -1,5 +1,8 @@
 import type { Column } from './gamma-columns.ts';
 
+/** From a smoothing of a fifth of what a unit costs down to a thousandth, by 0.6 each. */
+const ANNEALING_STEPS = 11;
+
 /**
  * Prices of units such that no column costs less than its units are priced: a solution of the dual of the linear
  * relaxation of the cover, so that the prices of what is uncovered are a lower bound of what covering it costs. The
@@ -43,7 +46,8 @@ export class Prices {
   *anneal(): Generator<void> {
     // In parts of what a unit costs, whatever the scale of the disorders.
     const scale = this.#scale;
-    for (let width = 0.2 * scale; width > 0.001 * scale; width *= 0.6)
+    // Steps are counted, since the smallest numbers there are do not shrink any more when they are multiplied by 0.6.
+    for (let step = 0, width = 0.2 * scale; step < ANNEALING_STEPS && width > 0; step++, width *= 0.6)
       for (let round = 0; round < 16; round++) {
         for (let unit = 0; unit < this.prices.length; unit++) {
           const least = this.#least(unit);

@@ -68,6 +68,13 @@ describe.each(Object.entries(pricing))('a search with %s prices', (_, pricesOf) 
   });
 });
 
+describe('annealing', () => {
+  it('ends where disorders are the smallest numbers there are', () => {
+    const columns = Array.from({ length: COUNT }, (_, unit) => ({ units: [unit], disorder: 1e-322 }));
+    expect(Array.from(pricing.annealed(columns))).toEqual(columns.map(({ disorder }) => disorder));
+  });
+});
+
 describe('cheapestCover', () => {
   it('goes on with better prices where quick ones do not do', () => {
     // Pairs around odd rings: the relaxation takes half of each, so that no prices are tight.
