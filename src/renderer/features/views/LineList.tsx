@@ -49,7 +49,6 @@ export function LineList<T>({ items, keyOf, current, label, height, onGo, childr
   return (
     <div ref={scroller} className="pane-scroll">
       {/* The arrows move among the lines' buttons. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul
         className="pane-list line-list"
         aria-label={label}

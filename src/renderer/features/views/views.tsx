@@ -18,8 +18,6 @@ import type { ViewId } from './view-ids.ts';
 interface View {
   id: ViewId;
   name: string;
-  /** What it is for, in a tooltip. */
-  hint: string;
   icon: LucideIcon;
   /** Null: the desk's own layout. */
   component: ComponentType | null;
@@ -27,22 +25,20 @@ interface View {
 
 /** The views of an open project. A component takes no props: the desk is around it. */
 export const VIEWS: readonly View[] = [
-  { id: 'code', name: 'Code', hint: 'Tag passages', icon: Highlighter, component: null },
+  { id: 'code', name: 'Code', icon: Highlighter, component: null },
   {
     id: 'review',
     name: 'Review',
-    hint: 'Decide on annotations',
     icon: ClipboardCheck,
     component: ReviewView,
   },
-  { id: 'compare', name: 'Compare', hint: 'Annotators side by side', icon: Columns2, component: CompareView },
-  { id: 'gold', name: 'Gold', hint: 'Adjudicate: one annotation for all', icon: Gem, component: GoldView },
+  { id: 'compare', name: 'Compare', icon: Columns2, component: CompareView },
+  { id: 'gold', name: 'Gold', icon: Gem, component: GoldView },
   {
     id: 'agreement',
     name: 'Agreement',
-    hint: 'Figures of agreement',
     icon: Percent,
     component: AgreementView,
   },
-  { id: 'board', name: 'Board', hint: 'Who codes what, and how far', icon: LayoutGrid, component: BoardView },
+  { id: 'board', name: 'Board', icon: LayoutGrid, component: BoardView },
 ];
