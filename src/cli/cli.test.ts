@@ -263,7 +263,6 @@ describe('the passage command', () => {
       source('a.txt', 'Title \u001b[31mred\u202e\n\nAnna Bell:\n\nHello.\n\nCarl Dent:\n\nBye.\n'),
     );
     const { out } = await passage('show', file);
-    // oxlint-disable-next-line no-control-regex
     expect(out).not.toMatch(/[\u001b\u202e]/);
     expect(existsSync(file)).toBe(true);
   });

@@ -34,7 +34,6 @@ export function CustomGold({ item, range, dragged, onDecide, onClose }: Props) {
     if (event.key === 'Escape' && !event.defaultPrevented) onClose();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="view-stack gold-custom"
       aria-label="Something else"

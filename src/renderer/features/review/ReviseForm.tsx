@@ -36,7 +36,6 @@ export function ReviseForm({ annotation, span, range, onPropose, onCorrect, onCl
     if (event.key === 'Escape' && !event.defaultPrevented) onClose();
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="view-stack revise"
       aria-label="Propose a revision"
