@@ -30,7 +30,7 @@ export function runMerge(
   { tick, signal }: { tick?: (done: number, total: number) => void; signal?: AbortSignal },
 ): Promise<MergeReport> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(WORKER, { workerData: { job, stop } });
+  const worker = new Worker(WORKER, { workerData: { job, stop }, execArgv: [] });
   const abort = () => void Atomics.store(stop, 0, 1);
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort);
