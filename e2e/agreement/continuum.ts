@@ -2,8 +2,6 @@
 export interface Point {
   at: number;
   turn: number;
-  /** The line of the file that it is in. */
-  line: number;
 }
 
 /** An annotation as it was exported, as far as agreement goes. */
@@ -36,13 +34,13 @@ export function pointsOf(text: string, turns: readonly Row[], speaker?: string):
   for (const turn of turns) {
     if (speaker !== undefined && turn['speaker'] !== speaker) continue;
     let at = 0;
-    text.split('\n').forEach((content, line) => {
-      const length = [...content].length;
+    for (const line of text.split('\n')) {
+      const length = [...line].length;
       const inside = at >= Number(turn['start_code_point']) && at < Number(turn['end_code_point']);
-      if (inside && content !== `${turn['speaker']}:`)
-        for (let i = 0; i < length; i++) out.push({ at: at + i, turn: counted, line });
+      if (inside && line !== `${turn['speaker']}:`)
+        for (let i = 0; i < length; i++) out.push({ at: at + i, turn: counted });
       at += length + 1;
-    });
+    }
     counted++;
   }
   return out;

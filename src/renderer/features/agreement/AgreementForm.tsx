@@ -39,13 +39,15 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
   const [replicates, setReplicates] = useState(1_000);
   const persons = (annotators.data ?? []).filter((a) => a.kind === 'person' && a.annotations > 0);
   const fault =
-    (people ?? persons).length < 2
-      ? 'Choose at least two annotators.'
-      : chosenTags?.length === 0
-        ? 'Choose at least one tag.'
-        : measures.length === 0
-          ? 'Choose at least one measure.'
-          : '';
+    annotators.data && persons.length < 2
+      ? 'There is no work of two annotators to compare here. In a blind project, others’ work shows once your own pass is done.'
+      : (people ?? persons).length < 2
+        ? 'Choose at least two annotators.'
+        : chosenTags?.length === 0
+          ? 'Choose at least one tag.'
+          : measures.length === 0
+            ? 'Choose at least one measure.'
+            : '';
   const submit = (): void =>
     onMeasure({
       measures: measuresOf(new Set(measures)),
@@ -134,7 +136,7 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
           data-variant="primary"
           type="submit"
           isDisabled={fault !== ''}
-          isPending={isRunning}
+          data-busy={isRunning || undefined}
         >
           Measure
         </Button>

@@ -34,7 +34,7 @@ export function FigureRow({ figure, name, rows, withPeople }: Props) {
           {what}
         </th>
       )}
-      <td>{tags}</td>
+      <td className="agreement-tags">{tags}</td>
       {withPeople && <td>{figure.annotators.map(name).join(', ')}</td>}
       <td className="number">
         {'value' in figure ? (

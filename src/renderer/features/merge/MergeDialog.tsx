@@ -10,6 +10,7 @@ import { useMerge } from './use-merge.ts';
 export function MergeDialog({ onClose }: { onClose: () => void }) {
   const { run, look, map, merge, cancel } = useMerge();
   const input = useRef<HTMLInputElement>(null);
+  // Buttons stay enabled while it works: a disabled one would lose the focus, and the dialog its keys.
   const busy = run.state === 'looking' || run.state === 'merging';
   const nothing =
     run.report?.files.every(
@@ -57,8 +58,10 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
               className="button"
               data-variant="primary"
               isDisabled={!busy && nothing}
-              isPending={busy}
-              onPress={merge}
+              data-busy={busy || undefined}
+              onPress={() => {
+                if (!busy) merge();
+              }}
             >
               Merge
             </Button>
@@ -88,7 +91,13 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
         />
         {run.state !== 'merged' && (
           <div className="merge-choose">
-            <Button className="button" isPending={busy} onPress={() => void choose()}>
+            <Button
+              className="button"
+              data-busy={busy || undefined}
+              onPress={() => {
+                if (!busy) void choose();
+              }}
+            >
               Choose copies…
             </Button>
             <p>
