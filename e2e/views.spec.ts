@@ -5,6 +5,7 @@ import { root } from '../scripts/run.ts';
 import { annotations, transcript } from './desk/desk.ts';
 import { selectByMouse } from './desk/hands.ts';
 import { previewFile } from './desk/import.ts';
+import { openView } from './desk/review.ts';
 import { giveName, openSample } from './desk/start.ts';
 import { briefing } from './fixtures.ts';
 import { expect, test } from './test.ts';
@@ -67,4 +68,36 @@ test('every dialog is accessible in both themes', async ({ app }) => {
   await look('export');
   await previewFile(app, briefing);
   await look('import');
+});
+
+test('every view is accessible in both themes', async ({ app }) => {
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
+  for (const [name, list] of [
+    ['Review', 'Annotations to review'],
+    ['Compare', 'Places side by side'],
+    ['Gold', 'Places of the gold set'],
+  ] as const) {
+    const view = await openView(page, name);
+    const lines = view.getByRole('list', { name: list }).getByRole('button');
+    await lines.nth(1).click();
+    await expect(lines.nth(1)).toHaveAttribute('aria-current', 'true');
+    await inspect(page, name.toLowerCase());
+  }
+  const agreement = await openView(page, 'Agreement');
+  await agreement.getByRole('button', { name: 'Measure' }).click();
+  await expect(agreement.getByRole('heading', { name: 'Overall' })).toBeVisible();
+  await inspect(page, 'agreement');
+  const board = await openView(page, 'Board');
+  await expect(board.getByRole('table')).toBeVisible();
+  await inspect(page, 'board');
+  await board.getByRole('button', { name: 'Hand-off…' }).click();
+  await expect(page.getByRole('menu', { name: 'Hand-off' })).toBeVisible();
+  await inspect(page, 'hand-off');
+  await page.keyboard.press('Escape');
+  await board.getByRole('button', { name: 'Merge…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Merge' })).toBeVisible();
+  await inspect(page, 'merge');
 });
