@@ -44,7 +44,7 @@ describe('a merge that is killed in the middle', () => {
     const killed = spawnSync(process.execPath, ['--input-type=module', '-e', SCRIPT, ...args], {
       encoding: 'utf8',
     });
-    expect([killed.signal, killed.stdout.trim()], killed.stderr).toEqual(['SIGKILL', 'writing']);
+    expect([killed.signal, killed.stdout.trim()]).toEqual(['SIGKILL', 'writing']);
 
     const project = Project.open(path);
     const tags = () => project.db.prepare('SELECT count(*) FROM tags').pluck().get();
