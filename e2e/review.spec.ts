@@ -70,7 +70,8 @@ test('two copies, blind; merged, reviewed, compared, adjudicated; gold, and figu
     await expect(dialog).toContainText(`Ben: ${BEN.length} annotations added, 0 changed, 0 deleted`);
     await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(dialog.getByRole('status')).toHaveText('Merged. Undo takes it back as a whole.');
-    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(dialog.getByRole('button', { name: 'Close', exact: true }).last()).toBeFocused();
+    await page.keyboard.press('Enter');
     await board.getByRole('button', { name: 'Merge…' }).click();
     await choose();
     await expect(dialog.getByRole('status')).toHaveText('Nothing in it is new.');

@@ -35,7 +35,7 @@ export function FigureRow({ figure, name, rows, withPeople }: Props) {
         </th>
       )}
       <td className="agreement-tags">{tags}</td>
-      {withPeople && <td>{figure.annotators.map(name).join(', ')}</td>}
+      {withPeople && <td className="agreement-people">{figure.annotators.map(name).join(', ')}</td>}
       <td className="number">
         {'value' in figure ? (
           <Button

@@ -116,7 +116,7 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
             key={file.file}
             report={file}
             mapping={run.mapping}
-            canMap={run.state === 'looked'}
+            canMap={run.state === 'looked' || run.state === 'looking'}
             onMap={map}
           />
         ))}

@@ -59,8 +59,11 @@ export function useMerge() {
         dryRun,
         job: id,
       });
+      // Something else was asked for meanwhile, and its answer stands.
+      if (job.current !== id) return;
       setRun((was) => ({ ...was, state: dryRun ? 'looked' : 'merged', report, progress: null }));
     } catch (error) {
+      if (job.current !== id) return;
       const stopped = error instanceof PassageError && error.code === 'cancelled';
       setRun((was) => ({
         ...was,
@@ -69,7 +72,7 @@ export function useMerge() {
         fault: stopped ? '' : sentenceOf(error),
       }));
     } finally {
-      job.current = undefined;
+      if (job.current === id) job.current = undefined;
     }
   };
   return {
