@@ -7,6 +7,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import { AttributesEditor } from './AttributesEditor.tsx';
 import { ColourChoice, leastUsed } from './ColourChoice.tsx';
 import { draftFault, draftOf, fieldsOf, type TagDraft } from './tag-draft.ts';
+import { TagHistory } from './TagHistory.tsx';
 import { withDescendants } from './tag-rows.ts';
 
 interface Props {
@@ -119,6 +120,7 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
           />
         </label>
         <AttributesEditor attributes={draft.attributes} onChange={(attributes) => change({ attributes })} />
+        {tag && <TagHistory tag={tag.id} />}
       </form>
     </Sheet>
   );

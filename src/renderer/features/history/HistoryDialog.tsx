@@ -1,13 +1,11 @@
 import './history.css';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/types.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { dayOf, timeOf } from '../../kit/when.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
 import { useDesk } from '../desk/desk-context.ts';
-
-/** Entries that are asked for at once. */
-const PAGE = 100;
+import { LogFilters } from './LogFilters.tsx';
+import { useLog, wholeLog } from './use-log.ts';
 
 /** Who did what, and when: the project's log, newest first. */
 export function HistoryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -16,24 +14,8 @@ export function HistoryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 
 function OpenHistory({ onClose }: { onClose: () => void }) {
   const { history, undo, redo, me } = useDesk();
-  const [entries, setEntries] = useState<HistoryEntry[]>();
-  const [more, setMore] = useState(false);
-  const [fault, setFault] = useState('');
-  const load = useCallback((before?: string) => {
-    host()
-      .call('history.list', { limit: PAGE, ...(before === undefined ? {} : { before }) })
-      .then(
-        (page) => {
-          setMore(page.length === PAGE);
-          setEntries((was) => (before === undefined ? page : [...(was ?? []), ...page]));
-        },
-        (error: unknown) => setFault(sentenceOf(error)),
-      );
-  }, []);
-  useEffect(() => {
-    load();
-    return host().on('changed', () => load());
-  }, [load]);
+  const [filter, setFilter] = useState(wholeLog);
+  const { entries, more, fault, loadMore, save } = useLog(filter);
   return (
     <Sheet
       title="History"
@@ -45,6 +27,12 @@ function OpenHistory({ onClose }: { onClose: () => void }) {
           <span className="sheet-words sheet-fault" role="alert">
             {fault}
           </span>
+          <button type="button" className="button" onClick={() => void save('csv')}>
+            Save as CSV…
+          </button>
+          <button type="button" className="button" onClick={() => void save('jsonl')}>
+            Save as JSONL…
+          </button>
           <button
             type="button"
             className="button"
@@ -69,9 +57,14 @@ function OpenHistory({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      <LogFilters filter={filter} onChange={setFilter} />
       {/* What scrolls can be reached by keyboard. */}
       <div className="history" role="region" aria-label="History" tabIndex={0}>
-        {entries?.length === 0 && <p className="history-none">Nothing has been done yet.</p>}
+        {entries?.length === 0 && (
+          <p className="history-none">
+            {filter === wholeLog ? 'Nothing has been done yet.' : 'Nothing of that kind.'}
+          </p>
+        )}
         {days(entries ?? []).map(([day, list]) => (
           <section key={day}>
             <h3>{day}</h3>
@@ -91,7 +84,7 @@ function OpenHistory({ onClose }: { onClose: () => void }) {
           </section>
         ))}
         {more && (
-          <button type="button" className="button" onClick={() => load(entries?.at(-1)?.id)}>
+          <button type="button" className="button" onClick={loadMore}>
             Show earlier
           </button>
         )}
