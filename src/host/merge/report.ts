@@ -34,7 +34,9 @@ export function describeMerge(
     transcripts: named('transcript', 'title'),
     joined: same.map(({ title }) => title),
     annotations: countAnnotations(db, folded),
+    // A tag that was mapped to one here has not come as one of its own.
     tags: folded
+      .filter((row) => !done.has(`tag ${row.id}`))
       .filter((row) => row.entity === 'tag' && differs(row))
       .map((row) => ({
         name: String(row.after['name']),

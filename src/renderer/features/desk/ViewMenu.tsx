@@ -12,11 +12,11 @@ export function ViewMenu() {
   const size = (step: number) => () => setPrefs({ textSize: textSize + step });
   return (
     <DialogTrigger>
-      <Button className="icon-button" aria-label="View">
+      <Button className="icon-button" aria-label="Appearance">
         <ALargeSmall size={18} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Dialog className="view-dialog" aria-label="View">
+        <Dialog className="view-dialog" aria-label="Appearance">
           <fieldset>
             <legend>Theme</legend>
             {THEMES.map((one) => (
