@@ -1,29 +1,20 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassageError } from '../../contract/errors.ts';
-import type { SpeakerSummary } from '../../contract/types.ts';
+import type { Speaker } from '../../core/model/structure.ts';
 import type { Row } from '../db/entities.ts';
 import type { Recorder } from '../db/log.ts';
 import type { Project } from '../project.ts';
-import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
-
-/** Turns and annotations are counted in the current editions; an annotation counts for every speaker it touches. */
-const LIST = (seen: Visibility) => `
-  WITH live AS (
-    SELECT u.id, u.speaker_id, u.edition_id FROM live_turns u
-    JOIN transcripts t ON t.edition_id = u.edition_id AND t.deleted = 0),
-  coded AS (
-    SELECT DISTINCT l.speaker_id, s.annotation_id FROM live l
-    JOIN blocks b ON b.turn_id = l.id AND b.deleted = 0
-    JOIN spans s ON s.edition_id = l.edition_id AND s.deleted = 0 AND s."start" < b."end" AND s."end" > b."start"
-    JOIN annotations a ON a.id = s.annotation_id AND a.deleted = 0 AND ${seen.annotation()})
-  SELECT p.id, p.name, p.kind, p.role, p.affiliation,
-    (SELECT count(*) FROM live l WHERE l.speaker_id = p.id) AS turns,
-    (SELECT count(*) FROM coded c WHERE c.speaker_id = p.id) AS annotations
-  FROM live_speakers p ORDER BY p.name, p.id`;
+import { countSpeakers } from './speaker-counts.ts';
 
 export const speakers = define({
-  'speakers.list': ({ project, seen }) => project.db.prepare(LIST(seen)).all() as SpeakerSummary[],
+  'speakers.list': ({ project, seen }) => {
+    const counts = countSpeakers(project, seen);
+    const rows = project.db
+      .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers ORDER BY name, id')
+      .all() as Speaker[];
+    return rows.map((row) => ({ ...row, turns: 0, annotations: 0, ...counts.get(row.id) }));
+  },
 
   'speakers.create': ({ project, annotator }, input) => {
     const id = uuidv7();
