@@ -15,7 +15,7 @@ export const exportTable: Benchmark = {
   name: 'export',
   about: '100,000 annotations as CSV, JSONL and XLSX, beside the sqlite3 shell dumping the same table',
   async run(bench) {
-    await fillProject(bench.folder, 'a.passage', TRANSCRIPTS, EACH);
+    await fillProject(bench.folder, 'a.passage', { transcripts: TRANSCRIPTS, each: EACH });
     bench.say('project made');
     const desk = openDesk(bench.folder, 'a.passage');
     const out = join(bench.folder, 'out');

@@ -5,23 +5,31 @@ import { CODER, openDesk } from './desk.ts';
 import { randoms, transcriptOf } from './text.ts';
 
 const TAGS = Object.values(STARTER_TAGS);
-const TEXT_LENGTH = 50_000;
+
+interface Filling {
+  transcripts: number;
+  /** Annotations on each. */
+  each: number;
+  /** UTF-16 units of each text. */
+  length?: number;
+  /** Where the first annotation may begin. */
+  from?: number;
+}
 
 /**
- * Makes a project with transcripts of 50,000 characters and `each` annotations on every one. The transcripts come in
+ * Makes a project of invented transcripts with annotations on them; returns the texts. The transcripts come in
  * through the host; the annotations are put into the tables as they would stand there, since a million single
  * commits would take longer than what is to be measured.
  */
 export async function fillProject(
   folder: string,
   fileName: string,
-  transcripts: number,
-  each: number,
-): Promise<void> {
+  { transcripts, each, length = 50_000, from = 0 }: Filling,
+): Promise<string[]> {
   const desk = openDesk(folder, fileName, true);
   const places: { transcript: string; edition: string; text: string }[] = [];
   for (let i = 0; i < transcripts; i++) {
-    const text = transcriptOf(TEXT_LENGTH, i + 1);
+    const text = transcriptOf(length, i + 1);
     const { upload } = await desk.call('import.readText', { text, fileName: `briefing-${i + 1}.txt` });
     const { id } = await desk.call('import.commit', { upload });
     const { edition } = (await desk.call('transcripts.get', { id })).transcript;
@@ -49,7 +57,7 @@ export async function fillProject(
       for (let i = 0; i < each; i++, n++) {
         const id = `01890000-0000-7000-9000-${n.toString(16).padStart(12, '0')}`;
         const tag = TAGS[n % TAGS.length]!;
-        const start = wordStart(text, Math.floor(random() * (text.length - 400)));
+        const start = wordStart(text, from + Math.floor(random() * (text.length - from - 400)));
         const end = wordStart(text, start + 20 + Math.floor(random() * 120)) - 1;
         const time = 1_700_000_000_000 + n;
         annotation.run(id, transcript, tag, CODER.id, n % 10 === 0 ? 'Look again, "twice".' : '', time, time);
@@ -58,6 +66,7 @@ export async function fillProject(
       }
   })();
   db.close();
+  return places.map(({ text }) => text);
 }
 
 /** The next place (UTF-16) after a blank. */

@@ -8,8 +8,17 @@ import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { tableOf } from './print.ts';
+import { reader } from './reader.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [importText, annotate, exportTable, memory, merge, agreement];
+const BENCHMARKS: readonly Benchmark[] = [
+  importText,
+  annotate,
+  exportTable,
+  memory,
+  merge,
+  agreement,
+  reader,
+];
 
 const HELP = `Usage: npm run bench -- [NAMES...] [--json FILE]
 

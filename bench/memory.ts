@@ -12,8 +12,8 @@ export const memory: Benchmark = {
   name: 'memory',
   about: 'growth of memory from 100,000 to 1,000,000 exported rows, each export in a process of its own',
   async run(bench) {
-    await fillProject(bench.folder, 'small.passage', 20, EACH);
-    await fillProject(bench.folder, 'large.passage', 200, EACH);
+    await fillProject(bench.folder, 'small.passage', { transcripts: 20, each: EACH });
+    await fillProject(bench.folder, 'large.passage', { transcripts: 200, each: EACH });
     bench.say('projects made');
     for (const format of ['csv', 'jsonl', 'xlsx'] as const) {
       const peak = (file: string) => peakOf(bench.folder, file, format);
