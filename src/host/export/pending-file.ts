@@ -6,6 +6,9 @@ import { PassageError } from '../../contract/errors.ts';
 /** Text is written in pieces of about this many characters. */
 const PIECE = 256 * 1024;
 
+/** Where pieces are encoded, one after the other: room for twice a piece, at three bytes a UTF-16 unit at most. */
+const SCRATCH = Buffer.allocUnsafeSlow(3 * 2 * PIECE);
+
 /** One file, under a temporary name beside its own until {@link keep}. Every method may throw `cannot_write`. */
 export class PendingFile {
   readonly #path: string;
@@ -54,9 +57,11 @@ export class PendingFile {
 
   #flush(): void {
     if (this.#buffer === '') return;
-    const bytes = Buffer.from(this.#buffer, 'utf8');
+    const text = this.#buffer;
     this.#buffer = '';
-    this.#write(bytes);
+    // A fresh buffer for each of thousands of pieces would wait for the collector, and a long export grow by it.
+    const fits = 3 * text.length <= SCRATCH.length;
+    this.#write(fits ? SCRATCH.subarray(0, SCRATCH.write(text, 0, 'utf8')) : Buffer.from(text, 'utf8'));
   }
 
   #write(bytes: Uint8Array): void {
