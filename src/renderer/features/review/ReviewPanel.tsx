@@ -50,6 +50,8 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
   const own = review?.decisions.find(({ reviewer }) => reviewer === me.id);
 
   const decide = (verdict: Verdict, proposal?: Proposal): void => {
+    // Nobody decides on what they have not been shown yet.
+    if (!review) return;
     void act('review.decide', {
       annotation: id,
       verdict,
@@ -95,22 +97,27 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
             ) : (
               <VerdictButtons own={own} onDecide={decide} onRevise={() => setRevising(true)} />
             )}
-            <label className="field">
-              <span className="field-name">
-                Reason <kbd>W</kbd>
-              </span>
-              <textarea
-                ref={why}
-                className="input"
-                value={reason}
-                placeholder={own?.reason || 'Goes with your decision'}
-                onChange={(event) => setReason(event.target.value)}
-                onKeyDown={(event) => {
-                  // Out of the field, so that the next key decides.
-                  if (event.key === 'Escape') event.currentTarget.blur();
-                }}
-              />
-            </label>
+          </>
+        )}
+        {/* There before the answer is: what is typed at once is a reason, never a row of decisions. */}
+        <label className="field">
+          <span className="field-name">
+            Reason <kbd>W</kbd>
+          </span>
+          <textarea
+            ref={why}
+            className="input"
+            value={reason}
+            placeholder={own?.reason || 'Goes with your decision'}
+            onChange={(event) => setReason(event.target.value)}
+            onKeyDown={(event) => {
+              // Out of the field, so that the next key decides.
+              if (event.key === 'Escape') event.currentTarget.blur();
+            }}
+          />
+        </label>
+        {review && (
+          <>
             <DecisionList
               canCorrect={canCorrect}
               review={review}
