@@ -4,24 +4,36 @@ import { cellText, typed } from '../dataset/values.ts';
 /** What an XLSX cell holds at the most, in UTF-16 units (Microsoft's stated limit). */
 export const MOST_CELL = 32_767;
 
-/** A row of a sheet as SpreadsheetML, `number` from 1; `onCut` hears of each cell that was too long and had to be cut. */
+/** What a row is written with. */
+export interface RowOptions {
+  /** The number of a text in the workbook's table of shared strings, where it stands there. `column` is an index. */
+  share: (column: number, text: string) => number | undefined;
+  /** Hears of each cell that was too long and had to be cut. */
+  onCut: (column: Column) => void;
+}
+
+/** A row of a sheet as SpreadsheetML, `number` from 1. */
 export function rowXml(
   number: number,
   columns: readonly Column[],
   cells: readonly Cell[],
-  onCut: (column: Column) => void,
+  { share, onCut }: RowOptions,
 ): string {
   let xml = `<row r="${number}">`;
   for (let i = 0; i < columns.length; i++) {
     const cell = typed(columns[i]!, cells[i] ?? null);
     if (cell === null || cell === '') continue;
-    const place = `r="${letters(i)}${number}"`;
-    if (typeof cell === 'number') xml += `<c ${place}><v>${cell}</v></c>`;
-    else if (typeof cell === 'boolean') xml += `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`;
+    const place = letters(i) + number;
+    if (typeof cell === 'number') xml += `<c r="${place}"><v>${cell}</v></c>`;
+    else if (typeof cell === 'boolean') xml += `<c r="${place}" t="b"><v>${cell ? 1 : 0}</v></c>`;
     else {
       const text = cellText(cell);
-      if (text.length > MOST_CELL) onCut(columns[i]!);
-      xml += textCell(place, cut(text));
+      const shared = share(i, text);
+      if (shared !== undefined) xml += `<c r="${place}" t="s"><v>${shared}</v></c>`;
+      else {
+        if (text.length > MOST_CELL) onCut(columns[i]!);
+        xml += textCell(place, cut(text));
+      }
     }
   }
   return `${xml}</row>`;
@@ -29,11 +41,18 @@ export function rowXml(
 
 /** The first row of a sheet: the names of its columns. */
 export const headerXml = (columns: readonly Column[]): string =>
-  `<row r="1">${columns.map(({ name }, i) => textCell(`r="${letters(i)}1"`, name)).join('')}</row>`;
+  `<row r="1">${columns.map(({ name }, i) => textCell(`${letters(i)}1`, name)).join('')}</row>`;
 
 /** A text as an inline string. It is text whatever it begins with: a spreadsheet never takes it for a formula. */
 const textCell = (place: string, text: string): string =>
-  `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+  `<c r="${place}" t="inlineStr"><is>${textElement(text)}</is></c>`;
+
+/** The element `t`, which holds a text in cells and among shared strings. */
+export const textElement = (text: string): string =>
+  `<t${EDGES.test(text) ? ' xml:space="preserve"' : ''}>${escapeXml(text)}</t>`;
+
+/** Blanks at the ends of a text, which readers take off unless they are told to keep them. */
+const EDGES = /^\s|\s$/;
 
 /** "A" to "Z", "AA" and so on, from 0. */
 export function letters(column: number): string {

@@ -17,6 +17,16 @@ function write(work: (workbook: WorkbookWriter) => void, mostRows?: number) {
   return { bytes, parts: Object.fromEntries(parts), losses: workbook.losses() };
 }
 
+/** The texts of a sheet in their order, shared or not. */
+function textsOf(parts: Record<string, string>, sheet: number): string[] {
+  const texts = (xml: string) => [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text!);
+  const shared = texts(parts['xl/sharedStrings.xml']!);
+  const cells = parts[`xl/worksheets/sheet${sheet}.xml`]!.matchAll(
+    /<c [^>]*t="(s|inlineStr)"[^>]*>(?:<v>(\d+)|<is><t[^>]*>([^<]*))/g,
+  );
+  return [...cells].map(([, type, number, text]) => (type === 's' ? shared[Number(number)]! : text!));
+}
+
 describe('WorkbookWriter', () => {
   it('goes on in a further sheet where one is full, and says so', () => {
     const { parts, losses } = write((workbook) => {
@@ -28,9 +38,7 @@ describe('WorkbookWriter', () => {
     const sheets = [...parts['xl/workbook.xml']!.matchAll(/sheet name="([^"]+)"/g)].map(([, name]) => name);
     expect(sheets).toEqual(['annotations', 'annotations (2)', 'annotations (3)', 'turns']);
     expect(losses).toEqual([expect.stringContaining('“annotations” goes on over 3 sheets')]);
-    const rows = sheets
-      .slice(0, 3)
-      .flatMap((_, i) => parts[`xl/worksheets/sheet${i + 1}.xml`]!.match(/row \d/g));
+    const rows = sheets.slice(0, 3).flatMap((_, i) => textsOf(parts, i + 1).slice(COLUMNS.length));
     expect(rows).toEqual([0, 1, 2, 3, 4, 5, 6].map((i) => `row ${i}`));
     expect(parts['xl/worksheets/sheet4.xml']).toContain('<c r="C2" t="b"><v>1</v></c>');
     expect(parts['[Content_Types].xml']!.match(/sheet\d\.xml/g)).toHaveLength(4);
@@ -42,7 +50,7 @@ describe('WorkbookWriter', () => {
       workbook.row([`a${'💩'.repeat(MOST_CELL)}`, null, null]);
       workbook.row(['b'.repeat(MOST_CELL), null, null]);
     });
-    const cells = [...parts['xl/worksheets/sheet1.xml']!.matchAll(/<t [^>]*>([^<]*)/g)].map(
+    const cells = [...parts['xl/worksheets/sheet1.xml']!.matchAll(/<t(?: [^>]*)?>([^<]*)/g)].map(
       ([, text]) => text!,
     );
     expect(cells.slice(-2).map((text) => [text.length, text.isWellFormed()])).toEqual([
@@ -50,6 +58,23 @@ describe('WorkbookWriter', () => {
       [MOST_CELL, true],
     ]);
     expect(losses).toEqual([expect.stringContaining('1 value of “text” was cut')]);
+  });
+
+  it('writes once what is repeated, and leaves in its cell what is not', () => {
+    const { parts } = write((workbook) => {
+      workbook.beginTable('t', [column('same', 'string', ''), column('own', 'string', '')]);
+      for (let i = 0; i < 5_000; i++) workbook.row([`tag ${i % 3}`, `own ${i}`]);
+      workbook.row(['s'.repeat(201), ' edge ']);
+    });
+    const shared = parts['xl/sharedStrings.xml']!;
+    expect(shared.match(/tag \d/g)).toEqual(['tag 0', 'tag 1', 'tag 2']);
+    expect(shared.match(/own \d+/g)!.length).toBe(200);
+    expect(shared).not.toContain('sss');
+    const texts = textsOf(parts, 1);
+    expect(texts).toHaveLength(2 + 2 * 5_001);
+    for (let i = 0; i < 5_000; i++)
+      expect(texts.slice(2 + 2 * i, 4 + 2 * i)).toEqual([`tag ${i % 3}`, `own ${i}`]);
+    expect(parts['xl/worksheets/sheet1.xml']).toContain('<t xml:space="preserve"> edge </t>');
   });
 
   it('is the same bytes at any time and in any zone', () => {
@@ -76,7 +101,7 @@ describe('cells', () => {
       'AAA',
       'XFD',
     ]);
-    expect(rowXml(9, COLUMNS, ['', '7', 'false'], () => {})).toBe(
+    expect(rowXml(9, COLUMNS, ['', '7', 'false'], { share: () => undefined, onCut: () => {} })).toBe(
       '<row r="9"><c r="B9"><v>7</v></c><c r="C9" t="b"><v>0</v></c></row>',
     );
   });

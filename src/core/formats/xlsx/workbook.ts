@@ -1,13 +1,14 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import type { Cell, Column } from '../dataset/column.ts';
-import { headerXml, MOST_CELL, rowXml } from './cells.ts';
+import { headerXml, MOST_CELL, type RowOptions, rowXml } from './cells.ts';
 import { zipDate } from '../zip-date.ts';
-import { partsOf, SHEET_HEAD } from './parts.ts';
+import { partsOf, SHARED_HEAD, SHEET_HEAD } from './parts.ts';
+import { SharedStrings } from './shared-strings.ts';
 
 /** Rows of a sheet, the header included (Microsoft's stated limit). */
 const MOST_ROWS = 1_048_576;
 /** XML is handed to the packer in pieces of about this many characters. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 /** Of 9: what a higher one saves is not worth the time that it takes. */
 const LEVEL = 3;
 
@@ -17,6 +18,8 @@ const LEVEL = 3;
  */
 const MOST_SHEET_BYTES = 3 * 2 ** 30;
 const MOST_FILE_BYTES = 4 * 2 ** 30 - 2 ** 20;
+
+const ENCODER = new TextEncoder();
 
 /** The workbook would be larger than the format allows. */
 export class WorkbookTooLarge extends Error {}
@@ -29,6 +32,11 @@ export class WorkbookWriter {
   readonly #zip: Zip;
   readonly #sheets: string[] = [];
   readonly #cuts = new Map<string, number>();
+  readonly #shared = new SharedStrings();
+  readonly #rowOptions: RowOptions = {
+    share: (column, text) => this.#shared.numberOf(column, text),
+    onCut: ({ name }) => this.#cuts.set(name, (this.#cuts.get(name) ?? 0) + 1),
+  };
   readonly #mostRows: number;
   /** Sheets that each table took. */
   readonly #sheetsOf = new Map<string, number>();
@@ -36,6 +44,7 @@ export class WorkbookWriter {
   #columns: readonly Column[] = [];
   #table = '';
   #buffer = '';
+  #bytes = new Uint8Array(0);
   #rows = 0;
   /** Bytes of the current sheet, and of the file so far. */
   #sheetBytes = 0;
@@ -57,6 +66,7 @@ export class WorkbookWriter {
   beginTable(name: string, columns: readonly Column[]): void {
     this.#endSheet();
     [this.#table, this.#columns] = [name, columns];
+    this.#shared.beginTable();
     this.#beginSheet();
   }
 
@@ -66,19 +76,19 @@ export class WorkbookWriter {
       this.#beginSheet();
     }
     this.#rows += 1;
-    this.#add(
-      rowXml(this.#rows, this.#columns, cells, ({ name }) =>
-        this.#cuts.set(name, (this.#cuts.get(name) ?? 0) + 1),
-      ),
-    );
+    this.#add(rowXml(this.#rows, this.#columns, cells, this.#rowOptions));
   }
 
   /** Ends the file. Nothing may be written after it. */
   end(): void {
     this.#endSheet();
+    this.#entry = this.#begin('xl/sharedStrings.xml');
+    this.#add(SHARED_HEAD);
+    for (const element of this.#shared.elements()) this.#add(element);
+    this.#endEntry('</sst>');
     for (const [path, xml] of Object.entries(partsOf(this.#sheets))) {
-      const entry = this.#begin(path);
-      entry.push(strToU8(xml), true);
+      this.#entry = this.#begin(path);
+      this.#endEntry(xml);
     }
     this.#zip.end();
   }
@@ -110,19 +120,29 @@ export class WorkbookWriter {
   }
 
   #endSheet(): void {
-    if (!this.#entry) return;
-    this.#entry.push(strToU8(`${this.#buffer}</sheetData></worksheet>`), true);
-    this.#buffer = '';
+    if (this.#entry) this.#endEntry('</sheetData></worksheet>');
+  }
+
+  #endEntry(last: string): void {
+    this.#buffer += last;
+    this.#entry!.push(this.#encoded(), true);
     this.#entry = undefined;
   }
 
   #add(xml: string): void {
     this.#buffer += xml;
     if (this.#buffer.length < PIECE) return;
-    const bytes = strToU8(this.#buffer);
-    this.#sheetBytes += bytes.length;
-    this.#entry!.push(bytes);
+    this.#entry!.push(this.#encoded());
+  }
+
+  /** The buffer as UTF-8, in an array that the next call overwrites: the packer copies what it is given. */
+  #encoded(): Uint8Array {
+    // Three bytes a UTF-16 unit are the most.
+    if (this.#bytes.length < 3 * this.#buffer.length) this.#bytes = new Uint8Array(3 * this.#buffer.length);
+    const { written } = ENCODER.encodeInto(this.#buffer, this.#bytes);
     this.#buffer = '';
+    this.#sheetBytes += written;
+    return this.#bytes.subarray(0, written);
   }
 
   #begin(path: string): ZipDeflate {
