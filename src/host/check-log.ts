@@ -1,5 +1,12 @@
 import type { CheckFinding } from '../contract/types.ts';
-import { ENTITIES, ENTITY_NAMES, type EntityName, loggedColumns, type Row } from './db/entities.ts';
+import {
+  ENTITIES,
+  ENTITY_NAMES,
+  type EntityName,
+  loggedColumns,
+  type Row,
+  wholeState,
+} from './db/entities.ts';
 import type { ReadableDb } from './db/open.ts';
 
 /**
@@ -44,7 +51,7 @@ function* checkEntity(db: ReadableDb, entity: EntityName): Iterable<CheckFinding
   for (const row of rows.iterate() as Iterable<Row>) {
     count += 1;
     const name = row['#id'] as string;
-    const state: Row = {};
+    const state: Row = { ...wholeState(entity, {}) };
     let [fresh, withdrawn] = [false, false];
     for (const change of changes.iterate(entity, name) as Iterable<LoggedChange>) {
       if (change.withdrawn === 1) {

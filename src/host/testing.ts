@@ -100,6 +100,10 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
     'decisions',
     'comments',
     'gold',
+    'relations',
+    'suggestions',
+    'extras',
+    'editions',
   ];
   return Object.fromEntries(
     tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]),

@@ -6,6 +6,8 @@ export interface Entity {
   columns: readonly string[];
   /** Columns that never change and are too large for the log; they stay in the table for good. */
   unlogged?: readonly string[];
+  /** Columns that a later schema added, with what they hold in rows whose log does not speak of them. */
+  added?: Row;
 }
 
 /** The entities by their name in the log. The order is that of their references: parents first. */
@@ -15,7 +17,19 @@ export const ENTITIES = {
   tag: {
     table: 'tags',
     key: ['id'],
-    columns: ['parent_id', 'name', 'colour', 'key', 'definition', 'position', 'deleted'],
+    columns: [
+      'parent_id',
+      'name',
+      'colour',
+      'key',
+      'definition',
+      'position',
+      'guidelines',
+      'examples',
+      'note',
+      'deleted',
+    ],
+    added: { guidelines: '', examples: '', note: '' },
   },
   attribute: {
     table: 'attributes',
@@ -59,17 +73,22 @@ export const ENTITIES = {
       'bom',
       'layout',
       'created',
+      'parent_id',
+      'edits',
+      'format',
       'deleted',
       'text',
     ],
     unlogged: ['text'],
+    added: { parent_id: null, edits: null, format: 'text' },
   },
   speaker: { table: 'speakers', key: ['id'], columns: ['name', 'kind', 'role', 'affiliation', 'deleted'] },
   turn: { table: 'turns', key: ['id'], columns: ['edition_id', 'speaker_id', 'time', 'deleted'] },
   block: {
     table: 'blocks',
     key: ['id'],
-    columns: ['edition_id', 'kind', 'start', 'end', 'turn_id', 'deleted'],
+    columns: ['edition_id', 'kind', 'start', 'end', 'turn_id', 'time', 'time_end', 'deleted'],
+    added: { time: null, time_end: null },
   },
   annotation: {
     table: 'annotations',
@@ -132,6 +151,27 @@ export const ENTITIES = {
       'deleted',
     ],
   },
+  suggestion: {
+    table: 'suggestions',
+    key: ['id'],
+    columns: [
+      'transcript_id',
+      'edition_id',
+      'tag_id',
+      'annotator_id',
+      'start',
+      'end',
+      'parts',
+      'values',
+      'note',
+      'state',
+      'decided_by',
+      'annotation_id',
+      'created',
+      'deleted',
+    ],
+  },
+  extra: { table: 'extras', key: ['id'], columns: ['transcript_id', 'format', 'data', 'created', 'deleted'] },
   alias: { table: 'aliases', key: ['entity', 'alias'], columns: ['id', 'deleted'] },
 } as const satisfies Record<string, Entity>;
 
@@ -155,4 +195,10 @@ export function keyOf(entity: EntityName, id: string): Row {
 export function loggedColumns(entity: EntityName): readonly string[] {
   const { columns, unlogged = [] }: Entity = ENTITIES[entity];
   return columns.filter((column) => !unlogged.includes(column));
+}
+
+/** What the log says of a row, whole: columns that came with a later schema have what it gives to older rows. */
+export function wholeState(entity: EntityName, state: Row): Row {
+  const { added }: Entity = ENTITIES[entity];
+  return added ? { ...added, ...state } : state;
 }

@@ -1,6 +1,14 @@
 import type Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
-import { entityId, type EntityName, keyOf, loggedColumns, type Row, type Value } from './entities.ts';
+import {
+  entityId,
+  type EntityName,
+  keyOf,
+  loggedColumns,
+  type Row,
+  type Value,
+  wholeState,
+} from './entities.ts';
 import type { EntityStatements } from './statements.ts';
 
 /** One entry of the log: the fields of one row that an action changed. `before` is null for a row that is new. */
@@ -45,9 +53,9 @@ export class Recorder {
     return this.get(entity, entityId(entity, row));
   }
 
-  /** Adds a row. Columns that are not given are refused by the table unless they may be null. */
+  /** Adds a row. Columns that are not given are refused by the table unless they may be null or came with a later schema. */
   insert(entity: EntityName, row: Row): void {
-    const whole: Row = { deleted: 0, ...row };
+    const whole: Row = { deleted: 0, ...wholeState(entity, row) };
     this.#statements[entity].insert.run(whole);
     const after: Row = {};
     for (const column of loggedColumns(entity)) after[column] = whole[column] ?? null;

@@ -1,4 +1,12 @@
-import { entityId, ENTITY_NAMES, type EntityName, keyOf, loggedColumns, type Row } from '../db/entities.ts';
+import {
+  entityId,
+  ENTITY_NAMES,
+  type EntityName,
+  keyOf,
+  loggedColumns,
+  type Row,
+  wholeState,
+} from '../db/entities.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { EntityStatements } from '../db/statements.ts';
 
@@ -81,7 +89,8 @@ function write(
     return { entity, id, before, after };
   }
   const after: Row = { ...key };
-  for (const column of loggedColumns(entity)) after[column] = state[column] ?? null;
+  const whole = wholeState(entity, state);
+  for (const column of loggedColumns(entity)) after[column] = whole[column] ?? null;
   if (before) statements.update.run(after);
   else statements.insert.run(entity === 'edition' ? { ...after, text: textOf(id) ?? '' } : after);
   return { entity, id: entityId(entity, after), before, after };

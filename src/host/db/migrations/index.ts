@@ -1,7 +1,11 @@
 import { start } from './001-start.ts';
+import { desk } from './002-desk.ts';
 
 /** In order; the file's `user_version` is the number of those that it has had. Never edit one that was released. */
-export const MIGRATIONS: readonly { name: string; sql: string }[] = [{ name: 'start', sql: start }];
+export const MIGRATIONS: readonly { name: string; sql: string }[] = [
+  { name: 'start', sql: start },
+  { name: 'desk', sql: desk },
+];
 
 /** The newest schema that this Passage knows. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
