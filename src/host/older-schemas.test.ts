@@ -28,9 +28,8 @@ describe('a project of an earlier schema', () => {
     const [transcript] = await desk.call('transcripts.list');
     const { text } = await desk.call('transcripts.get', { id: transcript!.id });
     const annotations = await desk.call('annotations.list', { transcript: transcript!.id });
-    expect(
-      annotations.map(({ span }) => span.map(([start, end]) => text.slice(start, end)).join(' … ')),
-    ).toMatchInlineSnapshot(`
+    expect(annotations.map(({ span }) => span.map(([start, end]) => text.slice(start, end)).join(' … ')))
+      .toMatchInlineSnapshot(`
       [
         "About 6 million cases",
         "About 6  … ion case",
