@@ -1,15 +1,5 @@
-import { COLOURS, PALETTE } from '../../core/model/codebook.ts';
-import { DEPTHS, highlightName, NEUTRAL, SELECTION_HIGHLIGHT } from './highlights.ts';
-
-const FALLBACKS: Readonly<Record<string, string>> = { ...PALETTE, [NEUTRAL]: '#6b6b6b' };
-
-/** Beside its colour, each has an underline that tells it apart without colour. */
-const LINES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...COLOURS, NEUTRAL].map((colour, i) => [
-    colour,
-    `${['solid', 'dashed', 'dotted', 'double', 'wavy'][i % 5]!} ${i >= 5 ? '2.5px' : '1.5px'}`,
-  ]),
-);
+import { SHADES, UNDERLINES } from '../../core/render/cues.ts';
+import { DEPTHS, highlightName, SELECTION_HIGHLIGHT } from './highlights.ts';
 
 /**
  * The rules for these colours of the palette. They name variables only, so that a theme changes them and nothing is rebuilt.
@@ -25,8 +15,8 @@ export function highlightRules(colours: Iterable<string>, scope: string): string
       const [plain, strong] = [false, true].map(
         (on) => `${scope}::highlight(${highlightName(colour, depth, on)})`,
       );
-      const line = `var(--tag-${colour}, ${FALLBACKS[colour]!})`;
-      const under = `text-decoration: underline ${LINES[colour]!} ${line}; text-underline-offset: ${2 + depth * 3}px;`;
+      const line = `var(--tag-${colour}, ${SHADES[colour]!})`;
+      const under = `text-decoration: underline ${UNDERLINES[colour]!} ${line}; text-underline-offset: ${2 + depth * 3}px;`;
       const fill = `var(--tag-${colour}-fill, color-mix(in oklab, ${line} 15%, transparent))`;
       const strongFill = `var(--tag-${colour}-strong, color-mix(in oklab, ${line} 36%, transparent))`;
       rules.push(

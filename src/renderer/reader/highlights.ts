@@ -1,14 +1,7 @@
-import { PALETTE } from '../../core/model/codebook.ts';
+export { knownColour } from '../../core/render/cues.ts';
 
 /** How many overlapping annotations get an underline of their own; deeper ones share the lowest. */
 export const DEPTHS = 4;
-
-/** Colour of tags that the palette does not know. */
-export const NEUTRAL = 'neutral';
-
-/** The palette's name of a tag's colour. */
-export const knownColour = (colour: string | undefined): string =>
-  colour !== undefined && colour in PALETTE ? colour : NEUTRAL;
 
 /** The name in `CSS.highlights` of what looks alike: a colour, a depth, plain or strong (selected, pointed at). */
 export const highlightName = (colour: string, depth: number, strong: boolean): string =>

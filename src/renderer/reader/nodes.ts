@@ -1,6 +1,6 @@
 import { $create, type EditorConfig, ElementNode, type LexicalNode, type NodeKey } from 'lexical';
 import type { Block } from '../../core/model/structure.ts';
-import type { Voice } from './voices.ts';
+import type { Voice } from '../../core/render/voices.ts';
 
 /** One block as it is shown. Replaced, never changed. */
 export interface BlockView {

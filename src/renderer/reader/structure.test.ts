@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, BlockKind, Speaker } from '../../core/model/structure.ts';
 import { PAGE_BLOCKS, paginate } from './paging.ts';
 import { changedBlocks, pagesToRebuild } from './restructure.ts';
-import { findVoices, says } from './voices.ts';
+import { findVoices, says } from '../../core/render/voices.ts';
 
 /** Blocks over a text of tens, given by where they start. */
 const blocksAt = (starts: readonly number[], end: number): Block[] =>

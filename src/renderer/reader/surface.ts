@@ -13,7 +13,7 @@ import { $fillPage } from './page-text.ts';
 import { estimateHeight, paginate } from './paging.ts';
 import { changedBlocks, pagesToRebuild } from './restructure.ts';
 import type { ReaderContent } from './types.ts';
-import { findVoices } from './voices.ts';
+import { findVoices } from '../../core/render/voices.ts';
 
 /** Marks the updates that are ours: any other change to the editor's text is taken back. */
 export const OWN_TAG = 'passage';

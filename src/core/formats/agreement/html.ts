@@ -2,6 +2,7 @@ import type { AgreementReport } from '../../agreement/request.ts';
 import type { Figure } from '../../agreement/figure.ts';
 import { intervalOf, MEASURE_NAMES, unitWords, valueOf } from './figures.ts';
 import { methodSentences } from './method.ts';
+import { escapeHtml } from '../../render/escape.ts';
 import { REPORT_STYLE } from './style.ts';
 
 export interface ReportInput {
@@ -18,13 +19,6 @@ export interface ReportInput {
   };
   hidden: number;
 }
-
-/** Text in HTML: names and reasons come from files of others, and never become markup. */
-export const escapeHtml = (text: string): string =>
-  text.replace(
-    /[&<>"']/g,
-    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!,
-  );
 
 /** A report that stands alone: no scripts, nothing loaded, prints well. It holds no time of its own making. */
 export function agreementHtml(input: ReportInput): string {

@@ -1,4 +1,4 @@
-import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
+import type { Block, Speaker, Turn } from '../model/structure.ts';
 
 /** What is shown beside a block without being in the text. */
 export interface Voice {
