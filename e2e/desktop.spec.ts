@@ -51,6 +51,7 @@ test('the page gets the few powers of the desktop, and nothing of Electron', asy
       'pickExport',
       'pickNewProject',
       'pickProject',
+      'setMenu',
     ].sort(),
   );
   const globals = await app.page.evaluate(() =>
@@ -153,19 +154,19 @@ test('the native menu asks the page, and the system opens projects', async ({ la
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
 
-  choose(({ id }) => id === 'import');
+  choose(({ id }) => id === 'transcripts.import');
   await expect(page.getByRole('dialog', { name: 'Import transcripts' })).toBeVisible();
   await page.keyboard.press('Escape');
-  choose(({ id }) => id === 'shortcuts');
+  choose(({ id }) => id === 'help.keys');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  choose(({ id }) => id === 'close');
+  choose(({ id }) => id === 'project.close');
   await expect(page).toHaveTitle('Passage');
 
   choose(({ label }) => label === 'Hearing');
   await expect(page).toHaveTitle('Hearing · Passage');
-  choose(({ id }) => id === 'close');
+  choose(({ id }) => id === 'project.close');
   await expect(page).toHaveTitle('Passage');
   // A second start with a file hands it to this one; it was chosen by that, wherever it lies.
   standin.app.emit('second-instance', {}, ['electron', 'app', 'Hearing.passage'], app.folder);

@@ -1,8 +1,8 @@
 import { app, BrowserWindow, dialog } from 'electron';
-import type { DesktopMessages } from '../contract/desktop.ts';
+import type { DesktopMessages, MenuEntry } from '../contract/desktop.ts';
 import { pickExport, pickNewProject, pickProject } from './dialogs.ts';
 import { HostProcess } from './host-process.ts';
-import { setMenu } from './menu.ts';
+import { menuEntries, setMenu } from './menu.ts';
 import { answerCall, openExternal } from './security.ts';
 import { createWindow } from './windows.ts';
 
@@ -13,6 +13,9 @@ export class Desk {
   /** A project to open that no page listens for yet. */
   #toOpen: string | undefined;
   #listening = false;
+  #recent: readonly string[] = [];
+  /** What the page has for the menu. */
+  #entries: readonly MenuEntry[] = [];
 
   constructor(sampleDir: string) {
     this.#host = new HostProcess({
@@ -42,6 +45,9 @@ export class Desk {
     window.once('closed', () => {
       this.#window = undefined;
       this.#listening = false;
+      // The commands were the page's.
+      this.#entries = [];
+      this.#showMenu();
     });
   }
 
@@ -68,6 +74,10 @@ export class Desk {
     answerCall('passage:pick-export', (_event, name, several) =>
       this.#granted((window) => pickExport(window, name, several)),
     );
+    answerCall('passage:set-menu', (_event, entries) => {
+      this.#entries = menuEntries(entries);
+      this.#showMenu();
+    });
     answerCall('passage:open-external', (_event, url) => openExternal(url));
     answerCall('passage:listening', () => {
       this.#listening = true;
@@ -94,12 +104,17 @@ export class Desk {
   }
 
   #showRecent(paths: readonly string[]): void {
-    setMenu(paths, {
+    this.#recent = paths;
+    this.#showMenu();
+    // The system's own list: the dock's menu, the jump list.
+    if (paths[0] !== undefined) app.addRecentDocument(paths[0]);
+  }
+
+  #showMenu(): void {
+    setMenu(this.#entries, this.#recent, {
       command: (command) => this.#send('passage:menu', command),
       openRecent: (path) => void this.openProject(path),
     });
-    // The system's own list: the dock's menu, the jump list.
-    if (paths[0] !== undefined) app.addRecentDocument(paths[0]);
   }
 
   async #hostLost(code: number): Promise<void> {

@@ -30,6 +30,7 @@ const powers: DesktopPowers = {
   pickProject: () => call('passage:pick-project'),
   pickNewProject: (suggestedName) => call('passage:pick-new-project', suggestedName),
   pickExport: (suggestedName, several) => call('passage:pick-export', suggestedName, several),
+  setMenu: (entries) => void call('passage:set-menu', entries),
   onMenu: (listener) => on('passage:menu', listener),
   onOpenProject: (listener) => {
     const stop = on('passage:open-project', listener);

@@ -12,9 +12,11 @@ export interface Prefs {
   textSize: number;
   left: boolean;
   right: boolean;
+  /** Keys that commands were given instead of their own, by the command's id. */
+  keys: Readonly<Record<string, readonly string[]>>;
 }
 
-const DEFAULTS: Prefs = { theme: 'system', textSize: 1, left: true, right: true };
+const DEFAULTS: Prefs = { theme: 'system', textSize: 1, left: true, right: true, keys: {} };
 const KEY = 'passage.prefs';
 
 /** What was stored, as far as it still makes sense. */
@@ -32,7 +34,17 @@ export function readPrefs(stored: string | null): Prefs {
     textSize: typeof size === 'number' && size in TEXT_SIZES ? size : DEFAULTS.textSize,
     left: typeof raw.left === 'boolean' ? raw.left : DEFAULTS.left,
     right: typeof raw.right === 'boolean' ? raw.right : DEFAULTS.right,
+    keys: readKeys(raw.keys),
   };
+}
+
+function readKeys(raw: unknown): Prefs['keys'] {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return DEFAULTS.keys;
+  const isKeys = (keys: unknown): keys is string[] =>
+    Array.isArray(keys) && keys.every((key) => typeof key === 'string' && key !== '');
+  return Object.fromEntries(
+    Object.entries(raw).filter((entry): entry is [string, string[]] => isKeys(entry[1])),
+  );
 }
 
 let current: Prefs = DEFAULTS;
@@ -43,6 +55,9 @@ export function applyPrefs(): void {
   current = readPrefs(localStorage.getItem(KEY));
   paint();
 }
+
+/** The preferences as they are now, for what happens outside a render. */
+export const prefs = (): Prefs => current;
 
 export function setPrefs(part: Partial<Prefs>): void {
   current = { ...current, ...part };

@@ -10,6 +10,7 @@ export function electronPlatform(powers: DesktopPowers): Platform {
     pickProject: () => powers.pickProject(),
     pickNewProject: (name) => powers.pickNewProject(name),
     pickExport: (name, several) => powers.pickExport(name, several),
+    setMenu: (entries) => powers.setMenu(entries),
     onMenu: (listener) => powers.onMenu(listener),
     onOpenProject: (listener) => powers.onOpenProject(listener),
     openExternal: (url) => powers.openExternal(url),

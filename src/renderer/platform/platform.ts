@@ -1,3 +1,4 @@
+import type { MenuEntry } from '../../contract/desktop.ts';
 import type { Port } from '../../contract/port.ts';
 
 /** What the page needs from where it runs. Two implementations: `electron.ts` and `browser.ts`. */
@@ -11,7 +12,9 @@ export interface Platform {
   pickNewProject?(suggestedName: string): Promise<string | null>;
   /** Desktop: asks where to save an export; a folder for what has several files. */
   pickExport?(suggestedName: string, several: boolean): Promise<string | null>;
-  /** Desktop: commands of the native menu ("undo", "import", "export", ...). */
+  /** Desktop: what the native menu has, beyond what every app's has. */
+  setMenu?(entries: readonly MenuEntry[]): void;
+  /** Desktop: ids of commands that were chosen from the native menu. */
   onMenu?(listener: (command: string) => void): () => void;
   /** Desktop: a project that the system asked to open (double click, recent files). */
   onOpenProject?(listener: (place: string) => void): () => void;

@@ -105,6 +105,11 @@ export class Reader {
     this.#sheet?.selection.selectAll();
   }
 
+  /** True while a boundary is dragged. */
+  get dragging(): boolean {
+    return this.#sheet?.dragging ?? false;
+  }
+
   caret(): number | null {
     return this.#sheet?.selection.caret() ?? null;
   }

@@ -125,6 +125,10 @@ export class Sheet {
     this.touch(this.#store.preview(stale, null));
   }
 
+  get dragging(): boolean {
+    return this.#handles.dragging;
+  }
+
   goTo(offset: number): void {
     this.#scrolling.goTo(offset);
   }

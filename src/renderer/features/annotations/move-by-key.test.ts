@@ -2,32 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeSpan, quoteOf, type Range, type Span, spanFault } from '../../../core/model/span.ts';
 import { trimRange } from '../../../core/text/white-space.ts';
-import { type BoundaryMove, boundaryMove, moveByKey } from './move-by-key.ts';
-
-const press = (key: string, keys = '') => ({
-  key,
-  altKey: keys.includes('A'),
-  shiftKey: keys.includes('S'),
-  ctrlKey: keys.includes('C'),
-  metaKey: keys.includes('M'),
-});
-
-describe('the keys', () => {
-  test('Alt and an arrow move the end, with Shift the start, with Control by words', () => {
-    expect(boundaryMove(press('ArrowRight', 'A'))).toEqual({ side: 'end', forward: true, unit: 'grapheme' });
-    expect(boundaryMove(press('ArrowLeft', 'AS'))).toEqual({
-      side: 'start',
-      forward: false,
-      unit: 'grapheme',
-    });
-    expect(boundaryMove(press('ArrowLeft', 'AC'))).toEqual({ side: 'end', forward: false, unit: 'word' });
-  });
-  test('other keys ask for nothing', () => {
-    expect(boundaryMove(press('ArrowRight'))).toBeNull();
-    expect(boundaryMove(press('ArrowUp', 'A'))).toBeNull();
-    expect(boundaryMove(press('ArrowRight', 'AM'))).toBeNull();
-  });
-});
+import { type BoundaryMove, moveByKey } from './move-by-key.ts';
 
 const end = (forward: boolean, unit: BoundaryMove['unit'] = 'grapheme'): BoundaryMove => ({
   side: 'end',

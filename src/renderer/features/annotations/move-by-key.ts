@@ -9,19 +9,6 @@ export interface BoundaryMove {
   unit: 'grapheme' | 'word';
 }
 
-/** The move that a key asks for: Alt and an arrow the end, with Shift the start, with Control by words; else null. */
-export function boundaryMove(
-  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>,
-): BoundaryMove | null {
-  if (!event.altKey || event.metaKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight'))
-    return null;
-  return {
-    side: event.shiftKey ? 'start' : 'end',
-    forward: event.key === 'ArrowRight',
-    unit: event.ctrlKey ? 'word' : 'grapheme',
-  };
-}
-
 /**
  * The span (UTF-16) with a boundary moved by a grapheme or a word. It moves the range under `caret`, else the first start or
  * the last end, and leaves no white space at the range's ends. Null where there is no room.

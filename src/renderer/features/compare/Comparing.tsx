@@ -3,7 +3,7 @@ import type { Comparison } from '../../../contract/review-types.ts';
 import type { PlaceKind } from '../../../core/review/compare.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from '../desk/desk-context.ts';
-import { useViewKeys } from '../views/use-view-keys.ts';
+import { useRuns } from '../commands/runs.ts';
 import { ViewReader } from '../views/ViewReader.tsx';
 import { walk } from '../views/walk.ts';
 import { KindFilter } from './KindFilter.tsx';
@@ -45,11 +45,11 @@ export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
     if (next) setChosen({ place: placeKey(next), annotation: next.annotations[0]! });
   };
   const differ = ({ kind }: { kind: PlaceKind }): boolean => kind !== 'agreed';
-  useViewKeys({
-    j: () => go(walk(places, at, 1)),
-    k: () => go(walk(places, at, -1)),
-    n: () => go(walk(places, at, 1, differ)),
-    p: () => go(walk(places, at, -1, differ)),
+  useRuns({
+    'compare.next': () => go(walk(places, at, 1)),
+    'compare.previous': () => go(walk(places, at, -1)),
+    'compare.nextDifference': () => go(walk(places, at, 1, differ)),
+    'compare.previousDifference': () => go(walk(places, at, -1, differ)),
   });
   const open = comparison.open.map((id) => desk.annotators.find((one) => one.id === id)?.name ?? id);
   return (

@@ -4,6 +4,9 @@ import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { useRuns } from '../commands/runs.ts';
+import { useCommandKeys } from '../commands/use-command-keys.ts';
+import { useNativeMenu } from '../commands/use-native-menu.ts';
 import { OtherView } from '../views/OtherView.tsx';
 import { DeskProvider } from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
@@ -11,8 +14,6 @@ import { DeskLayout } from './DeskLayout.tsx';
 import { DropFiles } from './DropFiles.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useCommands } from './use-commands.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
 import { useDeskState } from './use-desk-state.ts';
 
 interface Props {
@@ -37,8 +38,13 @@ export function Desk({ project, onOpen, onClose }: Props) {
         (error: unknown) => saving.fail(sentenceOf(error)),
       );
   };
-  useCommands(value, { close, onOpen });
-  useDeskKeys(value, dialog.name !== null);
+  useRuns({
+    'project.close': close,
+    'project.new': platform().pickNewProject && (() => void another('new', onOpen)),
+    'project.open': platform().pickProject && (() => void another('open', onOpen)),
+  });
+  useCommandKeys(value);
+  useNativeMenu(value);
   useEffect(
     () =>
       platform().onOpenProject?.((place) => {
@@ -81,4 +87,16 @@ export function Desk({ project, onOpen, onClose }: Props) {
       />
     </DeskProvider>
   );
+}
+
+/** Another project in place of this one; where that fails, this one stays open. */
+async function another(way: 'new' | 'open', onOpen: Props['onOpen']): Promise<void> {
+  try {
+    const { pickNewProject, pickProject } = platform();
+    const place = await (way === 'new' ? pickNewProject?.('Project') : pickProject?.());
+    if (place == null) return;
+    onOpen(await host().call(way === 'new' ? 'project.create' : 'project.open', { place }));
+  } catch (error) {
+    saving.fail(sentenceOf(error));
+  }
 }

@@ -1,10 +1,10 @@
+import { CheatSheet } from '../commands/CheatSheet.tsx';
 import { TranscriptDetails } from '../details/TranscriptDetails.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
 import { SpeakersDialog } from '../speakers/SpeakersDialog.tsx';
 import { type DialogName, useDesk } from './desk-context.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 interface Props {
   dialog: { name: DialogName | null; transcript: string | null };
@@ -34,7 +34,7 @@ export function DeskDialogs({ dialog: { name, transcript }, files, onDone }: Pro
         <TranscriptDetails isOpen={name === 'details'} onClose={onDone} transcriptId={details} />
       )}
       <HistoryDialog isOpen={name === 'history'} onClose={onDone} />
-      <ShortcutsDialog isOpen={name === 'shortcuts'} onClose={onDone} />
+      <CheatSheet isOpen={name === 'shortcuts'} onClose={onDone} />
     </>
   );
 }

@@ -10,14 +10,14 @@ import {
   Upload,
   Users,
 } from 'lucide-react';
-import { setPrefs, usePrefs } from '../../app/prefs.ts';
+import { usePrefs } from '../../app/prefs.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
-import { COMMAND, keysOf, SHIFT } from '../../kit/keys.ts';
 import { useMedia } from '../../kit/use-media.ts';
 import { ViewSwitch } from '../views/ViewSwitch.tsx';
+import { useKeysOf } from '../commands/bindings.ts';
 import { useDesk } from './desk-context.ts';
 import { ProjectMenu } from './ProjectMenu.tsx';
-import { NARROW, useDrawer } from './use-drawer.ts';
+import { NARROW, togglePanel, useDrawer } from './use-drawer.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
 /** The line at the top: the project, and what can be done with the whole of it. */
@@ -27,8 +27,16 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
   const narrow = useMedia(NARROW);
   const prefs = usePrefs();
   const drawer = useDrawer();
-  const panel = (side: 'left' | 'right'): void =>
-    narrow ? drawer.toggle(side) : setPrefs({ [side]: !prefs[side] });
+  const keys = {
+    undo: useKeysOf('history.undo'),
+    redo: useKeysOf('history.redo'),
+    left: useKeysOf('view.left'),
+    right: useKeysOf('view.right'),
+    speakers: useKeysOf('project.speakers'),
+    details: useKeysOf('transcripts.details'),
+    history: useKeysOf('history.show'),
+    help: useKeysOf('help.keys'),
+  };
   const isOpen = (side: 'left' | 'right'): boolean => (narrow ? drawer.open === side : prefs[side]);
   const empty = !transcripts || transcripts.length === 0;
   return (
@@ -39,7 +47,8 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
           label="Transcripts and codebook"
           hint={isOpen('left') ? 'Fold the left panel away' : 'Show transcripts and codebook'}
           isExpanded={isOpen('left')}
-          onPress={() => panel('left')}
+          keys={keys.left}
+          onPress={() => togglePanel('left')}
         >
           <PanelLeft size={17} aria-hidden />
         </IconButton>
@@ -49,7 +58,7 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
         <IconButton
           label="Undo"
           hint={history.undo === null ? 'Nothing to undo' : `Undo: ${history.undo}`}
-          keys={keysOf(COMMAND, 'Z')}
+          keys={keys.undo}
           isDisabled={history.undo === null}
           onPress={desk.undo}
         >
@@ -58,7 +67,7 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
         <IconButton
           label="Redo"
           hint={history.redo === null ? 'Nothing to redo' : `Redo: ${history.redo}`}
-          keys={keysOf(SHIFT, COMMAND, 'Z')}
+          keys={keys.redo}
           isDisabled={history.redo === null}
           onPress={desk.redo}
         >
@@ -85,16 +94,21 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
         </button>
       </div>
       <div className="toolbar-group toolbar-wide">
-        <IconButton label="Speakers" onPress={() => desk.show('speakers')}>
+        <IconButton label="Speakers" keys={keys.speakers} onPress={() => desk.show('speakers')}>
           <Users size={17} aria-hidden />
         </IconButton>
-        <IconButton label="Transcript details" isDisabled={!transcript} onPress={() => desk.show('details')}>
+        <IconButton
+          label="Transcript details"
+          keys={keys.details}
+          isDisabled={!transcript}
+          onPress={() => desk.show('details')}
+        >
           <ScrollText size={17} aria-hidden />
         </IconButton>
-        <IconButton label="History" onPress={() => desk.show('history')}>
+        <IconButton label="History" keys={keys.history} onPress={() => desk.show('history')}>
           <Clock size={17} aria-hidden />
         </IconButton>
-        <IconButton label="Keyboard shortcuts" keys="?" onPress={() => desk.show('shortcuts')}>
+        <IconButton label="Keyboard shortcuts" keys={keys.help} onPress={() => desk.show('shortcuts')}>
           <CircleHelp size={17} aria-hidden />
         </IconButton>
       </div>
@@ -105,7 +119,8 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
             label="Annotations panel"
             hint={isOpen('right') ? 'Fold the right panel away' : 'Show the annotations'}
             isExpanded={isOpen('right')}
-            onPress={() => panel('right')}
+            keys={keys.right}
+            onPress={() => togglePanel('right')}
           >
             <PanelRight size={17} aria-hidden />
           </IconButton>

@@ -21,6 +21,16 @@ function focusIn(pane: HTMLElement): void {
   own.focus({ preventScroll: own.isContentEditable });
 }
 
+/** The name of the part of the desk that has the focus; null where none has. */
+export function focusedPane(): string | null {
+  const pane = document.activeElement?.closest<HTMLElement>('[data-pane]');
+  return pane?.dataset['pane'] ?? null;
+}
+
+/** Whether the focus is in a part of the desk, itself or within one that is in it. */
+export const isFocusIn = (pane: string): boolean =>
+  document.activeElement?.closest(`[data-pane="${pane}"]`) != null;
+
 /** Brings the focus into the text. */
 export function focusReader(): void {
   document.querySelector<HTMLElement>('[data-pane="transcript"] [contenteditable="true"]')?.focus({

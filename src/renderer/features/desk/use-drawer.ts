@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { prefs, setPrefs } from '../../app/prefs.ts';
 
 /** Below this there is room for the text only. */
 export const NARROW = '(width < 56.25rem)';
@@ -17,6 +18,12 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 const close = (): void => set(null);
 const toggle = (side: Side): void => set(open === side ? null : side);
+
+/** Shows a panel, or folds it away: a drawer where the window is narrow. */
+export function togglePanel(side: Side): void {
+  if (matchMedia(NARROW).matches) toggle(side);
+  else setPrefs({ [side]: !prefs()[side] });
+}
 
 /** The drawer that is open in a narrow window. One for the window, as the window is one. */
 export function useDrawer() {

@@ -3,6 +3,7 @@ import type { Input } from '../../../contract/contract.ts';
 import type { Range, Span } from '../../../core/model/span.ts';
 import { Pane } from '../../kit/Pane.tsx';
 import { useAct } from '../../platform/use-act.ts';
+import { useRuns } from '../commands/runs.ts';
 import { useViewKeys } from '../views/use-view-keys.ts';
 import { CustomGold } from './CustomGold.tsx';
 import { GoldMark } from './GoldMark.tsx';
@@ -50,17 +51,17 @@ export function PlacePanel(props: Props) {
     });
   };
   const numbered = place.slice(0, 9).map((id, i) => [`${i + 1}`, () => decide({ annotation: id })] as const);
-  useViewKeys({
-    ...Object.fromEntries(numbered),
-    n: place.length > 0 ? () => decide('none') : undefined,
-    e: () => setCustom(true),
-    w: () => why.current?.focus(),
-    u:
+  useViewKeys(Object.fromEntries(numbered));
+  useRuns({
+    'gold.none': place.length > 0 ? () => decide('none') : undefined,
+    'gold.other': () => setCustom(true),
+    'gold.why': () => why.current?.focus(),
+    'gold.takeBack':
       item && item.gold.length > 0
         ? () => void act('gold.remove', { ids: item.gold.map(({ id }) => id) })
         : undefined,
-    j: onNext,
-    k: onPrevious,
+    'gold.next': onNext,
+    'gold.previous': onPrevious,
   });
   const words = undecided === 1 ? '1 place waits' : `${undecided.toLocaleString()} places wait`;
   return (

@@ -6,7 +6,7 @@ import { useQuery } from '../../platform/host.ts';
 import { useAct } from '../../platform/use-act.ts';
 import { updateAnnotation } from '../annotations/changes.ts';
 import { useDesk } from '../desk/desk-context.ts';
-import { useViewKeys } from '../views/use-view-keys.ts';
+import { useRuns } from '../commands/runs.ts';
 import { CommentThread } from './CommentThread.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
@@ -65,13 +65,13 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
     void updateAnnotation(annotations, id, patchOf(proposal));
     setRevising(false);
   };
-  useViewKeys({
-    a: () => decide('accept'),
-    r: () => decide('reject'),
-    e: () => setRevising(true),
-    w: () => why.current?.focus(),
-    j: onNext,
-    k: onPrevious,
+  useRuns({
+    'review.accept': () => decide('accept'),
+    'review.reject': () => decide('reject'),
+    'review.revise': () => setRevising(true),
+    'review.reason': () => why.current?.focus(),
+    'review.next': onNext,
+    'review.previous': onPrevious,
   });
   return (
     <Pane name="review" title="Review" note={review && <StateMark state={review.state} />}>

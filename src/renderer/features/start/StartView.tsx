@@ -6,6 +6,9 @@ import type { AppInfo, ProjectInfo } from '../../../contract/types.ts';
 import { platform } from '../../platform/current.ts';
 import { CommitInput } from '../../kit/CommitInput.tsx';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { useRuns } from '../commands/runs.ts';
+import { useCommandKeys } from '../commands/use-command-keys.ts';
+import { useNativeMenu } from '../commands/use-native-menu.ts';
 import { NewProject } from './NewProject.tsx';
 import { ProjectList } from './ProjectList.tsx';
 import { useOpening } from './use-opening.ts';
@@ -25,14 +28,12 @@ export function StartView({ info, annotator, notice, onOpen, onName }: Props) {
   const { fault, busy, openPlace, openPicked, create, createPicked, openSample } = useOpening(onOpen);
   const desktop = info.places === 'desktop';
   useEffect(() => platform().onOpenProject?.(openPlace), [openPlace]);
-  useEffect(
-    () =>
-      platform().onMenu?.((command) => {
-        if (command === 'new') createPicked();
-        else if (command === 'open') openPicked();
-      }),
-    [createPicked, openPicked],
-  );
+  useRuns({
+    'project.new': desktop ? createPicked : () => setNaming(true),
+    'project.open': desktop ? openPicked : undefined,
+  });
+  useCommandKeys(null);
+  useNativeMenu(null);
   return (
     <main className="start" aria-busy={busy}>
       <div className="start-sheet">

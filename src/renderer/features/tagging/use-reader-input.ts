@@ -4,6 +4,7 @@ import type { ReaderEvents, ReaderSelection } from '../../reader/reader.ts';
 import { updateAnnotation } from '../annotations/changes.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import type { BlockTarget } from '../structure/BlockMenu.tsx';
+import { useRuns } from '../commands/runs.ts';
 import { findTags, tagForKey, typesLetter } from './tag-search.ts';
 
 /** A click on text that several annotations share. */
@@ -69,16 +70,10 @@ export function useReaderInput(
     const { ctrlKey, metaKey, altKey, key, nativeEvent } = event;
     if (nativeEvent.isComposing || ctrlKey || metaKey || altKey) return false;
     const range = desk.reader()?.selection() ?? null;
-    if (key === 'Escape') return putAway();
-    if (key === 'Enter' && !range) return selectAtCaret();
     // Keys that outran the field which they belong to.
     if (range && typed !== null && typesLetter(nativeEvent)) {
       setTyped(typed + key);
       return true;
-    }
-    if (key === 'Enter' && typed !== null) {
-      const [best] = findTags(desk.rows, typed);
-      return best !== undefined && desk.tagSelection(best.tag.id);
     }
     const tag = tagForKey([...desk.tags.values()], key);
     if (tag) {
@@ -87,11 +82,7 @@ export function useReaderInput(
       if (mine.tag !== tag.id) void updateAnnotation(annotations, mine.id, { tag: tag.id });
       return true;
     }
-    if (!range) return false;
-    if (key === '+' && mine) return desk.addSelection();
-    // Enter opens the search with nothing typed: there, input methods can compose.
-    if (key === 'Enter' || typesLetter(nativeEvent)) return findTag(range, key === 'Enter' ? '' : key);
-    return false;
+    return range !== null && typesLetter(nativeEvent) && findTag(range, key);
   };
 
   const findTag = (range: Range, letters: string): boolean => {
@@ -105,13 +96,24 @@ export function useReaderInput(
     return true;
   };
 
-  /** Escape puts away one thing at a time: the menu with the selection, then the annotation. */
-  const putAway = (): boolean => {
-    if (desk.reader()?.selection()) desk.dropSelection();
-    else if (selected !== null) desk.select(null);
-    else return false;
-    return true;
-  };
+  useRuns({
+    'tag.find': () => {
+      const range = desk.reader()?.selection();
+      const [best] = typed === null ? [] : findTags(desk.rows, typed);
+      if (best) return desk.tagSelection(best.tag.id);
+      // The search opens with nothing typed: there, input methods can compose.
+      return range ? findTag(range, '') : false;
+    },
+    'tag.addFragment': mine && desk.addSelection,
+    'text.annotationHere': () => selectAtCaret(),
+    'structure.here': () => {
+      const caret = desk.reader()?.caret();
+      const { x, y } = caretRect();
+      const found = desk.content?.blocks.findLast(({ start }) => caret != null && start <= caret);
+      if (!found || caret == null) return false;
+      setBlock({ blockId: found.id, turnId: found.turn, offset: Math.min(caret, found.end), x, y });
+    },
+  });
 
   const selectAtCaret = (): boolean => {
     const reader = desk.reader();
@@ -120,11 +122,11 @@ export function useReaderInput(
     const under = reader.annotationsAt(caret);
     // At the end of a span the caret stands behind its last character.
     const found = under.length > 0 || caret === 0 ? under : reader.annotationsAt(caret - 1);
-    const rect = getSelection()?.rangeCount ? getSelection()!.getRangeAt(0).getBoundingClientRect() : null;
+    const { x, y } = caretRect();
     choose(
       found.map(({ id }) => id),
-      rect?.left ?? 0,
-      rect?.bottom ?? 0,
+      x,
+      y,
     );
     return found.length > 0;
   };
@@ -150,4 +152,11 @@ export function useReaderInput(
     onKeyDown,
     onClick,
   };
+}
+
+/** Where something opens that belongs to the caret, in pixels of the window. */
+function caretRect(): { x: number; y: number } {
+  const dom = getSelection();
+  const rect = dom?.rangeCount ? dom.getRangeAt(0).getBoundingClientRect() : null;
+  return { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 }

@@ -1,0 +1,26 @@
+import { ANNOTATION_COMMANDS } from '../annotations/commands.ts';
+import { COMPARE_COMMANDS } from '../compare/commands.ts';
+import { DESK_COMMANDS } from '../desk/commands.ts';
+import { GOLD_COMMANDS } from '../gold/commands.ts';
+import { REVIEW_COMMANDS } from '../review/commands.ts';
+import { TAGGING_COMMANDS } from '../tagging/commands.ts';
+import type { Command } from './command.ts';
+
+/** Every command there is. A feature adds its list here, and nothing else. */
+const ALL = [
+  ...TAGGING_COMMANDS,
+  ...ANNOTATION_COMMANDS,
+  ...REVIEW_COMMANDS,
+  ...COMPARE_COMMANDS,
+  ...GOLD_COMMANDS,
+  ...DESK_COMMANDS,
+];
+
+export type CommandId = (typeof ALL)[number]['id'];
+
+export const COMMANDS: readonly Command<CommandId>[] = ALL;
+
+const byId = new Map<string, Command<CommandId>>(COMMANDS.map((command) => [command.id, command]));
+
+/** The command of an id; undefined for one of another version of Passage. */
+export const commandOf = (id: string): Command<CommandId> | undefined => byId.get(id);
