@@ -147,6 +147,7 @@ export const reviewProcedures = {
     historyFilter.extend({
       format: z.enum(['jsonl', 'csv']),
       place: z.string().min(1).max(4_000).optional(),
+      job: s.id.optional(),
     }),
   ),
 };

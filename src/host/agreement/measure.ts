@@ -6,6 +6,7 @@ import { inSlices } from '../../core/agreement/slices.ts';
 import type { AgreementOptions } from '../../contract/agreement.ts';
 import type { AgreementGroup, AgreementResult } from '../../contract/agreement-types.ts';
 import { PassageError } from '../../contract/errors.ts';
+import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { tagsOf } from '../services/tags.ts';
 import { type AgreementSource, sourcesOf } from './sources.ts';
@@ -26,7 +27,7 @@ interface Group {
 export async function measure(
   session: Session,
   options: AgreementOptions,
-  signal: AbortSignal,
+  { signal, tick }: Pick<Job, 'signal' | 'tick'>,
 ): Promise<AgreementResult> {
   const { project, seen } = session;
   const { sources, hidden } = sourcesOf(project, seen, options.transcripts);
@@ -65,13 +66,7 @@ export async function measure(
       measureAgreement(own, turns ? { ...request, turns } : request, turns ? undefined : cache),
       {
         signal,
-        onProgress: (p) =>
-          options.job &&
-          session.emit('progress', {
-            job: options.job,
-            done: i + p.done / Math.max(p.total, 1),
-            total: wanted.length,
-          }),
+        onProgress: (p) => tick(i + p.done / Math.max(p.total, 1), wanted.length),
       },
     ).catch((error: unknown) => {
       throw signal.aborted ? new PassageError('cancelled', 'The measuring was stopped.') : error;

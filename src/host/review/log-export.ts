@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 import type { ReadableDb } from '../db/open.ts';
+import type { Job } from '../jobs.ts';
 import type { Visibility } from '../visibility.ts';
 import { HIDDEN_SUMMARY } from './history-state.ts';
 import {
@@ -37,6 +37,7 @@ export async function writeLog(
   filter: LogFilter,
   format: 'jsonl' | 'csv',
   path: string,
+  breathe: Job['breathe'],
 ): Promise<number> {
   const file = openSync(path, 'w');
   let text = format === 'csv' ? csvLine(COLUMNS) : '';
@@ -47,8 +48,8 @@ export async function writeLog(
     if (text.length < CHUNK) return;
     writeSync(file, text);
     text = '';
-    // A long log lets the host answer others.
-    await setImmediate();
+    // How many there will be is not known before they are read.
+    await breathe(rows, 0);
   };
   try {
     for (const changes of actions(db, seen, filter))

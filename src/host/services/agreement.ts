@@ -7,14 +7,15 @@ import type { AgreementOptions } from '../../contract/agreement.ts';
 import type { AgreementResult } from '../../contract/agreement-types.ts';
 import { measure } from '../agreement/measure.ts';
 import { PendingFiles } from '../export/files.ts';
+import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
 
 export const agreement = define({
-  'agreement.measure': (session, options) => asJob(session, options),
+  'agreement.measure': (session, options) => measured(session, options),
 
   'agreement.export': async (session, { format, place, ...options }) => {
-    const result = await asJob(session, options);
+    const result = await measured(session, options);
     const project = session.project.db.prepare('SELECT name FROM project').pluck().get() as string;
     const content =
       format === 'html'
@@ -36,15 +37,8 @@ export const agreement = define({
   },
 });
 
-async function asJob(session: Session, options: AgreementOptions): Promise<AgreementResult> {
-  const controller = new AbortController();
-  if (options.job) session.jobs.set(options.job, controller);
-  try {
-    return await measure(session, options, controller.signal);
-  } finally {
-    if (options.job) session.jobs.delete(options.job);
-  }
-}
+const measured = (session: Session, options: AgreementOptions): Promise<AgreementResult> =>
+  asJob(session, options.job, (job) => measure(session, options, job));
 
 function write(path: string, content: string): string[] {
   const files = new PendingFiles(dirname(path));

@@ -9,6 +9,7 @@ import { ExportSource } from '../export/source.ts';
 import { previewSources } from '../export/sources.ts';
 import { tableFiles } from '../export/tables.ts';
 import { zipFolder } from '../export/zip.ts';
+import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
 
@@ -24,17 +25,12 @@ export const exports = define({
     return { ...previewRows(source, PREVIEW_ROWS), total: source.count(), files };
   },
 
-  'export.run': async (session, { place, job, ...options }) => {
-    const controller = new AbortController();
-    if (job) session.jobs.set(job, controller);
-    try {
-      return place === undefined
-        ? await offerDownload(session, options, job, controller.signal)
-        : await runExport(session, options, session.host.places.resolve(place), job, controller.signal);
-    } finally {
-      if (job) session.jobs.delete(job);
-    }
-  },
+  'export.run': (session, { place, job, ...options }) =>
+    asJob(session, job, ({ signal }) =>
+      place === undefined
+        ? offerDownload(session, options, job, signal)
+        : runExport(session, options, session.host.places.resolve(place), job, signal),
+    ),
 
   'jobs.cancel': ({ jobs }, { job }) => jobs.get(job)?.abort(),
 });

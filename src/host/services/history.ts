@@ -5,6 +5,7 @@ import { historyOf } from '../review/history-of.ts';
 import { historyPage } from '../review/history-page.ts';
 import type { LogFilter } from '../review/log-conditions.ts';
 import { writeLog } from '../review/log-export.ts';
+import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
@@ -15,13 +16,13 @@ export const history = define({
   'history.list': ({ project, seen }, input) => historyPage(project.db, seen, input),
   'history.of': ({ project, seen }, { entity, id }) => historyOf(project, seen, entity, id),
 
-  'history.export': async (session, { format, place, ...filter }) => {
+  'history.export': async (session, { format, place, job, ...filter }) => {
     const { host, project } = session;
     if (place !== undefined) {
       const path = host.places.resolve(place);
       const temporary = `${path}.partial`;
       try {
-        const rows = await writeSnapshot(session, filter, format, temporary);
+        const rows = await writeSnapshot(session, job, filter, format, temporary);
         renameSync(temporary, path);
         return { file: basename(path), rows, download: null };
       } finally {
@@ -33,7 +34,7 @@ export const history = define({
     const fileName = `${basename(project.path).replace(/\.passage$/i, '')} log.${format}`;
     const path = join(folder, fileName);
     try {
-      const rows = await writeSnapshot(session, filter, format, path);
+      const rows = await writeSnapshot(session, job, filter, format, path);
       return {
         file: fileName,
         rows,
@@ -57,17 +58,20 @@ export const history = define({
 });
 
 /** Writes from a connection of its own, so that what others change meanwhile is not in it, and does not wait. */
-async function writeSnapshot(
-  { project, annotatorOrNull }: Session,
+const writeSnapshot = (
+  session: Session,
+  job: string | undefined,
   filter: LogFilter,
   format: 'jsonl' | 'csv',
   path: string,
-): Promise<number> {
-  const db = project.snapshot();
-  try {
-    db.exec('BEGIN');
-    return await writeLog(db, new Visibility(db, annotatorOrNull?.id ?? null), filter, format, path);
-  } finally {
-    db.close();
-  }
-}
+): Promise<number> =>
+  asJob(session, job, async ({ breathe }) => {
+    const db = session.project.snapshot();
+    try {
+      db.exec('BEGIN');
+      const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
+      return await writeLog(db, seen, filter, format, path, breathe);
+    } finally {
+      db.close();
+    }
+  });

@@ -6,6 +6,7 @@ import { snapshotFile } from '../db/attach.ts';
 import { realPath } from '../db/open.ts';
 import type { MergeReport } from '../../contract/merge-types.ts';
 import type { MergeSource } from '../merge/merge.ts';
+import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
 import { handOff } from './hand-off.ts';
@@ -13,24 +14,19 @@ import { handOff } from './hand-off.ts';
 type Wanted = { place: string } | { fileName: string; bytes: Uint8Array };
 
 export const merge = define({
-  'merge.run': async (session, { sources, mapping, dryRun, job }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'passage-merge-'));
-    const controller = new AbortController();
-    if (job) session.jobs.set(job, controller);
-    try {
-      const copies: MergeSource[] = [];
-      for (const [i, source] of sources.entries())
-        copies.push(await copyOf(session, source, join(folder, `${i}.passage`)));
-      const report = await session.project.merge(session.annotator, copies, mapping, dryRun, {
-        signal: controller.signal,
-        tick: (done, total) => job && session.emit('progress', { job, done, total }),
-      });
-      return shownReport(session, report);
-    } finally {
-      if (job) session.jobs.delete(job);
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+  'merge.run': (session, { sources, mapping, dryRun, job: id }) =>
+    asJob(session, id, async (job) => {
+      const folder = mkdtempSync(join(tmpdir(), 'passage-merge-'));
+      try {
+        const copies: MergeSource[] = [];
+        for (const [i, source] of sources.entries())
+          copies.push(await copyOf(session, source, join(folder, `${i}.passage`)));
+        const report = await session.project.merge(session.annotator, copies, mapping, dryRun, job);
+        return shownReport(session, report);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }),
   'merge.handOff': (session, { annotator, place }) => {
     // Another's hand-off file holds another's work.
     if (annotator !== null && !session.seen.isViewer(annotator))

@@ -2,15 +2,15 @@ import './agreement.css';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AgreementForm } from './AgreementForm.tsx';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { GroupResult } from './GroupResult.tsx';
 import { type AgreementRequest, useAgreement } from './use-agreement.ts';
 
 /** Agreement between annotators: what is compared on the left, the figures on the right, each with its scope. */
 export function AgreementView() {
-  const { run, measure, save, cancel } = useAgreement();
+  const { job, fault, result, measure, save, stop } = useAgreement();
   const [shown, setShown] = useState<AgreementRequest | null>(null);
-  const running = run.state === 'running';
-  const { result } = run;
+  const running = job !== null;
   const figures = useRef<HTMLElement>(null);
   useEffect(() => {
     // In a narrow window the figures lie below what asked for them.
@@ -27,18 +27,8 @@ export function AgreementView() {
       />
       <section ref={figures} className="agreement-results" aria-label="Figures">
         <div className="agreement-bar">
-          <div role="status">
-            {running && (
-              <>
-                <progress aria-label="Measuring" max={1} value={run.progress} /> Measuring…
-              </>
-            )}
-          </div>
-          {running && (
-            <Button className="button" onPress={cancel}>
-              Stop
-            </Button>
-          )}
+          <div role="status">{running && 'Measuring…'}</div>
+          {job && <JobProgress job={job} onStop={stop} />}
           {result && shown && !running && (
             <>
               <Button className="button" onPress={() => void save(shown, 'html')}>
@@ -50,9 +40,9 @@ export function AgreementView() {
             </>
           )}
         </div>
-        {run.fault && (
+        {fault && (
           <p className="fault" role="alert">
-            {run.fault}
+            {fault}
           </p>
         )}
         {result ? (

@@ -1,12 +1,15 @@
 import { Check, X } from 'lucide-react';
 import { saving, useSaving } from '../../app/saving.ts';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { count } from '../../kit/when.ts';
+import { jobs, useUnattendedJobs } from '../../platform/use-job.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from './desk-context.ts';
 
 /** The line at the foot: whether all is in the file, and what went wrong. */
 export function StatusLine() {
   const { state, words } = useSaving();
+  const waiting = useUnattendedJobs();
   const { annotations, transcript, content } = useDesk();
   const shown = useAll(annotations).length;
   return (
@@ -31,6 +34,9 @@ export function StatusLine() {
           <X size={14} aria-hidden />
         </button>
       )}
+      {waiting.map((job) => (
+        <JobProgress key={job.id} job={job} small onStop={() => jobs.stop(job.id)} />
+      ))}
       {transcript && content && (
         <div className="status-facts">
           {count(transcript.turns, 'turn')} · {count(shown, 'annotation')}

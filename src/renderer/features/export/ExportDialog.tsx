@@ -66,7 +66,7 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
     reset();
     setScope((was) => ({ ...was, ...part }));
   };
-  const running = run.state === 'running';
+  const running = run.job !== null;
   const shown = missing ? undefined : preview.data;
   const words = missing || (shown ? `${plural(shown.total, format === 'source' ? 'file' : 'row')}` : '');
   return (
@@ -82,7 +82,7 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             {words}
           </span>
           <Button className="button" isDisabled={running} onPress={onClose}>
-            {run.state === 'done' ? 'Close' : 'Cancel'}
+            {run.result ? 'Close' : 'Cancel'}
           </Button>
           <Button
             className="button"

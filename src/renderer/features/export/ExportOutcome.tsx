@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { plural } from '../import/preview-lines.ts';
 import type { ExportRun } from './use-export.ts';
 
@@ -9,14 +9,19 @@ interface Props {
 
 /** How the export goes, what it wrote, and what the format could not carry. */
 export function ExportOutcome({ run, onCancel }: Props) {
-  if (run.state === 'running') return <Running run={run} onCancel={onCancel} />;
-  if (run.state === 'failed')
+  if (run.job)
+    return (
+      <div className="notice">
+        <JobProgress job={run.job} onStop={onCancel} />
+      </div>
+    );
+  if (run.fault !== '')
     return (
       <p className="notice" data-tone="bad" role="alert">
         {run.fault}
       </p>
     );
-  if (run.state !== 'done' || !run.result) return null;
+  if (!run.result) return null;
   const { files, rows, losses, download } = run.result;
   return (
     <div className="notice" data-tone="good" role="status">
@@ -37,24 +42,6 @@ export function ExportOutcome({ run, onCancel }: Props) {
       ) : (
         <p>Nothing was lost.</p>
       )}
-    </div>
-  );
-}
-
-function Running({ run, onCancel }: Props) {
-  const { done, total } = run.progress ?? { done: 0, total: 0 };
-  const words = total > 0 ? `${done.toLocaleString('en')} of ${plural(total, 'row')}` : plural(done, 'row');
-  return (
-    <div className="notice export-running">
-      <progress
-        aria-label="Export"
-        max={total > 0 ? total : undefined}
-        value={total > 0 ? done : undefined}
-      />
-      <span role="status">{words}</span>
-      <Button className="button" onPress={onCancel}>
-        Stop
-      </Button>
     </div>
   );
 }

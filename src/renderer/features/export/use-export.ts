@@ -1,22 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
-import { v7 as uuid } from 'uuid';
+import { useState } from 'react';
 import type { ExportOptions } from '../../../contract/export-options.ts';
-import { PassageError } from '../../../contract/errors.ts';
-import type { ExportResult, Progress } from '../../../contract/types.ts';
+import type { ExportResult } from '../../../contract/types.ts';
 import { platform } from '../../platform/current.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
+import { host } from '../../platform/host.ts';
+import type { JobView } from '../../platform/jobs.ts';
+import { saveDownload } from '../../platform/save-download.ts';
+import { useJob } from '../../platform/use-job.ts';
 import { formatNamed, suggestedName } from './formats.ts';
 
 export interface ExportRun {
-  state: 'idle' | 'running' | 'done' | 'failed';
   /** While it runs. */
-  progress: Progress | null;
+  job: JobView | null;
+  /** What the last one wrote. */
   result: ExportResult | null;
   /** Why it failed; empty where the user stopped it. */
   fault: string;
 }
-
-const idle: ExportRun = { state: 'idle', progress: null, result: null, fault: '' };
 
 /** Writes an export: to a place that the user picks on the desktop, as a download in a browser. */
 export function useExport(): {
@@ -25,62 +24,25 @@ export function useExport(): {
   cancel: () => void;
   reset: () => void;
 } {
-  const [run, setRun] = useState(idle);
-  const job = useRef<string>(undefined);
-  useEffect(
-    () =>
-      host().on(
-        'progress',
-        (progress) => progress.job === job.current && setRun((was) => ({ ...was, progress })),
-      ),
-    [],
-  );
-  // A dialog that is closed leaves no job behind it.
-  useEffect(
-    () => () =>
-      void (
-        job.current &&
-        host()
-          .call('jobs.cancel', { job: job.current })
-          .catch(() => {})
-      ),
-    [],
-  );
-
+  const { job, fault, run, stop, clear } = useJob();
+  const [result, setResult] = useState<ExportResult | null>(null);
+  const reset = (): void => {
+    clear();
+    setResult(null);
+  };
   const start = async (options: ExportOptions, projectName: string): Promise<void> => {
     const { pickExport } = platform();
     const name = suggestedName(projectName, options.format);
-    const id = uuid();
-    try {
+    setResult(null);
+    const unit = options.format === 'source' ? 'file' : 'row';
+    const done = await run({ title: 'Export', unit }, async ({ id }) => {
       const place = pickExport ? await pickExport(name, formatNamed(options.format).several) : undefined;
-      if (place === null) return;
-      job.current = id;
-      setRun({ ...idle, state: 'running' });
-      const result = await host().call('export.run', { ...options, job: id, ...(place ? { place } : {}) });
-      if (result.download !== null) download(result.download, name);
-      setRun({ ...idle, state: 'done', result });
-    } catch (error) {
-      const stopped = error instanceof PassageError && error.code === 'cancelled';
-      setRun({ ...idle, state: stopped ? 'idle' : 'failed', fault: stopped ? '' : sentenceOf(error) });
-    } finally {
-      job.current = undefined;
-    }
+      if (place === null) return null;
+      return host().call('export.run', { ...options, job: id, ...(place ? { place } : {}) });
+    });
+    if (!done) return;
+    if (done.download !== null) saveDownload(done.download, name);
+    setResult(done);
   };
-  const cancel = (): void => {
-    if (job.current)
-      host()
-        .call('jobs.cancel', { job: job.current })
-        .catch(() => {});
-  };
-  return { run, start, cancel, reset: () => setRun(idle) };
-}
-
-/** The host names the file (Content-Disposition); `name` is for servers that do not. */
-function download(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
+  return { run: { job, result, fault }, start, cancel: stop, reset };
 }

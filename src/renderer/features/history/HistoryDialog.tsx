@@ -1,6 +1,7 @@
 import './history.css';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/types.ts';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { dayOf, timeOf } from '../../kit/when.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -15,7 +16,7 @@ export function HistoryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 function OpenHistory({ onClose }: { onClose: () => void }) {
   const { history, undo, redo, me } = useDesk();
   const [filter, setFilter] = useState(wholeLog);
-  const { entries, more, fault, loadMore, save } = useLog(filter);
+  const { entries, more, fault, job, stop, loadMore, save } = useLog(filter);
   return (
     <Sheet
       title="History"
@@ -27,6 +28,7 @@ function OpenHistory({ onClose }: { onClose: () => void }) {
           <span className="sheet-words sheet-fault" role="alert">
             {fault}
           </span>
+          {job && <JobProgress job={job} onStop={stop} />}
           <button type="button" className="button" onClick={() => void save('csv')}>
             Save as CSV…
           </button>

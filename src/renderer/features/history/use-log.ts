@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HistoryEntry } from '../../../contract/types.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { useJob } from '../../platform/use-job.ts';
 
 /** Which part of the log; empty fields let everything through. Days are `YYYY-MM-DD`, both included. */
 export interface LogFilter {
@@ -33,6 +34,7 @@ export function useLog(filter: LogFilter) {
   const [entries, setEntries] = useState<HistoryEntry[]>();
   const [more, setMore] = useState(false);
   const [fault, setFault] = useState('');
+  const { job, fault: notSaved, run, stop } = useJob();
   const load = useCallback(
     (before?: string) => {
       host()
@@ -53,18 +55,25 @@ export function useLog(filter: LogFilter) {
     return host().on('changed', () => load());
   }, [load]);
   const save = async (format: 'csv' | 'jsonl'): Promise<void> => {
-    try {
-      const place = await platform().pickExport?.(`history.${format}`, false);
-      if (place === null) return;
-      const { download } = await host().call('history.export', {
+    const place = await platform().pickExport?.(`history.${format}`, false);
+    if (place === null) return;
+    const written = await run({ title: 'Saving', unit: 'line' }, ({ id }) =>
+      host().call('history.export', {
         ...conditionsOf(filter),
         format,
+        job: id,
         ...(place && { place }),
-      });
-      if (download !== null) location.assign(download);
-    } catch (error) {
-      setFault(sentenceOf(error));
-    }
+      }),
+    );
+    if (written && written.download !== null) location.assign(written.download);
   };
-  return { entries, more, fault, loadMore: () => load(entries?.at(-1)?.id), save };
+  return {
+    entries,
+    more,
+    fault: fault || notSaved,
+    job,
+    stop,
+    loadMore: () => load(entries?.at(-1)?.id),
+    save,
+  };
 }

@@ -3,7 +3,9 @@ import './speakers-found.css';
 import './text-preview.css';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { useJob } from '../../platform/use-job.ts';
 import { FileList } from './FileList.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import { Preview } from './Preview.tsx';
@@ -28,7 +30,8 @@ export function ImportDialog(props: Props) {
 
 function OpenImportDialog({ onClose, onImported, files }: Props) {
   const { queue, send, addFiles, addText, importItems } = useImport();
-  const [busy, setBusy] = useState(false);
+  const { job, run: start, stop } = useJob();
+  const busy = job !== null;
   const [adding, setAdding] = useState(false);
   const taken = useRef<File[]>(undefined);
   useEffect(() => {
@@ -41,9 +44,8 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   const current = queue.items.find((item) => item.key === queue.current);
   const picking = queue.items.length === 0 || adding;
   const run = async (items: readonly QueueItem[]): Promise<void> => {
-    setBusy(true);
-    const ids = await importItems(items);
-    setBusy(false);
+    const options = { title: 'Import', unit: 'source', canStop: items.length > 1 };
+    const ids = (await start(options, (control) => importItems(items, control))) ?? [];
     if (ids.length > 0) onImported(ids);
     if (ids.length > 0 && ids.length + importedOf(queue).length === queue.items.length) onClose();
   };
@@ -54,7 +56,12 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
       onClose={onClose}
       canClose={!busy}
       width={queue.items.length > 0 ? 'wide' : 'medium'}
-      footer={<ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />}
+      footer={
+        <>
+          {job && <JobProgress job={job} onStop={stop} />}
+          <ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />
+        </>
+      }
     >
       <div className="import" data-several={queue.items.length > 1 || undefined}>
         {queue.items.length > 0 && (

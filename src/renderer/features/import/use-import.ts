@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { PassageError } from '../../../contract/errors.ts';
 import { detectLayout } from '../../../core/layouts/index.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import type { JobControl } from '../../platform/jobs.ts';
 import {
   emptyQueue,
   isImportable,
@@ -20,8 +21,8 @@ export interface ImportQueue {
   addFiles: (files: Iterable<File>) => void;
   /** Pasted text; an empty name leaves the naming to the host. */
   addText: (text: string, fileName: string) => void;
-  /** Imports these items, one after another; resolves to the ids of the transcripts made. */
-  importItems: (items: readonly QueueItem[]) => Promise<string[]>;
+  /** Imports these items, one after another, until the job is stopped; resolves to the ids of the transcripts made. */
+  importItems: (items: readonly QueueItem[], job: JobControl) => Promise<string[]>;
 }
 
 /** The sources that wait for their import: read by the host one after another, their layout detected here. */
@@ -62,9 +63,12 @@ export function useImport(): ImportQueue {
     void readItem(next, payload, send);
   }, [next]);
 
-  const importItems = useCallback(async (items: readonly QueueItem[]) => {
+  const importItems = useCallback(async (items: readonly QueueItem[], job: JobControl) => {
     const made: string[] = [];
-    for (const { key } of items) {
+    for (const [i, { key }] of items.entries()) {
+      // What is imported stays: each source is an action of its own, which undo takes back.
+      if (job.signal.aborted) break;
+      job.tick(i, items.length);
       const item = latest.current.items.find((i) => i.key === key);
       if (!item?.read || !isImportable(latest.current, item)) continue;
       const id = await importItem(item, item.read.upload, payloads.current.get(key), send);

@@ -1,22 +1,20 @@
-import { useState } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import type { Annotator } from '../../../core/model/annotation.ts';
 import { platform } from '../../platform/current.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
+import { host } from '../../platform/host.ts';
+import { useJob } from '../../platform/use-job.ts';
 
 /** A copy of the project for one colleague, with nobody's work but theirs in it. */
 export function HandOffButton({ annotators }: { annotators: readonly Annotator[] }) {
-  const [fault, setFault] = useState('');
+  const { fault, run } = useJob();
   const write = async (annotator: string | null): Promise<void> => {
-    try {
-      setFault('');
-      const place = await platform().pickNewProject?.('Hand-off.passage');
-      if (place === null) return;
-      const { download } = await host().call('merge.handOff', { annotator, ...(place ? { place } : {}) });
-      if (download !== null) location.assign(download);
-    } catch (error) {
-      setFault(sentenceOf(error));
-    }
+    const place = await platform().pickNewProject?.('Hand-off.passage');
+    if (place === null) return;
+    // Written in one go by the host: there is no half-way to stop at.
+    const written = await run({ title: 'Hand-off', canStop: false, attended: false }, () =>
+      host().call('merge.handOff', { annotator, ...(place ? { place } : {}) }),
+    );
+    if (written && written.download !== null) location.assign(written.download);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import './merge.css';
 import { useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { platform } from '../../platform/current.ts';
 import { FileReport } from './FileReport.tsx';
@@ -11,7 +12,7 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
   const { run, look, map, merge, cancel } = useMerge();
   const input = useRef<HTMLInputElement>(null);
   // Buttons stay enabled while it works: a disabled one would lose the focus, and the dialog its keys.
-  const busy = run.state === 'looking' || run.state === 'merging';
+  const busy = run.job !== null;
   const nothing =
     run.report?.files.every(
       (file) => file.actions === 0 && file.mapped.length === 0 && file.joined.length === 0,
@@ -32,17 +33,13 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <span className="sheet-words" role="status">
-            {run.state === 'looking' && 'Looking…'}
-            {run.state === 'merging' &&
-              `Merging… ${run.progress && run.progress.total > 0 ? `${Math.round((run.progress.done / run.progress.total) * 100)} %` : ''}`}
+            {run.job && `${run.job.title}…`}
             {run.state === 'looked' && (nothing ? 'Nothing in it is new.' : 'Nothing is changed yet.')}
             {run.state === 'merged' &&
               (run.report?.action ? 'Merged. Undo takes it back as a whole.' : 'Nothing was new.')}
           </span>
-          {busy ? (
-            <Button className="button" onPress={cancel}>
-              Stop
-            </Button>
+          {run.job ? (
+            <JobProgress job={run.job} onStop={cancel} />
           ) : run.state === 'merged' ? (
             // What was pressed is gone; the focus must not be.
             <Button key="close" className="button" autoFocus onPress={onClose}>
