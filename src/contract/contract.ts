@@ -125,6 +125,9 @@ export const contract = {
       colour: s.colour.optional(),
       key: s.shortcut.optional(),
       definition: s.prose.default(''),
+      guidelines: s.prose.default(''),
+      examples: s.examples.default([]),
+      note: s.prose.default(''),
       parent: s.id.nullable().default(null),
       attributes: maybeAttributes.default([]),
     }),
@@ -136,6 +139,10 @@ export const contract = {
       colour: s.colour.optional(),
       key: s.shortcut.optional(),
       definition: s.prose.optional(),
+      guidelines: s.prose.optional(),
+      /** The whole list, in order. */
+      examples: s.examples.optional(),
+      note: s.prose.optional(),
       parent: s.id.nullable().optional(),
       /** The whole list, in order; an attribute left out is deleted with its values hidden, not lost. */
       attributes: maybeAttributes.optional(),

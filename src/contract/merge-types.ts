@@ -1,6 +1,6 @@
 /** What somebody maps when things were made apart: the other file's id, and the one of this project that it is. */
 export interface MergeMapping {
-  entity: 'tag' | 'annotator';
+  entity: 'tag' | 'annotator' | 'relation_type';
   from: string;
   into: string;
 }
@@ -8,7 +8,7 @@ export interface MergeMapping {
 /** A thing of the other file that has the name of one here, under another id. */
 export interface MergeOffer extends MergeMapping {
   name: string;
-  /** Annotations of the other file that it stands for. */
+  /** Annotations (relations, for a type of them) of the other file that it stands for. */
   annotations: number;
 }
 

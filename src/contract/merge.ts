@@ -7,7 +7,7 @@ import * as s from './schemas.ts';
 const MOST_MERGED = 8;
 
 const mapping = z
-  .array(z.object({ entity: z.enum(['tag', 'annotator']), from: s.id, into: s.id }))
+  .array(z.object({ entity: z.enum(['tag', 'annotator', 'relation_type']), from: s.id, into: s.id }))
   .max(10_000);
 
 /** A file to merge: a place, or bytes that the page uploads (in `folder` places). */

@@ -1,6 +1,7 @@
 import { type Span, spanFault } from '../core/model/span.ts';
 import { firstLoneSurrogate } from '../core/text/offsets.ts';
 import type { CheckFinding } from '../contract/types.ts';
+import { checkCodebook } from './check-codebook.ts';
 import { checkLog } from './check-log.ts';
 import { checkReviews } from './check-reviews.ts';
 import type { ReadableDb } from './db/open.ts';
@@ -19,6 +20,7 @@ export function checkProject(db: ReadableDb): CheckFinding[] {
     ...checkReferences(db),
     ...checkEditions(db),
     ...checkSources(db),
+    ...checkCodebook(db),
     ...checkReviews(db),
     ...checkLog(db),
   ];

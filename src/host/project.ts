@@ -25,6 +25,7 @@ import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
 import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
+import { TagRevisions } from './db/tag-revisions.ts';
 import { writeError } from './db/write-error.ts';
 
 /** Texts kept in memory, so that tagging does not read a long one from the file each time. */
@@ -41,6 +42,7 @@ export class Project {
   readonly #log: Log;
   readonly #statements: Record<EntityName, EntityStatements>;
   readonly #text: ReturnType<WritableDb['prepare']>;
+  readonly #revisions: TagRevisions;
   /** Why nothing can be changed just now, as a sentence. */
   #busy: string | undefined;
   readonly #texts = new Map<string, string>();
@@ -52,6 +54,7 @@ export class Project {
     this.#lock = lock;
     this.#statements = prepareEntities(db);
     this.#text = db.prepare('SELECT text FROM editions WHERE id = ?');
+    this.#revisions = new TagRevisions(db);
     this.#log = new Log(db);
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
@@ -236,17 +239,18 @@ export class Project {
     actor: Annotator,
     work: (recorder: Recorder) => T,
     describe: (result: T) => Pick<Action, 'kind' | 'target' | 'name' | 'summary'>,
-    evenIfEmpty = false,
+    isStep = false,
   ): { action: string | null; result: T } {
     if (this.#busy)
       throw new PassageError('conflict', `${this.#busy} Wait until it is done, and do this again.`);
-    const recorder = new Recorder(this.#statements);
+    // What undo brings back has the revision that it had.
+    const recorder = new Recorder(this.#statements, isStep ? undefined : (tag) => this.#revisions.keep(tag));
     const run = this.db.transaction(() => {
       const joined = this.#join(actor);
       const result = work(recorder);
       const changes = recorder.changes();
       // An undo that others' changes left nothing of is still an action: the next undo must go on to the one before.
-      if (changes.length === 0 && !evenIfEmpty) return { action: null, result, changes, joined };
+      if (changes.length === 0 && !isStep) return { action: null, result, changes, joined };
       const action = this.#action(actor, describe(result));
       this.#log.append(action, changes);
       return { action: action.id, result, changes, joined };

@@ -1,6 +1,7 @@
 import { CLOCK_ZERO } from './db/clock.ts';
 import type { EntityName, Row } from './db/entities.ts';
 import { type Log, Recorder } from './db/log.ts';
+import { STARTER_ACTION, STARTER_RELATION_TYPES } from './db/starter-relations.ts';
 import type { EntityStatements } from './db/statements.ts';
 
 /**
@@ -13,7 +14,6 @@ export const STARTER_TAGS = {
   measure: '01890000-0000-7000-8000-00000000c1c0',
 } as const;
 const NOBODY = '01890000-0000-7000-8000-000000000000';
-const ACTION = '01890000-0000-7000-8000-00000000c000';
 
 const tag = (
   id: string,
@@ -93,9 +93,10 @@ const ROWS: readonly [EntityName, Row][] = [
 export function writeStarterCodebook(statements: Record<EntityName, EntityStatements>, log: Log): void {
   const recorder = new Recorder(statements);
   for (const [entity, row] of ROWS) recorder.insert(entity, row);
+  for (const { row } of STARTER_RELATION_TYPES) recorder.insert('relation_type', row);
   log.append(
     {
-      id: ACTION,
+      id: STARTER_ACTION,
       clock: CLOCK_ZERO,
       actor: NOBODY,
       at: 0,

@@ -100,6 +100,7 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
     'decisions',
     'comments',
     'gold',
+    'relation_types',
     'relations',
     'suggestions',
     'extras',

@@ -12,6 +12,12 @@ export interface Attribute {
   position: number;
 }
 
+/** What a tag is given to, to learn from: words, and where they stand (the title of a transcript, or free text). */
+export interface Example {
+  quote: string;
+  source: string;
+}
+
 /** An entry of the codebook. */
 export interface Tag {
   id: string;
@@ -20,7 +26,13 @@ export interface Tag {
   colour: string;
   /** One character, or empty for none. */
   key: string;
+  /** What it means. */
   definition: string;
+  /** How to use it: when, when not, where to begin and end. */
+  guidelines: string;
+  examples: readonly Example[];
+  /** What its makers say of it to one another. */
+  note: string;
   parent: string | null;
   position: number;
   attributes: readonly Attribute[];

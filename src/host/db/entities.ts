@@ -29,7 +29,7 @@ export const ENTITIES = {
       'note',
       'deleted',
     ],
-    added: { guidelines: '', examples: '', note: '' },
+    added: { guidelines: '', examples: '[]', note: '' },
   },
   attribute: {
     table: 'attributes',
@@ -93,7 +93,17 @@ export const ENTITIES = {
   annotation: {
     table: 'annotations',
     key: ['id'],
-    columns: ['transcript_id', 'tag_id', 'annotator_id', 'note', 'created', 'modified', 'deleted'],
+    columns: [
+      'transcript_id',
+      'tag_id',
+      'annotator_id',
+      'note',
+      'created',
+      'modified',
+      'revision',
+      'deleted',
+    ],
+    added: { revision: null },
   },
   span: {
     table: 'spans',
@@ -105,10 +115,15 @@ export const ENTITIES = {
     key: ['annotation_id', 'attribute_id'],
     columns: ['value', 'deleted'],
   },
+  relation_type: {
+    table: 'relation_types',
+    key: ['id'],
+    columns: ['name', 'inverse', 'definition', 'position', 'deleted'],
+  },
   relation: {
     table: 'relations',
     key: ['id'],
-    columns: ['type', 'from_id', 'to_id', 'annotator_id', 'note', 'deleted'],
+    columns: ['type_id', 'from_id', 'to_id', 'annotator_id', 'note', 'created', 'modified', 'deleted'],
   },
   pass: { table: 'passes', key: ['transcript_id', 'annotator_id'], columns: ['state', 'deleted'] },
   round: {

@@ -26,9 +26,17 @@ export interface Change {
 export class Recorder {
   readonly #statements: Record<EntityName, EntityStatements>;
   readonly #changes = new Map<string, Change>();
+  readonly #revisionOf: ((tag: string) => string | null) | undefined;
+  /** Revisions of tags that this action has asked for. */
+  readonly #revisions = new Map<string, string | null>();
 
-  constructor(statements: Record<EntityName, EntityStatements>) {
+  /**
+   * `revisionOf`: the revision of a tag that an annotation is given now. With it, every annotation that gets a tag gets its
+   * revision, unless the writer says another one. Undo and merging write what was, and go without.
+   */
+  constructor(statements: Record<EntityName, EntityStatements>, revisionOf?: (tag: string) => string | null) {
     this.#statements = statements;
+    this.#revisionOf = revisionOf;
   }
 
   /** The row with its key, deleted or not; undefined where there never was one. */
@@ -55,11 +63,12 @@ export class Recorder {
 
   /** Adds a row. Columns that are not given are refused by the table unless they may be null or came with a later schema. */
   insert(entity: EntityName, row: Row): void {
-    const whole: Row = { deleted: 0, ...wholeState(entity, row) };
+    const whole: Row = { deleted: 0, ...wholeState(entity, this.#revised(entity, row)) };
     this.#statements[entity].insert.run(whole);
     const after: Row = {};
     for (const column of loggedColumns(entity)) after[column] = whole[column] ?? null;
     const id = entityId(entity, whole);
+    this.#forgetRevisions(entity);
     this.#changes.set(`${entity} ${id}`, { entity, id, before: null, after });
   }
 
@@ -69,7 +78,8 @@ export class Recorder {
     if (!row) throw new PassageError('not_found', `This ${entity} is not in the project.`, { entity, id });
     const before: Row = {};
     const after: Row = {};
-    for (const [column, value] of Object.entries(fields))
+    const given = fields['tag_id'] === row['tag_id'] ? fields : this.#revised(entity, fields);
+    for (const [column, value] of Object.entries(given))
       if (row[column] !== value) [before[column], after[column]] = [row[column] as Value, value];
     if (Object.keys(after).length === 0) return false;
     this.#statements[entity].update.run({ ...row, ...after });
@@ -94,7 +104,24 @@ export class Recorder {
     return this.remove(entity, entityId(entity, row));
   }
 
+  /** An annotation's fields with the revision of the tag that they give it. */
+  #revised(entity: EntityName, fields: Row): Row {
+    const tag = fields['tag_id'];
+    if (entity !== 'annotation' || !this.#revisionOf || typeof tag !== 'string' || 'revision' in fields)
+      return fields;
+    const known = this.#revisions.get(tag);
+    const revision = known === undefined ? this.#revisionOf(tag) : known;
+    this.#revisions.set(tag, revision);
+    return { ...fields, revision };
+  }
+
+  /** What the action does to a tag makes another revision of it. */
+  #forgetRevisions(entity: EntityName): void {
+    if (entity === 'tag' || entity === 'attribute') this.#revisions.clear();
+  }
+
   #note(entity: EntityName, id: string, before: Row, after: Row): void {
+    this.#forgetRevisions(entity);
     const key = `${entity} ${id}`;
     const known = this.#changes.get(key);
     if (!known) {

@@ -17,6 +17,23 @@ export interface ReferenceRule {
   near: Partial<Record<EntityName, string>>;
 }
 
+/** What must hold of relations. That an end was deleted is no fault: a relation is then out of sight (`live_relations`). */
+const RELATION_RULES: readonly ReferenceRule[] = [
+  {
+    code: 'relation_without_type',
+    resolved: true,
+    entity: 'relation',
+    sentence: 'A relation is of a type that was deleted.',
+    sql: `SELECT r.id FROM relations r JOIN relation_types t ON t.id = r.type_id WHERE r.deleted = 0 AND t.deleted = 1`,
+    near: {
+      relation: `SELECT r.id FROM relations r JOIN relation_types t ON t.id = r.type_id
+              WHERE r.id = @id AND r.deleted = 0 AND t.deleted = 1`,
+      relation_type: `SELECT r.id FROM relations r JOIN relation_types t ON t.id = r.type_id
+              WHERE t.id = @id AND r.deleted = 0 AND t.deleted = 1`,
+    },
+  },
+];
+
 /** What must hold of reviews. */
 const REVIEW_RULES: readonly ReferenceRule[] = [
   {
@@ -175,6 +192,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
               AND c."start" < b."end" AND c."end" > b."start" WHERE b.id = @id AND b.deleted = 0`,
     },
   },
+  ...RELATION_RULES,
   ...REVIEW_RULES,
 ];
 

@@ -16,6 +16,7 @@ const LIVE_VIEWS: Partial<Record<EntityName, string>> = {
   tag: 'live_tags',
   turn: 'live_turns',
   speaker: 'live_speakers',
+  relation_type: 'live_relation_types',
 };
 
 const quoted = (column: string) => `"${column}"`;

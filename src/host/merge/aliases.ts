@@ -15,8 +15,13 @@ export function findOffers(db: WritableDb, other: string): MergeOffer[] {
     FROM ${other}.annotators o JOIN main.annotators m ON lower(m.name) = lower(o.name) AND m.id <> o.id AND m.deleted = 0
     WHERE o.deleted = 0 AND NOT EXISTS (SELECT 1 FROM ${other}.annotators x WHERE x.id = m.id)
       AND NOT EXISTS (SELECT 1 FROM main.aliases l WHERE l.entity = 'annotator' AND l.alias = o.id AND l.deleted = 0)`;
+  const types = `SELECT 'relation_type' AS entity, o.id AS "from", m.id AS "into", o.name AS name,
+      (SELECT count(*) FROM ${other}.relations r WHERE r.type_id = o.id AND r.deleted = 0) AS annotations
+    FROM ${other}.live_relation_types o JOIN main.live_relation_types m ON lower(m.name) = lower(o.name) AND m.id <> o.id
+    WHERE NOT EXISTS (SELECT 1 FROM ${other}.relation_types x WHERE x.id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM main.aliases l WHERE l.entity = 'relation_type' AND l.alias = o.id AND l.deleted = 0)`;
   return db
-    .prepare(`${tags} UNION ALL ${people} ORDER BY entity DESC, name, "from", "into"`)
+    .prepare(`${tags} UNION ALL ${people} UNION ALL ${types} ORDER BY entity DESC, name, "from", "into"`)
     .all() as MergeOffer[];
 }
 
@@ -51,6 +56,7 @@ export function applyAliases(db: WritableDb, rec: Recorder): { entity: string; a
     const before = rec.size;
     if (entity === 'tag') joinTags(db, rec, alias, id);
     else if (entity === 'annotator') joinAnnotators(db, rec, alias, id);
+    else if (entity === 'relation_type') joinRelationTypes(db, rec, alias, id);
     else if (entity === 'transcript') joinTranscripts(db, rec, alias, id);
     return rec.size > before;
   });
@@ -119,6 +125,12 @@ function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string
   moveRows(db, rec, 'assignment', 'assignments', 'annotator_id', alias, id);
   moveRows(db, rec, 'decision', 'decisions', 'reviewer_id', alias, id);
   if (rec.get('annotator', alias)?.['deleted'] === 0) rec.remove('annotator', alias);
+}
+
+function joinRelationTypes(db: WritableDb, rec: Recorder, alias: string, id: string): void {
+  for (const row of column(db, 'SELECT id FROM relations WHERE type_id = ? AND deleted = 0', alias))
+    rec.update('relation', row, { type_id: id });
+  if (rec.get('relation_type', alias)?.['deleted'] === 0) rec.remove('relation_type', alias);
 }
 
 function joinTranscripts(db: WritableDb, rec: Recorder, alias: string, id: string): void {

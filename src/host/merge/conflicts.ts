@@ -65,6 +65,10 @@ function whatIs(db: WritableDb, entity: EntityName, id: string): string {
       return get('SELECT name FROM tags WHERE id = ?') ?? id;
     case 'attribute':
       return get('SELECT name FROM attributes WHERE id = ?') ?? id;
+    case 'relation_type':
+      return get('SELECT name FROM relation_types WHERE id = ?') ?? id;
+    case 'relation':
+      return quoteOfAnnotation(db, get('SELECT from_id FROM relations WHERE id = ?') ?? '') ?? id;
     case 'speaker':
       return get('SELECT name FROM speakers WHERE id = ?') ?? id;
     case 'transcript':

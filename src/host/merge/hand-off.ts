@@ -44,6 +44,8 @@ function copy(db: WritableDb, annotator: string): void {
     return sql.includes('@annotator') ? statement.run({ annotator }) : statement.run();
   };
   run('INSERT INTO copy.sources SELECT * FROM main.sources');
+  // What tags said over time; the log that goes along says it, too.
+  run('INSERT INTO copy.tag_revisions SELECT * FROM main.tag_revisions');
   for (const name of ENTITY_NAMES)
     run(
       `INSERT INTO copy.${ENTITIES[name].table} SELECT * FROM main.${ENTITIES[name].table} WHERE ${KEPT[name] ?? 'TRUE'}`,

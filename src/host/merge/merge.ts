@@ -82,6 +82,7 @@ function mergeOne(
   const offers = findOffers(db, other);
   const counts = uniteLogs(db, other, merge);
   db.exec(`INSERT OR IGNORE INTO main.sources SELECT sha256, bytes FROM ${other}.sources`);
+  db.exec(`INSERT OR IGNORE INTO main.tag_revisions SELECT * FROM ${other}.tag_revisions`);
   const text = db.prepare(`SELECT text FROM ${other}.editions WHERE id = ?`).pluck();
   const folded = foldTouched(db, statements, (id) => text.get(id) as string | undefined, tick);
   const conflicts = findConflicts(db, other, merge, folded);

@@ -1,4 +1,5 @@
 import { quoteOf } from '../../core/model/span.ts';
+import type { Example } from '../../core/model/codebook.ts';
 import type { Proposal } from '../../core/model/review.ts';
 import type { EntityName, Row } from '../db/entities.ts';
 import { spanOf } from '../db/read-annotations.ts';
@@ -14,7 +15,10 @@ const SILENT = new Set([
   'edition_id',
   'file_sha256',
   'position',
+  'revision',
 ]);
+/** Columns that are said in another way, or that the thing itself is known by. */
+const KEYS = new Set(['start', 'end', 'parts', 'id', 'annotation_id', 'from_id', 'to_id']);
 /** Columns that name a row of another table, and the words for them. */
 const NAMED: Record<string, readonly [table: string, column: string, word: string]> = {
   tag_id: ['tags', 'name', 'tag'],
@@ -28,6 +32,7 @@ const NAMED: Record<string, readonly [table: string, column: string, word: strin
   attribute_id: ['attributes', 'name', 'attribute'],
   variable_id: ['variables', 'name', 'variable'],
   round_id: ['rounds', 'name', 'round'],
+  type_id: ['relation_types', 'name', 'type'],
 };
 /** Entities whose one thing to say is the value of something that has a name. */
 const VALUES: Partial<Record<EntityName, readonly [key: string, value: string]>> = {
@@ -62,8 +67,10 @@ export class Words {
         String(row['text']),
       );
     if ('start' in row) out.set('span', this.#span(entity, row));
+    if (entity === 'relation')
+      for (const end of ['from', 'to'] as const) out.set(end, this.#quote(row[`${end}_id`]));
     for (const [column, stored] of Object.entries(row)) {
-      if (SILENT.has(column) || ['start', 'end', 'parts', 'id', 'annotation_id'].includes(column)) continue;
+      if (SILENT.has(column) || KEYS.has(column)) continue;
       const named = NAMED[column];
       const word = named ? named[2] : column.replaceAll('_', ' ');
       out.set(word, named ? this.#name(named[0], named[1], stored) : plain(entity, column, stored, this));
@@ -102,6 +109,19 @@ export class Words {
     return `“${quoteOf(this.#project.textOf(edition), span)}” (${where})`;
   }
 
+  /** The words of an annotation, in the newest edition that it stands in. */
+  #quote(annotation: unknown): string {
+    const row = this.#project.db
+      .prepare(
+        `SELECT s.edition_id, s."start", s."end", s.parts FROM spans s JOIN editions e ON e.id = s.edition_id
+         WHERE s.annotation_id = ? ORDER BY s.deleted, e.number DESC LIMIT 1`,
+      )
+      .get(annotation) as Row | undefined;
+    if (!row) return String(annotation);
+    const text = this.#project.textOf(String(row['edition_id']));
+    return `“${quoteOf(text, spanOf(row as never))}”`;
+  }
+
   #decision(row: Row): string {
     const proposal = row['proposal'] === null ? null : (JSON.parse(String(row['proposal'])) as Proposal);
     const parts: string[] = [];
@@ -118,6 +138,10 @@ function plain(entity: EntityName, column: string, stored: Row[string], words: W
   if (stored === null || stored === undefined) return '';
   if (entity === 'gold' && column === 'values')
     return words.values(JSON.parse(String(stored)) as Record<string, string>);
+  if (column === 'examples')
+    return (JSON.parse(String(stored)) as Example[])
+      .map(({ quote, source }) => (source === '' ? `“${quote}”` : `“${quote}” (${source})`))
+      .join('; ');
   if (column === 'choices' || column === 'sources' || column === 'against')
     return (JSON.parse(String(stored)) as string[]).join(', ');
   if (entity === 'project' && (column === 'blind' || column === 'correct'))

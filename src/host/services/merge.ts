@@ -48,6 +48,7 @@ function shownReport(session: Session, report: MergeReport): MergeReport {
   const shared = new Set([
     'tag',
     'attribute',
+    'relation_type',
     'speaker',
     'transcript',
     'variable',

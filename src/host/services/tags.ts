@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Attribute, COLOURS, type Tag } from '../../core/model/codebook.ts';
+import { type Attribute, COLOURS, type Example, type Tag } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
 import type { Recorder } from '../db/log.ts';
@@ -29,6 +29,9 @@ export const attributesAndTags = define({
         colour: input.colour ?? leastUsedColour(project),
         key: input.key ?? '',
         definition: input.definition,
+        guidelines: input.guidelines,
+        examples: JSON.stringify(input.examples),
+        note: input.note,
         position: nextPosition(project, 'tags'),
       });
       writeAttributes(project, seen, rec, id, input.attributes);
@@ -36,7 +39,7 @@ export const attributesAndTags = define({
     return { action, id };
   },
 
-  'tags.update': ({ project, annotator, seen }, { id, attributes, parent, ...plain }) => {
+  'tags.update': ({ project, annotator, seen }, { id, attributes, parent, examples, ...plain }) => {
     const { action } = project.act(
       annotator,
       'tag.update',
@@ -45,6 +48,7 @@ export const attributesAndTags = define({
         const row = rec.live('tag', id);
         const fields: Row = {};
         for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields[name] = value;
+        if (examples) fields['examples'] = JSON.stringify(examples);
         if (parent !== undefined) {
           refuseLoop(rec, id, parent);
           fields['parent_id'] = parent;
@@ -139,13 +143,17 @@ export function tagsOf(project: { db: ReadableDb }, seen?: Visibility): CountedT
   }
   const tags = project.db
     .prepare(
-      `SELECT g.id, g.name, g.colour, g.key, g.definition, g.parent_id AS parent, g.position,
+      `SELECT g.id, g.name, g.colour, g.key, g.definition, g.guidelines, g.examples, g.note, g.parent_id AS parent, g.position,
          (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
           WHERE a.tag_id = g.id AND a.deleted = 0 AND ${seen?.annotation() ?? 'TRUE'}) AS annotations
        FROM live_tags g ORDER BY g.position, g.id`,
     )
-    .all() as Omit<CountedTag, 'attributes'>[];
-  return withoutLoops(tags).map((tag) => ({ ...tag, attributes: attributes.get(tag.id) ?? [] }));
+    .all() as (Omit<CountedTag, 'attributes' | 'examples'> & { examples: string })[];
+  return withoutLoops(tags).map((tag) => ({
+    ...tag,
+    examples: JSON.parse(tag.examples) as Example[],
+    attributes: attributes.get(tag.id) ?? [],
+  }));
 }
 
 /** Two people may, in copies, each put the other's tag under their own: the tag with the smaller id is then a root. */

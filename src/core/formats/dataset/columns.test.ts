@@ -14,7 +14,19 @@ const tag = (name: string, ...fields: [name: string, type: AttributeType, ...cho
     choices,
     position,
   }));
-  return { id: own, name, colour: 'blue', key: '', definition: '', parent: null, position: made, attributes };
+  return {
+    id: own,
+    name,
+    colour: 'blue',
+    key: '',
+    definition: '',
+    guidelines: '',
+    examples: [],
+    note: '',
+    parent: null,
+    position: made,
+    attributes,
+  };
 };
 const namesOf = (tags: readonly Tag[]) =>
   Object.fromEntries(datasetColumns(tags, []).attributes.map(({ field, name }) => [field, name]));

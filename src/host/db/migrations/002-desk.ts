@@ -1,12 +1,83 @@
+import { STARTER_ACTION, STARTER_RELATION_TYPES } from '../starter-relations.ts';
+
 /**
  * Schema 2: corrected editions and the way back to the text that they came from, suggestions of machines, what a tag is
- * used by, times of captions, and what imports must keep for the way back. The conventions are those of schema 1.
+ * used by and what it said when it was given, types of relations, times of captions, and what imports must keep for the
+ * way back. The conventions are those of schema 1.
  */
 export const desk = /* sql */ `
--- How to use a tag, beyond its definition.
+-- How to use a tag, beyond its definition. examples: JSON [{"quote", "source"}, ...].
 ALTER TABLE tags ADD COLUMN guidelines TEXT NOT NULL DEFAULT '';
-ALTER TABLE tags ADD COLUMN examples TEXT NOT NULL DEFAULT '';
+ALTER TABLE tags ADD COLUMN examples TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(examples));
 ALTER TABLE tags ADD COLUMN note TEXT NOT NULL DEFAULT '';
+
+-- What a tag asked for when it was given. A row's id follows from what it says, so that it is the same in every copy: like
+-- the bytes of sources it never changes, is in no log, and merging adds what is missing.
+CREATE TABLE tag_revisions (
+  id         TEXT PRIMARY KEY,
+  definition TEXT NOT NULL,
+  guidelines TEXT NOT NULL,
+  attributes TEXT NOT NULL CHECK (json_valid(attributes))
+) STRICT, WITHOUT ROWID;
+-- The revision of its tag under which an annotation was tagged, or confirmed since; NULL: made before this was kept.
+ALTER TABLE annotations ADD COLUMN revision TEXT REFERENCES tag_revisions (id);
+
+-- What relations mean. inverse is how a relation reads from its other end: "supports", "is supported by".
+CREATE TABLE relation_types (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  inverse    TEXT NOT NULL DEFAULT '',
+  definition TEXT NOT NULL DEFAULT '',
+  position   REAL NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Schema 1 had a table without types of their own, in which nothing could be written.
+DROP TABLE relations;
+CREATE TABLE relations (
+  id           TEXT PRIMARY KEY,
+  type_id      TEXT NOT NULL REFERENCES relation_types (id),
+  from_id      TEXT NOT NULL REFERENCES annotations (id),
+  to_id        TEXT NOT NULL REFERENCES annotations (id),
+  annotator_id TEXT NOT NULL REFERENCES annotators (id),
+  note         TEXT NOT NULL DEFAULT '',
+  created      INTEGER NOT NULL,
+  modified     INTEGER NOT NULL,
+  deleted      INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  CHECK (from_id <> to_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relations_from ON relations (from_id);
+CREATE INDEX relations_to ON relations (to_id);
+CREATE INDEX relations_type ON relations (type_id);
+
+-- A relation counts while both its ends do: it is out of sight with either, and comes back with it.
+CREATE VIEW live_relations AS SELECT r.* FROM relations r
+  JOIN annotations f ON f.id = r.from_id AND f.deleted = 0
+  JOIN transcripts ft ON ft.id = f.transcript_id AND ft.deleted = 0
+  JOIN annotations t ON t.id = r.to_id AND t.deleted = 0
+  JOIN transcripts tt ON tt.id = t.transcript_id AND tt.deleted = 0
+  WHERE r.deleted = 0;
+CREATE VIEW live_relation_types AS SELECT t.* FROM relation_types t
+  WHERE t.deleted = 0 OR EXISTS (SELECT 1 FROM relations r WHERE r.type_id = t.id AND r.deleted = 0);
+
+-- The starter types belong to the action that made the starter tags, also in projects that were begun without them.
+${STARTER_RELATION_TYPES.map(
+  ({ n, row }) => `
+INSERT INTO relation_types (id, name, inverse, definition, position)
+  SELECT ${text(row.id)}, ${text(row.name)}, ${text(row.inverse)}, ${text(row.definition)}, ${row.position}
+  WHERE EXISTS (SELECT 1 FROM actions WHERE id = ${text(STARTER_ACTION)});
+INSERT INTO changes (action_id, n, entity, entity_id, before, after)
+  SELECT ${text(STARTER_ACTION)}, ${n}, 'relation_type', ${text(row.id)}, NULL, ${text(
+    JSON.stringify({
+      name: row.name,
+      inverse: row.inverse,
+      definition: row.definition,
+      position: row.position,
+      deleted: 0,
+    }),
+  )}
+  WHERE EXISTS (SELECT 1 FROM actions WHERE id = ${text(STARTER_ACTION)});`,
+).join('')}
 
 -- An edition that a correction made: the edition that was corrected, and what was changed in it, as JSON
 -- [[start, end, "inserted"], ...] in offsets of that edition, sorted and disjoint. Both NULL for an imported text.
@@ -56,3 +127,8 @@ CREATE TABLE extras (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX extras_transcript ON extras (transcript_id);
 `;
+
+/** A text as SQL. */
+function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

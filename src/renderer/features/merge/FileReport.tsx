@@ -7,7 +7,11 @@ interface Props {
   onMap: (mapping: readonly MergeMapping[]) => void;
 }
 
-const ENTITIES: Record<string, string> = { tag: 'tag', annotator: 'annotator' };
+const ENTITIES: Record<MergeMapping['entity'], [thing: string, counted: string]> = {
+  tag: ['tag', 'annotations'],
+  annotator: ['annotator', 'annotations'],
+  relation_type: ['type of relation', 'relations'],
+};
 
 /** What one file brings: people, transcripts, annotations, tags, conflicts, and what bears the same name. */
 export function FileReport({ report, mapping, canMap, onMap }: Props) {
@@ -80,8 +84,10 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
                 }}
               />
               <span>
-                The {ENTITIES[entity]} “{name}” is the one here{' '}
-                <span className="merge-soft">({annotations} annotations; remembered for the next merge)</span>
+                The {ENTITIES[entity][0]} “{name}” is the one here{' '}
+                <span className="merge-soft">
+                  ({annotations} {ENTITIES[entity][1]}; remembered for the next merge)
+                </span>
               </span>
             </label>
           ))}
