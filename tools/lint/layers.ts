@@ -50,7 +50,8 @@ export const layers: Record<LayerName, Layer> = {
   },
   bench: {
     paths: ['bench/'],
-    imports: ['core', 'contract', 'host', 'cli', 'scripts', 'resources', 'manifest'],
+    // Its page is the bare reader, beside others.
+    imports: ['core', 'contract', 'host', 'renderer', 'cli', 'scripts', 'resources', 'manifest'],
     node: true,
   },
   scripts: { paths: ['scripts/'], imports: ['core', 'contract', 'host', 'manifest'], node: true },

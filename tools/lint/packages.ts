@@ -10,12 +10,15 @@ export interface PackageUse {
 
 const command: PackageUse = { in: [] };
 const renderer: PackageUse = { in: ['src/renderer/'] };
+const faces: PackageUse = { in: ['src/renderer/', 'bench/page/'] };
 const transport: PackageUse = {
   in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'],
   tests: true,
 };
 const formats: PackageUse = { in: ['src/core/formats/', 'src/host/'], tests: true };
 const testing: PackageUse = { in: [], tests: true };
+/** What our reader is measured beside. */
+const peer: PackageUse = { in: ['bench/page/'] };
 const browserTesting: PackageUse = { in: ['e2e/', 'bench/', 'scripts/', 'playwright.config.ts'] };
 
 /**
@@ -24,10 +27,12 @@ const browserTesting: PackageUse = { in: ['e2e/', 'bench/', 'scripts/', 'playwri
  */
 export const packages: Record<string, PackageUse> = {
   '@axe-core/playwright': browserTesting,
-  '@fontsource-variable/inter': renderer,
-  '@fontsource-variable/source-serif-4': renderer,
+  '@fontsource-variable/inter': faces,
+  '@fontsource-variable/source-serif-4': faces,
+  '@lexical/mark': peer,
   '@msgpack/msgpack': transport,
   '@playwright/test': browserTesting,
+  '@recogito/text-annotator': peer,
   '@tanstack/react-virtual': renderer,
   '@types/better-sqlite3': command,
   '@types/node': command,
@@ -48,7 +53,7 @@ export const packages: Record<string, PackageUse> = {
   // Writes what the platform's TextDecoder is to read.
   'iconv-lite': testing,
   knip: command,
-  lexical: renderer,
+  lexical: { in: ['src/renderer/', 'bench/page/'] },
   'lucide-react': renderer,
   'node24-runtime': command,
   oxfmt: command,

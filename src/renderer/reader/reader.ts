@@ -1,6 +1,7 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
 import { AnnotationStore } from './annotation-store.ts';
+import { characterAtPoint, rectOf } from './dom-points.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
@@ -128,6 +129,17 @@ export class Reader {
   /** The visible annotations on the character at `offset`, the shortest first. */
   annotationsAt(offset: number): Annotation[] {
     return this.#store.at(offset);
+  }
+
+  /** The visible annotations on the character at a point of the viewport, the shortest first. */
+  annotationsAtPoint(x: number, y: number): Annotation[] {
+    const offset = this.#sheet && characterAtPoint(this.#sheet.surface, x, y);
+    return offset === null ? [] : this.#store.at(offset);
+  }
+
+  /** Where the character at `offset` is painted, in the viewport; builds its page where that is missing. */
+  rectOf(offset: number): DOMRect | null {
+    return this.#sheet && rectOf(this.#sheet.surface, offset);
   }
 
   /** Takes the focus without scrolling; the selection is what it was. */
