@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useMemo, useState } from 'react';
 import type { Comparison } from '../../../contract/review-types.ts';
 import type { PlaceKind } from '../../../core/review/compare.ts';
@@ -85,7 +86,8 @@ export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
             Colour by agreement
           </label>
           <span className="view-words">
-            <kbd>N</kbd> <kbd>P</kbd> next and previous difference
+            <CommandKeys id="compare.nextDifference" /> <CommandKeys id="compare.previousDifference" /> next
+            and previous difference
           </span>
         </div>
         <ViewReader

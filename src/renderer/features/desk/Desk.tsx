@@ -4,6 +4,7 @@ import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { Palette } from '../commands/Palette.tsx';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useNativeMenu } from '../commands/use-native-menu.ts';
@@ -57,7 +58,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
   return (
     <DeskProvider value={value}>
       <div className="desk">
-        <Toolbar onClose={close} />
+        <Toolbar />
         {value.view === 'code' ? (
           <DeskLayout
             reader={reader}
@@ -78,6 +79,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
           value.show(null);
         }}
       />
+      <Palette />
       <DropFiles
         isDisabled={dialog.name !== null}
         onFiles={(files) => {

@@ -1,25 +1,36 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
-import { type DialogName, useDesk } from './desk-context.ts';
+import {
+  Button,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  Text,
+} from 'react-aria-components';
+import { useKeysOf } from '../commands/bindings.ts';
+import { type CommandId, commandOf } from '../commands/commands.ts';
+import { runOf, useRuns } from '../commands/runs.ts';
+import { useDesk } from './desk-context.ts';
 import { RenameProject } from './RenameProject.tsx';
 
-const DIALOGS: readonly [DialogName, string][] = [
-  ['speakers', 'Speakers'],
-  ['details', 'Transcript details'],
-  ['history', 'History'],
-  ['shortcuts', 'Keyboard shortcuts'],
+/** What concerns the project as a whole, by the parts of the menu. */
+const PARTS: readonly (readonly CommandId[])[] = [
+  ['project.rename'],
+  ['project.speakers', 'transcripts.details', 'history.show'],
+  ['help.commands', 'help.keys'],
+  ['project.close'],
 ];
 
 /** The project's name, and under it what concerns the project as a whole. */
-export function ProjectMenu({ onClose }: { onClose: () => void }) {
-  const { project, transcript, show } = useDesk();
+export function ProjectMenu() {
+  const desk = useDesk();
+  const { project } = desk;
   const [renaming, setRenaming] = useState(false);
-  const onAction = (key: string): void => {
-    if (key === 'close') onClose();
-    else if (key === 'rename') setRenaming(true);
-    else show(key as DialogName);
-  };
+  useRuns({ 'project.rename': () => setRenaming(true) });
+  const able = (id: CommandId): boolean => runOf(commandOf(id)!, desk) !== null;
   return (
     <>
       <MenuTrigger>
@@ -35,26 +46,30 @@ export function ProjectMenu({ onClose }: { onClose: () => void }) {
           <Menu
             className="menu"
             aria-label="Project"
-            disabledKeys={transcript ? [] : ['details']}
-            onAction={(key) => onAction(String(key))}
+            disabledKeys={PARTS.flat().filter((id) => !able(id))}
+            onAction={(key) => runOf(commandOf(String(key))!, desk)?.({ chord: '' })}
           >
-            <MenuItem id="rename" className="menu-item">
-              Rename the project…
-            </MenuItem>
-            <Separator className="menu-separator" />
-            {DIALOGS.map(([id, name]) => (
-              <MenuItem key={id} id={id} className="menu-item">
-                {name}
-              </MenuItem>
-            ))}
-            <Separator className="menu-separator" />
-            <MenuItem id="close" className="menu-item">
-              Close the project
-            </MenuItem>
+            {PARTS.map((ids, i) => [
+              i > 0 && <Separator key={i} className="menu-separator" />,
+              ...ids.map((id) => <CommandItem key={id} id={id} />),
+            ])}
           </Menu>
         </Popover>
       </MenuTrigger>
       {renaming && <RenameProject onClose={() => setRenaming(false)} />}
     </>
+  );
+}
+
+function CommandItem({ id }: { id: CommandId }) {
+  const keys = useKeysOf(id);
+  const { title } = commandOf(id)!;
+  return (
+    <MenuItem id={id} className="menu-item" textValue={title}>
+      <Text slot="label" className="menu-item-name">
+        {title}
+      </Text>
+      {keys !== '' && <Keyboard>{keys}</Keyboard>}
+    </MenuItem>
   );
 }

@@ -21,7 +21,7 @@ import { NARROW, togglePanel, useDrawer } from './use-drawer.ts';
 import { ViewMenu } from './ViewMenu.tsx';
 
 /** The line at the top: the project, and what can be done with the whole of it. */
-export function Toolbar({ onClose }: { onClose: () => void }) {
+export function Toolbar() {
   const desk = useDesk();
   const { history, transcripts, transcript } = desk;
   const narrow = useMedia(NARROW);
@@ -53,7 +53,7 @@ export function Toolbar({ onClose }: { onClose: () => void }) {
           <PanelLeft size={17} aria-hidden />
         </IconButton>
       )}
-      <ProjectMenu onClose={onClose} />
+      <ProjectMenu />
       <div className="toolbar-group">
         <IconButton
           label="Undo"

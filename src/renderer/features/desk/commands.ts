@@ -241,6 +241,15 @@ export const DESK_COMMANDS = defineCommands([
     run: () => setPrefs({ theme: 'system' }),
   },
   {
+    id: 'help.commands',
+    title: 'Commands…',
+    group: 'Help',
+    words: 'palette actions',
+    keys: ['Mod+K'],
+    where: 'everywhere',
+    menu: ['help', 1],
+  },
+  {
     id: 'help.keys',
     title: 'Keyboard shortcuts',
     group: 'Help',

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import type { Input } from '../../../contract/contract.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Coding } from '../views/Coding.tsx';
@@ -43,7 +44,7 @@ export function PlaceChoices({ item, onDecide }: Props) {
         aria-pressed={item.gold.some(({ tag }) => tag === null)}
         onClick={() => onDecide('none')}
       >
-        <kbd>N</kbd> None of these
+        <CommandKeys id="gold.none" /> None of these
       </button>
     </div>
   );

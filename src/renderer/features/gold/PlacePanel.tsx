@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useEffect, useRef, useState } from 'react';
 import type { Input } from '../../../contract/contract.ts';
 import type { Range, Span } from '../../../core/model/span.ts';
@@ -68,10 +69,10 @@ export function PlacePanel(props: Props) {
     <Pane name="place" title="Place" note={item ? <GoldMark state={item.state} /> : undefined}>
       <div className="view-scroll view-stack">
         <p className="view-words">
-          {undecided === 0 ? 'No place waits to be decided.' : `${words} to be decided.`} <kbd>J</kbd>{' '}
-          <kbd>K</kbd>
+          {undecided === 0 ? 'No place waits to be decided.' : `${words} to be decided.`}{' '}
+          <CommandKeys id="gold.next" /> <CommandKeys id="gold.previous" />
         </p>
-        {!item && <p className="view-words">Choose a place from the list, or press J for the first one.</p>}
+        {!item && <p className="view-words">Choose a place from the list.</p>}
         {item?.gold.map((row) => (
           <Provenance key={row.id} row={row} onRemove={() => void act('gold.remove', { ids: [row.id] })} />
         ))}
@@ -86,12 +87,12 @@ export function PlacePanel(props: Props) {
           />
         ) : (
           <button type="button" className="gold-choice" onClick={() => setCustom(true)}>
-            <kbd>E</kbd> {item ? 'Something else…' : 'Add what nobody annotated…'}
+            <CommandKeys id="gold.other" /> {item ? 'Something else…' : 'Add what nobody annotated…'}
           </button>
         )}
         <label className="field">
           <span className="field-name">
-            Why <kbd>W</kbd>
+            Why <CommandKeys id="gold.why" />
           </span>
           <textarea
             ref={why}

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { momentOf } from '../../kit/when.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Coding } from '../views/Coding.tsx';
@@ -34,7 +35,8 @@ export function Provenance({ row, onRemove }: Props) {
         <p className="gold-stale">An annotation was changed or deleted since this was decided. Look again.</p>
       )}
       <button type="button" className="link-button" onClick={onRemove}>
-        {row.decidedBy === null ? 'Take out of the gold set' : 'Take the decision back'} <kbd>U</kbd>
+        {row.decidedBy === null ? 'Take out of the gold set' : 'Take the decision back'}{' '}
+        <CommandKeys id="gold.takeBack" />
       </button>
     </article>
   );

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useEffect, useRef, useState } from 'react';
 import type { Range, Span } from '../../../core/model/span.ts';
 import type { Proposal, Verdict } from '../../../core/model/review.ts';
@@ -102,7 +103,7 @@ export function ReviewPanel({ id, range, dragged, onNext, onPrevious }: Props) {
         {/* There before the answer is: what is typed at once is a reason, never a row of decisions. */}
         <label className="field">
           <span className="field-name">
-            Reason <kbd>W</kbd>
+            Reason <CommandKeys id="review.reason" />
           </span>
           <textarea
             ref={why}

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Coding } from '../views/Coding.tsx';
@@ -22,7 +23,7 @@ export function ReviewQueue({ queue }: { queue: Queue }) {
       note={note}
       actions={
         <span className="view-words">
-          <kbd>J</kbd> <kbd>K</kbd>
+          <CommandKeys id="review.next" /> <CommandKeys id="review.previous" />
         </span>
       }
     >

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { Check, PencilLine, X } from 'lucide-react';
 import type { Decision, Verdict } from '../../../core/model/review.ts';
 
@@ -20,7 +21,7 @@ export function VerdictButtons({ own, onDecide, onRevise }: Props) {
         onClick={() => onDecide('accept')}
       >
         <Check size={15} aria-hidden />
-        Accept <kbd>A</kbd>
+        Accept <CommandKeys id="review.accept" />
       </button>
       <button
         type="button"
@@ -29,11 +30,11 @@ export function VerdictButtons({ own, onDecide, onRevise }: Props) {
         onClick={() => onDecide('reject')}
       >
         <X size={15} aria-hidden />
-        Reject <kbd>R</kbd>
+        Reject <CommandKeys id="review.reject" />
       </button>
       <button type="button" className="button" aria-pressed={now === 'revise'} onClick={onRevise}>
         <PencilLine size={15} aria-hidden />
-        Revise… <kbd>E</kbd>
+        Revise… <CommandKeys id="review.revise" />
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { CommandKeys } from '../commands/CommandKeys.tsx';
 import './tagging.css';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
@@ -116,7 +117,7 @@ export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
               }}
             >
               <span className="menu-item-name">Add to the selected annotation</span>
-              <kbd>+</kbd>
+              <CommandKeys id="tag.addFragment" />
             </button>
           )}
           {rows.length > 0 && (
