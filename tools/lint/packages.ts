@@ -15,6 +15,7 @@ const transport: PackageUse = {
   in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'],
   tests: true,
 };
+const editor: PackageUse = { in: ['src/renderer/features/correct/'] };
 const formats: PackageUse = { in: ['src/core/formats/', 'src/host/'], tests: true };
 const testing: PackageUse = { in: [], tests: true };
 /** What our reader is measured beside. */
@@ -27,6 +28,10 @@ const browserTesting: PackageUse = { in: ['e2e/', 'bench/', 'scripts/', 'playwri
  */
 export const packages: Record<string, PackageUse> = {
   '@axe-core/playwright': browserTesting,
+  '@codemirror/commands': editor,
+  // Tests compare our mapping of positions with its.
+  '@codemirror/state': { ...editor, tests: true },
+  '@codemirror/view': editor,
   '@fontsource-variable/inter': faces,
   '@fontsource-variable/source-serif-4': faces,
   '@lexical/mark': peer,
@@ -45,6 +50,7 @@ export const packages: Record<string, PackageUse> = {
   birpc: transport,
   chardet: formats,
   commander: { in: ['src/cli/'] },
+  diff: { in: ['src/core/edits/'] },
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
   'fast-check': testing,
