@@ -53,7 +53,8 @@ export const packages: Record<string, PackageUse> = {
   diff: { in: ['src/core/edits/'] },
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
-  'fast-check': testing,
+  // Beside tests, the random exchanges that every format's tests draw from.
+  'fast-check': { in: ['src/core/formats/exchange/testing/'], tests: true },
   // Its node entry brings worker threads.
   fflate: { ...formats, entries: ['fflate'] },
   // Writes what the platform's TextDecoder is to read.

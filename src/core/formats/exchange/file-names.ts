@@ -1,0 +1,31 @@
+/**
+ * Names of files for things that people named: without what some system forbids, and none twice, also without case.
+ * An unsafe name becomes a near one; a name that is fine stays.
+ */
+export class FileNames {
+  readonly #used = new Set<string>();
+
+  /** `name` without an ending; `/` in it parts folders only where `folders` says so. */
+  unique(name: string, folders = false): string {
+    const parts = folders ? name.split('/') : [name];
+    const safe = parts.map(safeName).join('/');
+    let candidate = safe;
+    for (let n = 2; this.#used.has(keyOf(candidate)); n++) candidate = `${safe} (${n})`;
+    this.#used.add(keyOf(candidate));
+    return candidate;
+  }
+}
+
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Devices of Windows, which are no files. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+export function safeName(name: string): string {
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cs}\u2028\u2029]+/gu, '_')
+    .replace(/^[. ]+|[. ]+$/g, '_')
+    .slice(0, 120)
+    .replace(/[\ud800-\udbff]$/, '');
+  return plain === '' || DEVICE.test(plain) ? `_${plain}` : plain;
+}

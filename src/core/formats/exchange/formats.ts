@@ -1,0 +1,5 @@
+import { brat } from '../brat/format.ts';
+import type { ExchangeFormat } from './model.ts';
+
+/** The formats of annotated documents that Passage reads or writes, in the order in which they are asked whether a file is theirs. */
+export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [brat];
