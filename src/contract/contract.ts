@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Annotation, Annotator } from '../core/model/annotation.ts';
 import type { Tag } from '../core/model/codebook.ts';
 import { agreementProcedures } from './agreement.ts';
+import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exportOptions } from './export-options.ts';
 import { mergeProcedures } from './merge.ts';
+import { relationProcedures } from './relations.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
 import type * as t from './types.ts';
@@ -40,6 +42,7 @@ export const contract = {
   'project.close': mutation<void>()(s.nothing),
   'project.info': query<t.ProjectInfo>()(s.nothing),
   'project.rename': mutation<t.Done>()(z.object({ name: s.name })),
+  'project.setNote': mutation<t.Done>()(z.object({ note: s.prose })),
   'project.check': query<t.CheckFinding[]>()(s.nothing),
 
   'history.undo': mutation<t.Done & { summary: string; skipped: number }>()(s.nothing),
@@ -189,6 +192,8 @@ export const contract = {
   'export.run': mutation<t.ExportResult>()(
     exportOptions.extend({ place: z.string().min(1).max(4_000).optional(), job: s.id.optional() }),
   ),
+  ...codebookProcedures,
+  ...relationProcedures,
   ...mergeProcedures,
   ...agreementProcedures,
   ...reviewProcedures,

@@ -6,6 +6,9 @@ import { BLOCK_KINDS, SPEAKER_KINDS, SPEAKER_ROLES } from '../core/model/structu
 /** Any of our ids: UUIDs, version 7 where Passage makes them. */
 export const id = z.uuid();
 
+/** A revision of a tag: 16 hexadecimal digits. */
+export const revision = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** A UTF-16 offset. */
 export const offset = z.int().nonnegative();
 

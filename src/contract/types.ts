@@ -22,6 +22,7 @@ export interface ProjectPlace {
 export interface ProjectInfo {
   id: string;
   name: string;
+  note: string;
   place: string;
   /** Who is at the desk: the author of what this session changes. */
   annotator: Annotator;

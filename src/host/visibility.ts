@@ -49,6 +49,13 @@ export class Visibility {
     return `((${alias}.annotator_id = ${viewer} AND ${author} = ${viewer}) OR ${this.transcript(`${alias}.transcript_id`)})`;
   }
 
+  /** SQL: a relation may be seen: what its author said of both its ends. Aliases of `relations`, and of its ends in `annotations`. */
+  relation(alias = 'r', from = 'f', to = 't'): string {
+    if (this.everything) return 'TRUE';
+    const author = `${alias}.annotator_id`;
+    return `(${this.remark(author, from)} AND ${this.remark(author, to)})`;
+  }
+
   /** SQL: the row that a change of the log speaks of is hidden. `entity` and `id` are columns. */
   hiddenRow(entity: string, id: string): string {
     return this.everything ? 'FALSE' : hiddenRow(this, entity, id);

@@ -2,7 +2,7 @@ import { PassageError } from '../../contract/errors.ts';
 import type { EntityName } from '../db/entities.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { EntityStatements } from '../db/statements.ts';
-import { foldTouched } from './fold.ts';
+import { type Folded, foldTouched } from './fold.ts';
 import { listTouched } from './union.ts';
 
 /**
@@ -19,12 +19,13 @@ export function setWithdrawn(
     db.prepare(`UPDATE ${table} SET withdrawn = ? WHERE merge_id = ?`).run(withdrawn ? 1 : 0, merge);
   listTouched(db, merge);
   // Texts of withdrawn editions stay in their table.
-  foldTouched(db, statements, () => undefined);
-  if (withdrawn) refuseBuiltOn(db);
+  const folded = foldTouched(db, statements, () => undefined);
+  if (withdrawn) refuseBuiltOn(db, folded);
 }
 
 /** Live work on rows that the withdrawal deleted: it was done here, after the merge. */
-function refuseBuiltOn(db: WritableDb): void {
+function refuseBuiltOn(db: WritableDb, folded: readonly Folded[]): void {
+  const gone = folded.filter((row) => row.before?.['deleted'] === 0 && row.after['deleted'] === 1);
   const built: [string, string][] = [
     [
       'annotations',
@@ -46,9 +47,16 @@ function refuseBuiltOn(db: WritableDb): void {
       `SELECT count(*) FROM comments c JOIN annotations a ON a.id = c.annotation_id
        JOIN temp.touched x ON x.entity = 'annotation' AND x.entity_id = a.id WHERE c.deleted = 0 AND a.deleted = 1`,
     ],
+    [
+      'relations',
+      `SELECT count(DISTINCT r.id) FROM json_each(@annotations) x JOIN relations r ON x.value IN (r.from_id, r.to_id)
+       WHERE r.deleted = 0`,
+    ],
   ];
+  const annotations = JSON.stringify(gone.filter((row) => row.entity === 'annotation').map((row) => row.id));
   for (const [what, sql] of built) {
-    const count = db.prepare(sql).pluck().get() as number;
+    const statement = db.prepare(sql).pluck();
+    const count = (sql.includes('@annotations') ? statement.get({ annotations }) : statement.get()) as number;
     if (count > 0)
       throw new PassageError(
         'conflict',

@@ -28,6 +28,10 @@ const PARTS: Partial<Record<EntityName, readonly string[]>> = {
     under('annotation_value'),
     under('decision'),
     among('comment', 'SELECT id FROM comments WHERE annotation_id = @id'),
+    among(
+      'relation',
+      'SELECT id FROM relations WHERE from_id = @id UNION SELECT id FROM relations WHERE to_id = @id',
+    ),
   ],
   tag: [among('attribute', 'SELECT id FROM attributes WHERE tag_id = @id')],
   transcript: [under('variable_value'), under('pass')],

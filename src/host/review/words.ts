@@ -2,6 +2,7 @@ import { quoteOf } from '../../core/model/span.ts';
 import type { Example } from '../../core/model/codebook.ts';
 import type { Proposal } from '../../core/model/review.ts';
 import type { EntityName, Row } from '../db/entities.ts';
+import { readQuoted } from '../db/quoted.ts';
 import { spanOf } from '../db/read-annotations.ts';
 import type { Project } from '../project.ts';
 
@@ -18,7 +19,7 @@ const SILENT = new Set([
   'revision',
 ]);
 /** Columns that are said in another way, or that the thing itself is known by. */
-const KEYS = new Set(['start', 'end', 'parts', 'id', 'annotation_id', 'from_id', 'to_id']);
+const KEYS = new Set(['start', 'end', 'parts', 'id', 'annotation_id']);
 /** Columns that name a row of another table, and the words for them. */
 const NAMED: Record<string, readonly [table: string, column: string, word: string]> = {
   tag_id: ['tags', 'name', 'tag'],
@@ -32,7 +33,6 @@ const NAMED: Record<string, readonly [table: string, column: string, word: strin
   attribute_id: ['attributes', 'name', 'attribute'],
   variable_id: ['variables', 'name', 'variable'],
   round_id: ['rounds', 'name', 'round'],
-  type_id: ['relation_types', 'name', 'type'],
 };
 /** Entities whose one thing to say is the value of something that has a name. */
 const VALUES: Partial<Record<EntityName, readonly [key: string, value: string]>> = {
@@ -66,9 +66,12 @@ export class Words {
         `comment of ${this.#name('annotators', 'name', row['annotator_id'])}`,
         String(row['text']),
       );
-    if ('start' in row) out.set('span', this.#span(entity, row));
     if (entity === 'relation')
-      for (const end of ['from', 'to'] as const) out.set(end, this.#quote(row[`${end}_id`]));
+      return out.set(
+        `relation of ${this.#name('annotators', 'name', row['annotator_id'])}`,
+        this.#relation(row),
+      );
+    if ('start' in row) out.set('span', this.#span(entity, row));
     for (const [column, stored] of Object.entries(row)) {
       if (SILENT.has(column) || KEYS.has(column)) continue;
       const named = NAMED[column];
@@ -109,17 +112,17 @@ export class Words {
     return `“${quoteOf(this.#project.textOf(edition), span)}” (${where})`;
   }
 
-  /** The words of an annotation, in the newest edition that it stands in. */
+  #relation(row: Row): string {
+    const type = this.#name('relation_types', 'name', row['type_id']);
+    const said = `${this.#quote(row['from_id'])} ${type} ${this.#quote(row['to_id'])}`;
+    return row['note'] === '' ? said : `${said}: ${String(row['note'])}`;
+  }
+
+  /** The beginning of an annotation's words. */
   #quote(annotation: unknown): string {
-    const row = this.#project.db
-      .prepare(
-        `SELECT s.edition_id, s."start", s."end", s.parts FROM spans s JOIN editions e ON e.id = s.edition_id
-         WHERE s.annotation_id = ? ORDER BY s.deleted, e.number DESC LIMIT 1`,
-      )
-      .get(annotation) as Row | undefined;
-    if (!row) return String(annotation);
-    const text = this.#project.textOf(String(row['edition_id']));
-    return `“${quoteOf(text, spanOf(row as never))}”`;
+    const id = String(annotation);
+    const quoted = readQuoted(this.#project.db, (edition) => this.#project.textOf(edition), [id]).get(id);
+    return quoted ? `“${quoted.quote}”` : id;
   }
 
   #decision(row: Row): string {

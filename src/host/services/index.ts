@@ -2,6 +2,7 @@ import type { Services } from '../rpc/serve.ts';
 import type { Session } from '../session.ts';
 import { agreement } from './agreement.ts';
 import { annotations } from './annotations.ts';
+import { codebook } from './codebook.ts';
 import { attributesAndTags } from './tags.ts';
 import { exports } from './export.ts';
 import { history } from './history.ts';
@@ -15,6 +16,8 @@ import { compare } from './compare.ts';
 import { gold } from './gold.ts';
 import { passes } from './passes.ts';
 import { profiles } from './profiles.ts';
+import { relationTypes } from './relation-types.ts';
+import { relations } from './relations.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
 import { variables } from './variables.ts';
@@ -29,7 +32,10 @@ export const services: Services<Session> = {
   ...structure,
   ...speakers,
   ...attributesAndTags,
+  ...codebook,
   ...annotations,
+  ...relations,
+  ...relationTypes,
   ...merge,
   ...agreement,
   ...exports,

@@ -31,6 +31,10 @@ export const projects = define({
       rec.update('project', id, { name }),
     );
   },
+  'project.setNote': ({ project, annotator }, { note }) =>
+    project.act(annotator, 'project.note', 'Change the note on the project', (rec) =>
+      rec.update('project', projectRow(project.db).id, { note }),
+    ),
   'project.check': ({ project, seen }) => seen.findings(checkProject(project.db)),
   'project.settings': ({ project }) => {
     const row = projectRow(project.db);
@@ -57,10 +61,11 @@ function opened(session: Session): ProjectInfo {
 
 function infoOf(session: Session): ProjectInfo {
   const { project, annotatorOrNull } = session;
-  const { id, name } = projectRow(project.db);
+  const { id, name, note } = projectRow(project.db);
   return {
     id,
     name,
+    note,
     place: session.host.places.placeOf(project.path),
     annotator: annotatorOrNull ?? { id: '', name: '', kind: 'person' },
     history: historyState(project, session.seen, annotatorOrNull?.id ?? null),
@@ -70,8 +75,9 @@ function infoOf(session: Session): ProjectInfo {
 interface ProjectRow {
   id: string;
   name: string;
+  note: string;
   blind: 0 | 1;
   correct: 0 | 1;
 }
 const projectRow = (db: { prepare(sql: string): { get(): unknown } }) =>
-  db.prepare('SELECT id, name, blind, correct FROM project ORDER BY id LIMIT 1').get() as ProjectRow;
+  db.prepare('SELECT id, name, note, blind, correct FROM project ORDER BY id LIMIT 1').get() as ProjectRow;

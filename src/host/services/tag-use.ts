@@ -4,13 +4,14 @@ import type { Visibility } from '../visibility.ts';
 
 /**
  * What a tag is given to: annotations and gold. Throws `conflict` where some of it is hidden from who asks: nobody deletes
- * what they may not see.
+ * what they may not see. `what`: what is to be done with it.
  */
 export function useOf(
   project: Project,
   seen: Visibility,
   tag: string,
   name: string,
+  what = 'Delete',
 ): { annotations: string[]; gold: string[] } {
   const rows = project.db
     .prepare(
@@ -22,7 +23,7 @@ export function useOf(
   if (rows.some((row) => row.shown === 0))
     throw new PassageError(
       'conflict',
-      `“${name}” is used in work that is hidden until your own passes are done. Delete it then.`,
+      `“${name}” is used in work that is hidden until your own passes are done. ${what} it then.`,
     );
   const ids = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id);
   return { annotations: ids('annotations'), gold: ids('gold') };

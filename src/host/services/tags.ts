@@ -169,13 +169,13 @@ function withoutLoops<T extends Pick<Tag, 'id' | 'parent'>>(tags: T[]): T[] {
   return tags.map((tag) => ({ ...tag, parent: parents.get(tag.id) ?? null }));
 }
 
-function leastUsedColour(project: Project): string {
+export function leastUsedColour(project: Project): string {
   const used = project.db.prepare('SELECT colour FROM tags WHERE deleted = 0').pluck().all() as string[];
   const count = (colour: string) => used.filter((c) => c === colour).length;
   return COLOURS.reduce((best, colour) => (count(colour) < count(best) ? colour : best));
 }
 
-function refuseSameName(project: Project, name: string, parent: string | null, id: string): void {
+export function refuseSameName(project: Project, name: string, parent: string | null, id: string): void {
   const known = project.db
     .prepare('SELECT id FROM tags WHERE name = ? AND parent_id IS ? AND deleted = 0 AND id <> ?')
     .get(name, parent, id);
