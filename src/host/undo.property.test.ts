@@ -25,6 +25,16 @@ type Step = {
     | 'import'
     | 'merge'
     | 'moveTag'
+    | 'mergeTags'
+    | 'splitTag'
+    | 'define'
+    | 'confirm'
+    | 'relate'
+    | 'turnRelation'
+    | 'unrelate'
+    | 'relationType'
+    | 'deleteRelationType'
+    | 'projectNote'
     | 'deleteTranscript';
   a: number;
   b: number;
@@ -48,6 +58,17 @@ const step: fc.Arbitrary<Step> = fc.record({
     'import',
     'merge',
     'moveTag',
+    'mergeTags',
+    'splitTag',
+    'define',
+    'confirm',
+    'relate',
+    'relate',
+    'turnRelation',
+    'unrelate',
+    'relationType',
+    'deleteRelationType',
+    'projectNote',
     'deleteTranscript',
   ),
   a: fc.nat(1_000),
@@ -110,17 +131,18 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
   const pick = <T>(rows: readonly T[], n: number): T | undefined => rows[n % Math.max(rows.length, 1)];
   const ids = (sql: string) => db.prepare(sql).pluck().all() as string[];
   const transcript = pick(ids('SELECT id FROM transcripts WHERE deleted = 0 ORDER BY id'), a);
-  const tag = pick(ids('SELECT id FROM tags WHERE deleted = 0 ORDER BY id'), b);
-  const annotation = pick(
-    ids(
-      'SELECT a.id FROM annotations a JOIN transcripts t ON t.id = a.transcript_id WHERE a.deleted = 0 AND t.deleted = 0 ORDER BY a.id',
-    ),
-    b,
+  const tags = ids('SELECT id FROM tags WHERE deleted = 0 ORDER BY id');
+  const tag = pick(tags, b);
+  const annotations = ids(
+    'SELECT a.id FROM annotations a JOIN transcripts t ON t.id = a.transcript_id WHERE a.deleted = 0 AND t.deleted = 0 ORDER BY a.id',
   );
+  const annotation = pick(annotations, b);
   const block = pick(ids('SELECT id FROM blocks WHERE deleted = 0 ORDER BY id'), b);
   const speakers = ids('SELECT id FROM speakers WHERE deleted = 0 ORDER BY id');
   const turn = pick(ids('SELECT id FROM turns WHERE deleted = 0 ORDER BY id'), b);
   const start = a % 15;
+  const type = pick(ids('SELECT id FROM relation_types WHERE deleted = 0 ORDER BY id'), a);
+  const relation = pick(ids('SELECT id FROM live_relations ORDER BY id'), b);
   const attempt = async (): Promise<{ action: string | null } | undefined> => {
     switch (what) {
       case 'import': {
@@ -167,6 +189,49 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
         return tag ? d.call('tags.delete', { id: tag, withAnnotations: true }) : undefined;
       case 'moveTag':
         return tag ? d.call('tags.move', { id: tag, parent: null, before: null }) : undefined;
+      case 'mergeTags': {
+        const into = pick(tags, a);
+        return tag && into && tag !== into ? d.call('tags.merge', { from: tag, into }) : undefined;
+      }
+      case 'splitTag': {
+        const row =
+          annotation && db.prepare('SELECT tag_id AS id FROM annotations WHERE id = ?').get(annotation);
+        return row
+          ? d.call('tags.split', {
+              ...(row as { id: string }),
+              annotations: [annotation],
+              name: `Split ${a}`,
+            })
+          : undefined;
+      }
+      case 'define':
+        return tag
+          ? d.call('tags.update', {
+              id: tag,
+              guidelines: `Guidelines ${a % 3}`,
+              examples: [{ quote: `q${b % 3}`, source: '' }],
+            })
+          : undefined;
+      case 'confirm':
+        return annotation ? d.call('annotations.confirm', { ids: [annotation] }) : undefined;
+      case 'relate': {
+        const other = pick(annotations, a);
+        return annotation && other && type && annotation !== other
+          ? d.call('relations.create', { type, from: annotation, to: other, note: `${a % 2}` })
+          : undefined;
+      }
+      case 'turnRelation':
+        return relation && type
+          ? d.call('relations.update', { id: relation, type, reverse: true, note: `n${a % 3}` })
+          : undefined;
+      case 'unrelate':
+        return relation ? d.call('relations.delete', { ids: [relation] }) : undefined;
+      case 'relationType':
+        return d.call('relationTypes.create', { name: `type ${a}`, inverse: `${b}` });
+      case 'deleteRelationType':
+        return type ? d.call('relationTypes.delete', { id: type, withRelations: true }) : undefined;
+      case 'projectNote':
+        return d.call('project.setNote', { note: `Note ${a % 3}` });
       case 'kind':
         return block
           ? d.call('structure.setBlockKind', { blocks: [block], kind: a % 2 ? 'furniture' : 'paragraph' })

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract, type Contract, type Input, type ProcedureName } from '../contract/contract.ts';
 import { PassageError } from '../contract/errors.ts';
+import { STARTER_RELATION_TYPES } from './db/starter-relations.ts';
 import { STARTER_TAGS } from './starter.ts';
 import { ANNA, BEN, type Colleague, colleague, type Desk, importText, openDesk } from './testing.ts';
 
@@ -43,6 +44,11 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'variables.list': [{}],
     'speakers.list': [{}],
     'tags.list': [{}],
+    'tags.annotations': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic, words: 'x' }],
+    'tags.revisions': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic }],
+    'tags.outdated': [{}],
+    'relationTypes.list': [{}],
+    'relations.list': [{}, ...own.map((annotation) => ({ annotation }))],
     'annotations.list': each,
     'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],
     'passes.list': [{}, ...each],
@@ -87,7 +93,18 @@ async function exported(who: Colleague, folder: string): Promise<string> {
 }
 
 interface Step {
-  what: 'create' | 'update' | 'delete' | 'decide' | 'comment' | 'build' | 'choose' | 'back';
+  what:
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'decide'
+    | 'comment'
+    | 'build'
+    | 'choose'
+    | 'relate'
+    | 'unrelate'
+    | 'confirm'
+    | 'back';
   a: number;
   b: number;
 }
@@ -102,6 +119,10 @@ const step: fc.Arbitrary<Step> = fc.record({
     'comment',
     'build',
     'choose',
+    'relate',
+    'relate',
+    'unrelate',
+    'confirm',
     'back',
   ),
   a: fc.nat(50),
@@ -142,6 +163,19 @@ async function work(
   else if (what === 'choose' && pick) {
     const choice = a % 2 ? { annotation: pick.id } : ('none' as const);
     ids.add((await ben.call('gold.decide', { transcript, place: [pick.id], choice, note: SECRET })).id);
+  } else if (what === 'relate' && pick) {
+    const other = everything[a % everything.length]!.id;
+    const [from, to] = b % 3 ? [pick.id, other] : [other, pick.id];
+    const { id: type } = (await ben.call('relationTypes.list'))[a % 3]!;
+    const known = await ben.call('relations.list', { annotation: pick.id });
+    if (from !== to && !known.some((one) => one.type === type && one.from === from && one.to === to))
+      ids.add((await ben.call('relations.create', { type, from, to, note: SECRET })).id);
+  } else if (what === 'unrelate') {
+    const known = (await ben.call('relations.list', {})).filter((one) => one.annotator === BEN.id);
+    const [one] = known.filter(({ fromEnd }) => fromEnd.transcript === transcript);
+    if (one) await ben.call('relations.delete', { ids: [one.id] });
+  } else if (what === 'confirm' && pick) {
+    await ben.call('annotations.confirm', { ids: [pick.id] });
   } else if (what === 'back') {
     await ben.call('history.undo');
     await ben.call('history.redo');
@@ -174,6 +208,13 @@ async function begin(): Promise<{ anna: Colleague; ben: Colleague; world: World 
     });
     await ben.call('passes.set', { transcript, state: 'done' });
   }
+  // Made under what the tag said before; and one that links to a transcript on which her pass will be done.
+  await anna.call('tags.update', { id: STARTER_TAGS.statistic, guidelines: 'New words.' });
+  await anna.call('relations.create', {
+    type: STARTER_RELATION_TYPES[0].row.id,
+    from: own[0]!,
+    to: own[2]!,
+  });
   await anna.call('passes.set', { transcript: transcripts[1]!, state: 'done' });
   await anna.call('project.setSettings', { blind: true });
   const { id: comment } = await anna.call('comments.add', { annotation: own[0]!, text: 'mine' });
@@ -209,7 +250,7 @@ describe('blind mode', () => {
           await expect(anna.call('review.of', { annotation: id })).rejects.toMatchObject({
             code: 'not_found',
           });
-          for (const entity of ['annotation', 'comment', 'gold'])
+          for (const entity of ['annotation', 'comment', 'gold', 'relation'])
             await expect(anna.call('history.of', { entity, id })).rejects.toMatchObject({
               code: 'not_found',
             });
@@ -225,7 +266,15 @@ describe('blind mode', () => {
         const told = anna.events.at(-1) as { payload: { all?: boolean } };
         expect(told.payload.all).toBe(true);
         const [hers, his] = [await answers(anna, world), await answers(ben, world)];
-        for (const name of ['annotations.list', 'tags.list', 'annotators.list', 'speakers.list', 'gold.list'])
+        for (const name of [
+          'annotations.list',
+          'tags.list',
+          'annotators.list',
+          'speakers.list',
+          'gold.list',
+          'relations.list',
+          'relationTypes.list',
+        ])
           for (const key of Object.keys(hers).filter((k) => k.startsWith(name)))
             expect(hers[key]).toEqual(his[key]);
         expect(hers).not.toEqual(before[0]);

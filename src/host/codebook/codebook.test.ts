@@ -48,7 +48,11 @@ describe('merging two tags', () => {
       ],
     });
     const { id: child } = await desk.call('tags.create', { name: 'Estimate', parent: figure });
-    const [value, unit, source] = (await tagOf(figure))!.attributes.map(({ id }) => id) as [string, string, string];
+    const [value, unit, source] = (await tagOf(figure))!.attributes.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+    ];
     const made = await annotate(figure, 0, { [value]: '4600', [unit]: 'people', [source]: 'the minister' });
     const other = await annotate(CLAIM, 5);
     await desk.call('gold.decide', { transcript, place: [made], choice: { annotation: made } });
@@ -96,10 +100,17 @@ describe('merging two tags', () => {
   it('keeps the value that the annotation shows, not one that an earlier tag had left at the other attribute', async () => {
     const { id: figure } = await desk.call('tags.create', {
       name: 'Figure',
-      attributes: [{ name: 'Unit', type: 'text' }, { name: 'Period', type: 'text' }],
+      attributes: [
+        { name: 'Unit', type: 'text' },
+        { name: 'Period', type: 'text' },
+      ],
     });
     const [unit] = (await tagOf(figure))!.attributes.map(({ id }) => id) as [string];
-    const [, mine, period] = (await tagOf(STATISTIC))!.attributes.map(({ id }) => id) as [string, string, string];
+    const [, mine, period] = (await tagOf(STATISTIC))!.attributes.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+    ];
     const id = await annotate(STATISTIC, 0, { [mine]: 'old', [period]: 'old' });
     await desk.call('annotations.update', { id, tag: figure, values: { [unit]: 'people' } });
     await desk.call('tags.merge', { from: figure, into: STATISTIC });
@@ -111,9 +122,11 @@ describe('merging two tags', () => {
     const { id: deep } = await desk.call('tags.create', { name: 'Deep', parent: under });
     const { id: beside } = await desk.call('tags.create', { name: 'Beside', parent: CLAIM });
     await desk.call('tags.merge', { from: CLAIM, into: deep });
-    expect([(await tagOf(under))!.parent, (await tagOf(deep))!.parent, (await tagOf(beside))!.parent]).toEqual(
-      [null, under, deep],
-    );
+    expect([
+      (await tagOf(under))!.parent,
+      (await tagOf(deep))!.parent,
+      (await tagOf(beside))!.parent,
+    ]).toEqual([null, under, deep]);
     await expect(desk.call('tags.merge', { from: deep, into: deep })).rejects.toMatchObject({
       code: 'invalid_input',
     });
@@ -206,7 +219,12 @@ describe('the revision of a tag that an annotation was made under', () => {
     const first = (await revisions()).current;
     expect(first).toMatchObject({ annotations: 2, since: { at: 0, by: '' } });
     await desk.call('tags.update', { id: CLAIM, definition: 'Only what can be checked.' });
-    await desk.call('tags.update', { id: CLAIM, colour: 'rose', note: 'n', examples: [{ quote: 'q', source: '' }] });
+    await desk.call('tags.update', {
+      id: CLAIM,
+      colour: 'rose',
+      note: 'n',
+      examples: [{ quote: 'q', source: '' }],
+    });
     const late = await annotate(CLAIM, 10);
     const now = await revisions();
     expect(now.current).toMatchObject({
@@ -256,14 +274,20 @@ describe('the revision of a tag that an annotation was made under', () => {
       meaning: { definition: 'Anna’s words.', guidelines: 'Ben’s words.' },
       annotations: 0,
     });
-    const told = others.map(({ meaning, annotations }) => [meaning!.definition, meaning!.guidelines, annotations]);
+    const told = others.map(({ meaning, annotations }) => [
+      meaning!.definition,
+      meaning!.guidelines,
+      annotations,
+    ]);
     expect(told.sort()).toEqual([
       ['A statement about the world that could be true or false.', 'Ben’s words.', 1],
       ['Anna’s words.', '', 1],
     ]);
     expect(await desk.call('tags.outdated')).toEqual({ [CLAIM]: 2 });
     await desk.call('annotations.confirm', { ids: [hers] });
-    await expect(desk.call('annotations.confirm', { ids: [his] })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(desk.call('annotations.confirm', { ids: [his] })).rejects.toMatchObject({
+      code: 'conflict',
+    });
     expect(await desk.call('tags.outdated')).toEqual({ [CLAIM]: 1 });
     // Merged once more, all stays as it is.
     expect((await desk.call('merge.run', { sources: [{ place: placeOf(ben) }] })).action).toBeNull();
@@ -285,9 +309,11 @@ describe('the revision of a tag that an annotation was made under', () => {
     const other = openDesk();
     await other.call('project.open', { place: old });
     expect(await other.call('tags.outdated')).toEqual({});
-    const { tag } = (await other.call('annotations.list', {
-      transcript: (await other.call('transcripts.list'))[0]!.id,
-    }))[0]!;
+    const { tag } = (
+      await other.call('annotations.list', {
+        transcript: (await other.call('transcripts.list'))[0]!.id,
+      })
+    )[0]!;
     const { others } = await other.call('tags.revisions', { tag });
     expect(others).toEqual([{ id: null, meaning: null, annotations: others[0]!.annotations, since: null }]);
     other.dispose();
@@ -301,7 +327,8 @@ describe('the annotations of a tag', () => {
     const two = await annotate(CLAIM, 28);
     await ben.call('annotations.create', { transcript, tag: CLAIM, span: [[0, 5]] });
     await desk.call('annotations.update', { id: two, note: 'Unclear' });
-    const find = async (filter: object) => (await desk.call('tags.annotations', { tag: CLAIM, ...filter })).ids;
+    const find = async (filter: object) =>
+      (await desk.call('tags.annotations', { tag: CLAIM, ...filter })).ids;
     expect(await find({ annotator: ANNA.id })).toEqual([one, two]);
     expect(await find({ words: 'unCLEAR' })).toEqual([two]);
     expect(await find({ words: 'we ha', annotator: ANNA.id })).toEqual([one]);

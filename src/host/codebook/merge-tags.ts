@@ -13,7 +13,13 @@ import { carryValues, copyAttributes } from './attribute-map.ts';
  * definition yet. Decisions that counted go on counting, since what they were about is the same. Deleted annotations go
  * along, so that their undo finds a tag. Returns what the log says.
  */
-export function mergeTags(project: Project, seen: Visibility, rec: Recorder, from: string, into: string): string {
+export function mergeTags(
+  project: Project,
+  seen: Visibility,
+  rec: Recorder,
+  from: string,
+  into: string,
+): string {
   const { db } = project;
   if (from === into) throw new PassageError('invalid_input', 'A tag cannot be merged with itself.');
   const [source, target] = [rec.live('tag', from), rec.live('tag', into)];
@@ -69,7 +75,7 @@ function freshDecisions(project: Project, tag: string): { id: string; annotation
 /** What stood under the tag stands under the other one; what the other one itself stands under takes the tag's place. */
 function moveChildren(project: Project, rec: Recorder, from: string, into: string): void {
   const above = new Set<string>([into]);
-  for (let at = rec.get('tag', into)?.['parent_id']; typeof at === 'string' && !above.has(at); ) {
+  for (let at = rec.get('tag', into)?.['parent_id']; typeof at === 'string' && !above.has(at);) {
     above.add(at);
     at = rec.get('tag', at)?.['parent_id'];
   }
@@ -78,8 +84,7 @@ function moveChildren(project: Project, rec: Recorder, from: string, into: strin
     .prepare('SELECT id FROM tags WHERE parent_id = ? AND deleted = 0')
     .pluck()
     .all(from) as string[];
-  for (const child of children)
-    rec.update('tag', child, { parent_id: above.has(child) ? parent! : into });
+  for (const child of children) rec.update('tag', child, { parent_id: above.has(child) ? parent! : into });
 }
 
 /** JSON with ids replaced. An id is nowhere a part of another text. */

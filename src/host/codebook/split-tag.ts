@@ -14,13 +14,22 @@ export function splitTag(
   rec: Recorder,
   rights: Ownership,
   id: string,
-  { id: from, annotations, name, definition, colour }: Omit<Parsed<'tags.split'>, 'colour'> & { colour: string },
+  {
+    id: from,
+    annotations,
+    name,
+    definition,
+    colour,
+  }: Omit<Parsed<'tags.split'>, 'colour'> & { colour: string },
 ): string {
   const { db } = project;
   const source = rec.live('tag', from);
   for (const annotation of annotations)
     if (rights.take(rec, annotation)['tag_id'] !== from)
-      throw new PassageError('conflict', `One of the annotations is not “${String(source['name'])}” any more.`);
+      throw new PassageError(
+        'conflict',
+        `One of the annotations is not “${String(source['name'])}” any more.`,
+      );
   const next = db
     .prepare('SELECT min(position) FROM tags WHERE position > ? AND deleted = 0')
     .pluck()

@@ -45,10 +45,7 @@ export function readQuoted(
   return new Map(
     rows.map(({ edition, current, start, end, parts, rank: _rank, ...row }) => {
       const span = spanOf({ start, end, parts });
-      return [
-        row.id,
-        { ...row, quote: beginning(textOf(edition), span), span: current === 1 ? span : null },
-      ];
+      return [row.id, { ...row, quote: beginning(textOf(edition), span), span: current === 1 ? span : null }];
     }),
   );
 }

@@ -30,6 +30,15 @@ type What =
   | 'rename'
   | 'deleteTag'
   | 'moveTag'
+  | 'mergeTags'
+  | 'splitTag'
+  | 'define'
+  | 'confirm'
+  | 'relate'
+  | 'turnRelation'
+  | 'unrelate'
+  | 'relationType'
+  | 'deleteRelationType'
   | 'split'
   | 'join'
   | 'speaker'
@@ -54,6 +63,16 @@ const step: fc.Arbitrary<Step> = fc.record({
     'rename',
     'deleteTag',
     'moveTag',
+    'mergeTags',
+    'splitTag',
+    'define',
+    'confirm',
+    'relate',
+    'relate',
+    'turnRelation',
+    'unrelate',
+    'relationType',
+    'deleteRelationType',
     'split',
     'join',
     'speaker',
@@ -97,9 +116,14 @@ const merge = (into: Desk, ...others: Desk[]) =>
 /** The state that people see, without what is only how it came about. */
 const seen = async (desk: Desk) => {
   const transcripts = await desk.call('transcripts.list');
+  const tags = await desk.call('tags.list');
   return {
     rows: stateOf(desk),
-    tags: await desk.call('tags.list'),
+    tags,
+    revisions: await Promise.all(tags.map(({ id }) => desk.call('tags.revisions', { tag: id }))),
+    outdated: await desk.call('tags.outdated'),
+    relations: await desk.call('relations.list', {}),
+    relationTypes: await desk.call('relationTypes.list'),
     speakers: await desk.call('speakers.list'),
     contents: await Promise.all(transcripts.map(({ id }) => desk.call('transcripts.get', { id }))),
     annotations: await Promise.all(
@@ -212,6 +236,9 @@ async function apply(desk: Desk, { what, a, b }: Step): Promise<void> {
   const tag = pick('SELECT id FROM tags WHERE deleted = 0 ORDER BY id', b);
   const other = pick('SELECT id FROM tags WHERE deleted = 0 ORDER BY id', a);
   const own = pick('SELECT id FROM annotations WHERE deleted = 0 AND annotator_id = ? ORDER BY id', b, me);
+  const another = pick('SELECT id FROM annotations WHERE deleted = 0 ORDER BY id', a);
+  const type = pick('SELECT id FROM relation_types WHERE deleted = 0 ORDER BY id', a);
+  const relation = pick('SELECT id FROM live_relations WHERE annotator_id = ? ORDER BY id', b, me);
   const block = (await desk.call('transcripts.get', { id: transcript })).blocks[a % 3];
   const speaker = pick('SELECT id FROM speakers WHERE deleted = 0 ORDER BY id', a);
   const turn = pick('SELECT id FROM turns WHERE deleted = 0 ORDER BY id', b);
@@ -231,6 +258,24 @@ async function apply(desk: Desk, { what, a, b }: Step): Promise<void> {
     if (what === 'rename' && tag) await call('tags.update', { id: tag, name: `Renamed ${a}` });
     if (what === 'deleteTag' && tag) await call('tags.delete', { id: tag, withAnnotations: true });
     if (what === 'moveTag' && tag && other) await call('tags.move', { id: tag, parent: other, before: null });
+    if (what === 'mergeTags' && tag && other) await call('tags.merge', { from: tag, into: other });
+    if (what === 'splitTag' && own && tag)
+      await call('tags.split', {
+        id: pick('SELECT tag_id FROM annotations WHERE id = ?', 0, own),
+        annotations: [own],
+        name: `Split ${a}`,
+      });
+    if (what === 'define' && tag)
+      await call('tags.update', { id: tag, [a % 2 ? 'definition' : 'guidelines']: `Words ${b % 3} ${me}` });
+    if (what === 'confirm' && own) await call('annotations.confirm', { ids: [own] });
+    if (what === 'relate' && own && another && type)
+      await call('relations.create', { type, from: own, to: another });
+    if (what === 'turnRelation' && relation)
+      await call('relations.update', { id: relation, type, reverse: true, note: `n ${a}` });
+    if (what === 'unrelate' && relation) await call('relations.delete', { ids: [relation] });
+    if (what === 'relationType') await call('relationTypes.create', { name: `type ${a} ${me}` });
+    if (what === 'deleteRelationType' && type)
+      await call('relationTypes.delete', { id: type, withRelations: true });
     if (what === 'split' && block)
       await call('structure.splitBlock', {
         block: block.id,

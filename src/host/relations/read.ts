@@ -32,12 +32,16 @@ export function relationsOf(project: Project, seen: Visibility, annotation?: str
   );
   const compare = (a: QuotedAnnotation, b: QuotedAnnotation) =>
     order.get(a.transcript)! - order.get(b.transcript)! ||
-    (a.span && b.span ? compareByPlace({ ...a, span: a.span }, { ...b, span: b.span }) : Number(!a.span) - Number(!b.span));
+    (a.span && b.span
+      ? compareByPlace({ ...a, span: a.span }, { ...b, span: b.span })
+      : Number(!a.span) - Number(!b.span));
   return rows
     .map((row) => ({ ...row, fromEnd: ends.get(row.from)!, toEnd: ends.get(row.to)! }))
     .sort(
       (a, b) =>
-        compare(a.fromEnd, b.fromEnd) || compare(a.toEnd, b.toEnd) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+        compare(a.fromEnd, b.fromEnd) ||
+        compare(a.toEnd, b.toEnd) ||
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
 }
 

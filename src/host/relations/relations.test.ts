@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkProject } from '../check.ts';
+import { openForReading } from '../db/open.ts';
 import { STARTER_RELATION_TYPES } from '../db/starter-relations.ts';
 import { STARTER_TAGS } from '../starter.ts';
 import { ANNA, BEN, colleague, type Desk, importText, openDesk } from '../testing.ts';
@@ -161,7 +161,7 @@ describe('types of relations', () => {
     expect(await other.call('relationTypes.list')).toEqual(starter);
     expect(checkProject(other.session.project.db)).toEqual([]);
     other.dispose();
-    const db = new Database(old);
+    const db = openForReading(old);
     expect(db.prepare(changes).all()).toEqual(made);
     db.close();
     await desk.call('merge.run', { sources: [{ place: old }] });

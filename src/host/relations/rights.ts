@@ -31,10 +31,7 @@ export function relationRights(
     take(rec, id) {
       const row = rec.live('relation', shown.has(id) ? id : '');
       if (row['annotator_id'] !== actor && !correct)
-        throw new PassageError(
-          'conflict',
-          'This relation is somebody else’s. Only who drew it changes it.',
-        );
+        throw new PassageError('conflict', 'This relation is somebody else’s. Only who drew it changes it.');
       return row;
     },
   };

@@ -56,14 +56,14 @@ export const relationTypes = define({
             `“${name}” has ${used.length} relation${used.length === 1 ? '' : 's'}. Give them another type, or delete them with it.`,
             { relations: used.length },
           );
-        if (moveTo === id)
-          throw new PassageError('invalid_input', 'The relations must get another type.');
+        if (moveTo === id) throw new PassageError('invalid_input', 'The relations must get another type.');
         const into = moveTo === undefined ? null : rec.live('relation_type', moveTo, 'type of relation');
         for (const relation of used)
           if (moveTo === undefined) rec.remove('relation', relation);
           else rec.update('relation', relation, { type_id: moveTo, modified: Date.now() });
         rec.remove('relation_type', id);
-        if (into) return `Delete the type of relation “${name}” and make its relations “${String(into['name'])}”`;
+        if (into)
+          return `Delete the type of relation “${name}” and make its relations “${String(into['name'])}”`;
         return `Delete the type of relation “${name}”${used.length > 0 ? ` and ${used.length} relations` : ''}`;
       },
     );

@@ -19,8 +19,7 @@ export const relations = define({
       'relation.create',
       (what: string) => what,
       (rec) => {
-        if (from === to)
-          throw new PassageError('invalid_input', 'An annotation cannot be linked to itself.');
+        if (from === to) throw new PassageError('invalid_input', 'An annotation cannot be linked to itself.');
         rec.live('relation_type', type, 'type of relation');
         for (const end of [from, to]) takeEnd(rec, seen, end);
         refuseSame(project, annotator.id, { type_id: type, from_id: from, to_id: to }, id);

@@ -90,7 +90,10 @@ function speakerId(project: Project, rec: Recorder, speaker: LayoutSpeaker): str
 }
 
 /** A position after all that a table has. */
-export function nextPosition(project: Project, table: 'transcripts' | 'tags' | 'variables' | 'relation_types'): number {
+export function nextPosition(
+  project: Project,
+  table: 'transcripts' | 'tags' | 'variables' | 'relation_types',
+): number {
   const row = project.db.prepare(`SELECT max(position) AS last FROM ${table}`).get() as {
     last: number | null;
   };
