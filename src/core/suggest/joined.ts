@@ -94,11 +94,10 @@ export function readRatio(tokens: Tokens, first: Amount): Joined | undefined {
   if (tokens.lower(at) === 'every') at++;
   const second = readAmount(tokens, at);
   const many = second && small(second);
-  if (!second || many === undefined || many <= few || second.form !== first.form) return undefined;
+  if (!second || many === undefined || many <= few || (!out && second.form !== first.form)) return undefined;
   const value = fraction(few, many);
   if (noun !== undefined) return { to: second.to, value, upper: null, unit: [first.to, noun], closed: true };
   const unit = pluralPhrase(tokens, second.to);
-  // Without "out of", a count stands beside a place or a time as often as not: "two in ten villages" is a share of villages.
   return { to: second.to, value, upper: null, ...(unit !== undefined && { unit: [second.to, unit] }) };
 }
 

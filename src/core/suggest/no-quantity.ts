@@ -126,7 +126,8 @@ function isName(tokens: Tokens, at: number): boolean {
 function isMark(tokens: Tokens, { from, to }: Amount, unit: Unit | undefined): boolean {
   const [before, next] = [tokens.at(from - 1), tokens.at(to)];
   if (before && /^[([]$/.test(before.text) && next && /^[)\]]$/.test(next.text)) return true;
-  if (!before && next && /^[.)\]]$/.test(next.text)) return true;
+  // "... by reference. 17. In the late"
+  if ((!before || before.text === '.') && next && /^[.)\]]$/.test(next.text)) return !unit;
   if (!before && !next) return true;
   if (unit) return false;
   return isBare(before) || isBare(next) || (before?.text === '<' && tokens.at(to)?.kind !== 'word');

@@ -27,6 +27,8 @@ export function readPart(tokens: Tokens, from: number): Amount | undefined {
     const hyphen = tokens.lower(from + 1) === '-' ? 1 : 0;
     const at = from + 1 + hyphen;
     const of = PARTS.get(tokens.lower(at));
+    // "No more than 25 percent in a quarter": a time.
+    if (of === 4n && /^(in|per|every|each)$/.test(tokens.lower(from - 1))) return undefined;
     if (of === undefined || tokens.lower(at).endsWith('s') || !standsAlone(tokens, at + 1)) return undefined;
     return ofMagnitude(tokens, part(at + 1, 1n, of), of);
   }

@@ -1,5 +1,5 @@
-import { type Amount, HALF, readAmount } from './amount.ts';
-import { type Decimal, decimal, decimalText, negative, plus } from './decimal.ts';
+import { type Amount, readAmount } from './amount.ts';
+import { decimalText, negative } from './decimal.ts';
 import { BEFORE_ABOUT } from './function-words.ts';
 import {
   isBetween,
@@ -11,12 +11,11 @@ import {
   readScore,
 } from './joined.ts';
 import { isNoQuantity } from './no-quantity.ts';
-import { MULTIPLES, ONES } from './number-words.ts';
+import { comparedTo, type Found, readAndAHalf, readMultiple } from './multiple.ts';
 import { readPart } from './part.ts';
 import { qualifiedFrom, qualifiedTo } from './qualifier.ts';
 import { Tokens } from './tokens.ts';
 import { NOT_A_UNIT, rateEnd, readUnit, type Unit } from './unit.ts';
-import { TIME } from './unit-words.ts';
 
 /** A number in a text that counts or measures something. Offsets are UTF-16, half-open. */
 export interface Statistic {
@@ -30,16 +29,6 @@ export interface Statistic {
   unit: string;
   /** "about", "more than", "or so"; empty where there is none. */
   qualifier: string;
-}
-
-/** A statistic in tokens, before its text is taken. */
-interface Found {
-  from: number;
-  to: number;
-  numberFrom: number;
-  value: Decimal | null;
-  upper: Decimal | null;
-  unit: string;
 }
 
 /**
@@ -83,7 +72,7 @@ const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function foundAt(tokens: Tokens, at: number, floor: number, text: string): Found | { skip: number } {
   const token = tokens.at(at)!;
   if (token.kind === 'sign' && !/^[\p{Sc}]$/u.test(token.text)) return { skip: at + 1 };
-  const multiple = readMultiple(tokens, at, floor);
+  const multiple = readMultiple(tokens, at, floor, text);
   if (multiple) return multiple;
   const half = readAndAHalf(tokens, at, floor, text);
   if (half) return half;
@@ -96,63 +85,6 @@ function foundAt(tokens: Tokens, at: number, floor: number, text: string): Found
   );
 }
 
-/** "twice", "doubled", "threefold": value and "times". */
-function readMultiple(tokens: Tokens, at: number, floor: number): Found | undefined {
-  const word = tokens.lower(at);
-  const value = MULTIPLES.get(word);
-  if (value === undefined || !isMultiple(tokens, at, word)) return undefined;
-  const to = comparedTo(tokens, at + 1);
-  const rate = rateEnd(tokens, to);
-  const per = rate > to ? ` ${words(tokens, to, rate)}` : '';
-  return {
-    from: qualifiedFrom(tokens, at, undefined, floor),
-    to: rate,
-    numberFrom: at,
-    value: decimal(value),
-    upper: null,
-    unit: `times${per}`,
-  };
-}
-
-/** Behind a multiple: "as much", "as long". */
-function comparedTo(tokens: Tokens, at: number): number {
-  const as = tokens.lower(at) === 'as';
-  return as &&
-    /^(much|many|long|high|large|big|often|far|fast|likely|great|deep|wide|hard)$/.test(tokens.lower(at + 1))
-    ? at + 2
-    : at;
-}
-
-function isMultiple(tokens: Tokens, at: number, word: string): boolean {
-  if (tokens.lower(at + 1) === '-' && tokens.isGlued(at + 1)) return false;
-  if (word.endsWith('fold'))
-    return !/^(is|are|was|were)$/.test(tokens.lower(at - 1)) || tokens.at(at + 1)?.kind === 'word';
-  if (/^(double|triple|quadruple)$/.test(word))
-    return /^(that|the|what|this|those|their|its|our|your|his|her|last)$/.test(tokens.lower(at + 1));
-  return true;
-}
-
-/** "a year and a half", "two hours and a half". */
-function readAndAHalf(tokens: Tokens, at: number, floor: number, text: string): Found | undefined {
-  const count = /^an?$/.test(tokens.lower(at)) ? 1n : ONES.get(tokens.lower(at));
-  const noun = tokens.lower(at + 1);
-  if (count === undefined || tokens.lower(at + 2) !== 'and' || tokens.lower(at + 3) !== 'a') return undefined;
-  if (
-    tokens.lower(at + 4) !== 'half' ||
-    !(TIME.has(noun) || /^(mile|ton|pound|million|billion)s?$/.test(noun))
-  )
-    return undefined;
-  const unit: Unit = { from: at + 1, to: at + 2, kind: 'measure', time: TIME.has(noun), talk: false };
-  return {
-    from: qualifiedFrom(tokens, at, unit, floor),
-    to: at + 5,
-    numberFrom: at,
-    value: plus({ digits: count, places: 0 }, HALF),
-    upper: null,
-    unit: text.slice(tokens.at(at + 1)!.start, tokens.at(at + 1)!.end),
-  };
-}
-
 /** Puts a number together with what belongs to it, or finds that it is no statistic. */
 function weigh(tokens: Tokens, amount: Amount, floor: number, text: string): Found | undefined {
   const joined: Joined | undefined =
@@ -160,11 +92,8 @@ function weigh(tokens: Tokens, amount: Amount, floor: number, text: string): Fou
   const number: Amount = { ...amount, to: joined?.to ?? amount.to };
   if (joined?.currency !== undefined) number.currency = joined.currency;
   const middle = joined?.closed ? number.to : qualifiedTo(tokens, number.to);
-  const read = joined?.unit || joined?.closed ? undefined : readUnit(tokens, { ...number, to: middle });
-  if (read === NOT_A_UNIT) return undefined;
-  const unit = read;
-  if (joined && !joined.closed && !joined.unit && !joined.upper && !unit && joined.value === null)
-    return undefined;
+  const unit = joined?.unit || joined?.closed ? undefined : readUnit(tokens, { ...number, to: middle });
+  if (unit === NOT_A_UNIT) return undefined;
   // "From 1,140 to 1,322" is two numbers; with a unit it is a range.
   if (joined?.upper && !unit && joined.currency === undefined && tokens.lower(amount.from - 1) === 'from')
     return weighOne(tokens, amount, floor, text);
@@ -244,6 +173,9 @@ function counts(
   if (isQuotedName(tokens, number.from)) return false;
   if (joined) return true;
   if (unit?.talk && number.form === 'words' && from === number.from) return false;
+  // "The only one that counts".
+  if (number.form === 'words' && tokens.lower(from) === 'only' && tokens.lower(from - 1) === 'the')
+    return !!unit;
   const qualified = from < number.from || to > (unit?.to ?? number.to);
   if (tokens.lower(number.from) === 'one' && number.to === number.from + 1 && tokens.lower(to - 1) === 'time')
     return false;
@@ -268,10 +200,4 @@ function isQuotedName(tokens: Tokens, at: number): boolean {
     if (/^["”»]$/.test(token.text)) return true;
   }
   return false;
-}
-
-function words(tokens: Tokens, from: number, to: number): string {
-  let out = '';
-  for (let at = from; at < to; at++) out += `${at > from ? ' ' : ''}${tokens.at(at)!.text}`;
-  return out;
 }
