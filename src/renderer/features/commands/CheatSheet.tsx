@@ -1,4 +1,5 @@
 import './commands.css';
+import { CommandKeys } from './CommandKeys.tsx';
 import { usePrefs } from '../../app/prefs.ts';
 import { type Chord, capsOf } from '../../kit/chord.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -20,8 +21,15 @@ const FIXED: readonly { group: Group; caps: readonly string[]; what: string }[] 
   { group: 'Gold', caps: ['1', '–', '9'], what: 'Choose an annotation' },
 ];
 
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  /** The user wants other keys. */
+  onChange: () => void;
+}
+
 /** The keys as they are bound, and those of the project's own tags. */
-export function CheatSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function CheatSheet({ isOpen, onClose, onChange }: Props) {
   const { rows } = useDesk();
   const { keys: own } = usePrefs();
   if (!isOpen) return null;
@@ -38,7 +46,22 @@ export function CheatSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   })).filter(({ lines, fixed }) => lines.length + fixed.length > 0);
   const tagged = rows.filter(({ tag }) => tag.key !== '');
   return (
-    <Sheet title="Keyboard shortcuts" isOpen onClose={onClose} width="medium">
+    <Sheet
+      title="Keyboard shortcuts"
+      isOpen
+      onClose={onClose}
+      width="medium"
+      footer={
+        <>
+          <span className="sheet-words">
+            <CommandKeys id="help.commands" /> lists every command, with and without keys.
+          </span>
+          <button type="button" className="button" onClick={onChange}>
+            Change keys…
+          </button>
+        </>
+      }
+    >
       <div className="shortcuts">
         {groups.map(({ title, lines, fixed }) => (
           <section key={title}>

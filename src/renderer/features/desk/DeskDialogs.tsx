@@ -1,4 +1,5 @@
 import { CheatSheet } from '../commands/CheatSheet.tsx';
+import { KeysDialog } from '../commands/KeysDialog.tsx';
 import { TranscriptDetails } from '../details/TranscriptDetails.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
@@ -34,7 +35,8 @@ export function DeskDialogs({ dialog: { name, transcript }, files, onDone }: Pro
         <TranscriptDetails isOpen={name === 'details'} onClose={onDone} transcriptId={details} />
       )}
       <HistoryDialog isOpen={name === 'history'} onClose={onDone} />
-      <CheatSheet isOpen={name === 'shortcuts'} onClose={onDone} />
+      <CheatSheet isOpen={name === 'shortcuts'} onClose={onDone} onChange={() => desk.show('keys')} />
+      {name === 'keys' && <KeysDialog onClose={onDone} />}
     </>
   );
 }

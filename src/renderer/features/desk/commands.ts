@@ -258,6 +258,14 @@ export const DESK_COMMANDS = defineCommands([
     menu: ['help', 1],
     run: (desk) => desk.show('shortcuts'),
   },
+  {
+    id: 'help.bind',
+    title: 'Change keys…',
+    group: 'Help',
+    words: 'bind rebind customise shortcuts',
+    menu: ['help', 1],
+    run: (desk) => desk.show('keys'),
+  },
 ]);
 
 function goTo(view: DeskValue['view']) {

@@ -18,7 +18,7 @@ import type { ViewId } from '../views/view-ids.ts';
 export type CountedTag = Tag & { annotations: number };
 
 /** Dialogs that lie over the desk, one at a time. */
-export type DialogName = 'import' | 'export' | 'speakers' | 'details' | 'history' | 'shortcuts';
+export type DialogName = 'import' | 'export' | 'speakers' | 'details' | 'history' | 'shortcuts' | 'keys';
 
 /** What the parts of the desk share. */
 export interface DeskValue {
