@@ -138,7 +138,7 @@ test('a drag with the mouse gives the characters dragged over', async ({ readerP
   expect(Math.abs(back.range[1] - (hebrew.start + 4))).toBeLessThanOrEqual(1);
 });
 
-test('a double click takes the word, a triple click the block and nothing of the next', async ({
+test('a double click takes the word, a triple click the sentence and nothing of the next block', async ({
   readerPage: page,
 }) => {
   await open(page, content);

@@ -15,6 +15,9 @@ export interface SegmentOptions {
 /** As far as a search looks to each side where neither block nor line break stops it (UTF-16 units). */
 const REACH = 4096;
 
+/** What is a word to the eye, though not to Unicode: emoji, flags. */
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+
 /**
  * The segments of `text` around `[start, end)`, without the white space at their ends; words without the
  * segments that are not words.
@@ -37,7 +40,7 @@ function segmentsAround(
     else if (unit === 'sentence') {
       const trimmed = trimRange(text, ...range);
       if (trimmed) out.push(trimmed);
-    } else if (isWordLike) out.push(range);
+    } else if (isWordLike || PICTURE.test(segment)) out.push(range);
   }
   return out;
 }
@@ -91,14 +94,7 @@ export function nextBoundary(
   unit: Granularity,
   options: SegmentOptions = {},
 ): number {
-  const limit = options.within?.[1] ?? text.length;
-  for (let at = offset; at < limit;) {
-    const hit = segmentsAround(text, at, at, unit, options).find(([, end]) => end > offset);
-    if (hit) return hit[1];
-    if (unit === 'grapheme') return graphemeOverBreak(text, offset, limit);
-    at = skipBlanks(text, Math.max(windowAround(text, at, at, options)[1], at + 1), limit);
-  }
-  return limit;
+  return nextEdge(text, offset, unit, 'end', options) ?? options.within?.[1] ?? text.length;
 }
 
 /** The last place (UTF-16) before `offset` where a grapheme, word or sentence starts; else the start of text or block. */
@@ -108,15 +104,47 @@ export function previousBoundary(
   unit: Granularity,
   options: SegmentOptions = {},
 ): number {
+  return previousEdge(text, offset, unit, 'start', options) ?? options.within?.[0] ?? 0;
+}
+
+/** The first place (UTF-16) after `offset` where a segment starts or ends; null where none does. */
+export function nextEdge(
+  text: string,
+  offset: number,
+  unit: Granularity,
+  edge: 'start' | 'end',
+  options: SegmentOptions = {},
+): number | null {
+  const limit = options.within?.[1] ?? text.length;
+  const side = edge === 'start' ? 0 : 1;
+  for (let at = offset; at < limit;) {
+    const hit = segmentsAround(text, at, at, unit, options).find((segment) => segment[side] > offset);
+    if (hit) return hit[side];
+    // Only a line break is no segment of its line.
+    if (unit === 'grapheme' && !options.within) return graphemeOverBreak(text, offset, limit);
+    at = skipBlanks(text, Math.max(windowAround(text, at, at, options)[1], at + 1), limit);
+  }
+  return null;
+}
+
+/** The last place (UTF-16) before `offset` where a segment starts or ends; null where none does. */
+export function previousEdge(
+  text: string,
+  offset: number,
+  unit: Granularity,
+  edge: 'start' | 'end',
+  options: SegmentOptions = {},
+): number | null {
   const limit = options.within?.[0] ?? 0;
+  const side = edge === 'start' ? 0 : 1;
   for (let at = offset; at > limit;) {
-    const hit = segmentsAround(text, at, at, unit, options).findLast(([start]) => start < offset);
-    if (hit) return hit[0];
-    if (unit === 'grapheme')
+    const hit = segmentsAround(text, at, at, unit, options).findLast((segment) => segment[side] < offset);
+    if (hit) return hit[side];
+    if (unit === 'grapheme' && !options.within)
       return offset - (text.startsWith('\r\n', offset - 2) && offset - 2 >= limit ? 2 : 1);
     at = skipBlanksBack(text, limit, Math.min(windowAround(text, at, at, options)[0], at - 1));
   }
-  return limit;
+  return null;
 }
 
 /** The line break at `offset` is one grapheme, CRLF included. */

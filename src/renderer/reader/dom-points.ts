@@ -85,6 +85,15 @@ export function rectOf(
   return range.getClientRects()[0] ?? range.getBoundingClientRect();
 }
 
+/** Whether the block at `offset` runs from right to left. */
+export function isRightToLeft(surface: Surface, offset: number, bias: 'forward' | 'back'): boolean {
+  const place = surface.map.place(offset, bias);
+  if (!place) return false;
+  const page = surface.pageOf(place.block);
+  const element = page.element.children[place.block - page.first];
+  return element ? getComputedStyle(element).direction === 'rtl' : false;
+}
+
 /** The caret offset nearest to a point of the viewport; null where no text of ours is under it. */
 export function offsetAtPoint(surface: Surface, x: number, y: number): number | null {
   const at = caretAt(x, y);

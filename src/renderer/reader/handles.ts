@@ -1,6 +1,6 @@
 import type { Span } from '../../core/model/span.ts';
 import { moveBoundary, sameSpan } from './boundary.ts';
-import { offsetAtPoint, rectOf } from './dom-points.ts';
+import { isRightToLeft, offsetAtPoint, rectOf } from './dom-points.ts';
 import { nearestBorder } from './graphemes.ts';
 import type { Surface } from './surface.ts';
 
@@ -88,10 +88,7 @@ export class Handles {
 
   /** The x of a boundary: where text runs from right to left, a range starts at its right. */
   #edge(offset: number, side: 0 | 1, rect: DOMRect): number {
-    const place = this.#surface.map.place(offset, side === 0 ? 'forward' : 'back')!;
-    const page = this.#surface.pageOf(place.block);
-    const element = page.element.children[place.block - page.first];
-    const rtl = element ? getComputedStyle(element).direction === 'rtl' : false;
+    const rtl = isRightToLeft(this.#surface, offset, side === 0 ? 'forward' : 'back');
     return (side === 0) === rtl ? rect.right : rect.left;
   }
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { diffAnnotations } from './diff-annotations.ts';
-import { Reader, type ReaderContent, type ReaderEvents, type TagLook } from './reader.ts';
+import { Reader, type ReaderContent, type ReaderEvents, type Selecting, type TagLook } from './reader.ts';
 import './reader.css';
 
 export interface ReaderViewProps extends Partial<ReaderEvents> {
@@ -14,16 +14,22 @@ export interface ReaderViewProps extends Partial<ReaderEvents> {
   /** Keep the function while it filters alike. */
   visible?: ((annotation: Annotation) => boolean) | null;
   selected?: string | null;
+  /** Whose boundaries can be dragged; keep the function while it answers alike. */
+  movable?: (annotation: Annotation) => boolean;
+  /** What a selection by the user takes. */
+  selecting?: Selecting;
   /** Receives the reader, for what is an act rather than a state: goTo, focus, setSelection. */
   onReader?: (reader: Reader | null) => void;
   className?: string;
 }
 
+const ALL = (): boolean => true;
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
 /** The reader as a component. It renders one element and leaves what is in it to {@link Reader}. */
 export function ReaderView(props: ReaderViewProps) {
   const { content, tags, annotators = NOBODY, annotations, visible = null, selected = null } = props;
+  const { movable = ALL, selecting = 'tidy' } = props;
   const element = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(null);
   const known = useRef<ReadonlyMap<string, Annotation>>(new Map());
@@ -49,6 +55,8 @@ export function ReaderView(props: ReaderViewProps) {
   useLayoutEffect(() => reader.current?.setTags(tags), [tags]);
   useLayoutEffect(() => reader.current?.setAnnotators(annotators), [annotators]);
   useLayoutEffect(() => reader.current?.setVisible(visible), [visible]);
+  useLayoutEffect(() => reader.current?.setMovable(movable), [movable]);
+  useLayoutEffect(() => reader.current?.setSelecting(selecting), [selecting]);
   useLayoutEffect(() => {
     if (!annotations) return;
     const { changed, removed, next } = diffAnnotations(known.current, annotations);

@@ -1,13 +1,14 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
+import type { LaidText, MotionUnit } from '../../core/text/motions.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { characterAtPoint, rectOf } from './dom-points.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
-import type { Look, ReaderContent, ReaderEvents, TagLook } from './types.ts';
+import type { Look, ReaderContent, ReaderEvents, Selecting, TagLook } from './types.ts';
 
-export type { ReaderContent, ReaderEvents, ReaderSelection, TagLook } from './types.ts';
+export type { ReaderContent, ReaderEvents, ReaderSelection, Selecting, TagLook } from './types.ts';
 
 /**
  * Shows a transcript with its annotations; lets the user select, never change. The text is Lexical's, the annotations are
@@ -17,7 +18,14 @@ export class Reader {
   readonly #root: HTMLElement;
   readonly #events: ReaderEvents;
   readonly #store = new AnnotationStore();
-  readonly #look: Look = { tags: new Map(), annotators: new Map(), selected: null, hovered: null };
+  #selecting: Selecting = 'tidy';
+  readonly #look: Look = {
+    tags: new Map(),
+    annotators: new Map(),
+    selected: null,
+    movable: () => true,
+    hovered: null,
+  };
   #sheet: Sheet | null = null;
 
   /** @param root becomes the scrolling region “Transcript”; its height must be bounded by what is around it. */
@@ -46,6 +54,7 @@ export class Reader {
     else {
       this.#sheet?.destroy();
       this.#sheet = new Sheet(this.#root, content, this.#store, this.#look, this.#events);
+      this.#sheet.selection.selecting = this.#selecting;
     }
   }
 
@@ -89,6 +98,41 @@ export class Reader {
     this.#sheet?.settlePreview(before);
     this.#look.selected = id;
     this.#sheet?.touch([before, id].flatMap((one) => (one === null ? [] : this.#store.shownSpan(one))));
+  }
+
+  /** Which annotations have handles at their boundaries once they are selected. */
+  setMovable(movable: (annotation: Annotation) => boolean): void {
+    this.#look.movable = movable;
+    this.#sheet?.alignHandles();
+  }
+
+  /** What the user's next selection takes. */
+  setSelecting(selecting: Selecting): void {
+    this.#selecting = selecting;
+    if (this.#sheet) this.#sheet.selection.selecting = selecting;
+  }
+
+  /**
+   * Moves the caret by a unit of the text, or with `extend` the end of the selection. `forward` is the order of the text.
+   * False: it is at the text's end.
+   */
+  move(unit: MotionUnit, forward: boolean, extend: boolean): boolean {
+    return this.#sheet?.selection.moveBy(unit, forward, extend) ?? false;
+  }
+
+  /** Selects a range as the user does: the caret is at its end, and `selection` is told. */
+  take([start, end]: Range): void {
+    this.#sheet?.selection.moveTo({ anchor: start, focus: end });
+  }
+
+  /** The text as motions see it; null before there is one. */
+  laid(): LaidText | null {
+    return this.#sheet?.surface.laid ?? null;
+  }
+
+  /** Whether the text at `offset` runs from right to left, so that what is forward lies to the left. */
+  isRightToLeft(offset: number): boolean {
+    return this.#sheet?.selection.isRightToLeft(offset) ?? false;
   }
 
   /** The user's selected range; null where it is collapsed or there is none. It stays while another field has the focus. */
@@ -140,6 +184,14 @@ export class Reader {
   /** Where the character at `offset` is painted, in the viewport; builds its page where that is missing. */
   rectOf(offset: number): DOMRect | null {
     return this.#sheet && rectOf(this.#sheet.surface, offset);
+  }
+
+  /** The visible annotations on the character after the caret; else on the one before it, at the end of a span. */
+  annotationsAtCaret(): Annotation[] {
+    const caret = this.caret();
+    if (caret === null) return [];
+    const found = this.annotationsAt(caret);
+    return found.length > 0 || caret === 0 ? found : this.annotationsAt(caret - 1);
   }
 
   /** Takes the focus without scrolling; the selection is what it was. */

@@ -39,6 +39,17 @@ export class Scrolling {
     this.#hold(offset, height * TARGET, FRAMES);
   }
 
+  /** Scrolls as little as it takes to have the text at `offset` (UTF-16) in view, with some lines around it. */
+  follow(offset: number): void {
+    this.#rest();
+    const { top, height } = this.#scroller.getBoundingClientRect();
+    const rect = rectOf(this.#surface, offset);
+    if (!rect) return;
+    const at = rect.top - top;
+    const [first, last] = [height * CALM[0], height * (1 - CALM[0]) - rect.height];
+    if (at < first || at > last) this.#hold(offset, at < first ? first : last, FRAMES);
+  }
+
   /** Undoes the jump to the start of the text that the browser makes before it says that the focus has come. */
   takeBack(): void {
     if (this.#scroller.scrollTop !== this.#top) this.#scrollTo(this.#top);

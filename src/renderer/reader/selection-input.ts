@@ -1,6 +1,8 @@
 export interface SelectionInputEvents {
-  /** A button or key was released; `clicks` is how many clicks in a row the button made, 1 for a key. */
+  /** A button or key was released; `clicks` is how many clicks in a row the button made, 0 for a key. */
   released(clicks: number): void;
+  /** A button went down for the second time in a row or more often. True: what it selects is ours, not the browser's. */
+  clicked(clicks: number, x: number, y: number): boolean;
   /** Select everything. */
   all(): void;
   /** Go to the text's start (0) or end (1), with `extend` selecting on the way. */
@@ -27,7 +29,12 @@ export class SelectionInput {
     document.addEventListener('pointercancel', up, { signal, capture: true });
     element.addEventListener(
       'mousedown',
-      ({ detail: clicks }) => {
+      (event) => {
+        const { detail: clicks, clientX, clientY, button } = event;
+        if (button === 0 && clicks > 1 && !event.shiftKey && events.clicked(clicks, clientX, clientY)) {
+          event.preventDefault();
+          element.focus({ preventScroll: true });
+        }
         // A drag may end outside the text. The browser sets the selection of a click after the event.
         const released = (): void => void setTimeout(() => events.released(clicks), 0);
         document.addEventListener('mouseup', released, { once: true, signal });
@@ -35,7 +42,7 @@ export class SelectionInput {
       { signal },
     );
     element.addEventListener('keydown', (event) => this.#keyDown(event, events), { signal });
-    element.addEventListener('keyup', () => events.released(1), { signal });
+    element.addEventListener('keyup', () => events.released(0), { signal });
   }
 
   /** The browser lays out all that it selects, which in a long text takes seconds: these two are ours. */

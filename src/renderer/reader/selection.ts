@@ -1,16 +1,18 @@
 import type { Range } from '../../core/model/span.ts';
-import { trimRange } from '../../core/text/white-space.ts';
-import { offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
+import { extendFocus, moveCaret, type MotionUnit } from '../../core/text/motions.ts';
+import { clickedUnit } from './clicks.ts';
+import { isRightToLeft, offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
 import { SelectionInput } from './selection-input.ts';
 import type { Surface } from './surface.ts';
-import type { ReaderSelection } from './types.ts';
+import { tidied } from './tidy.ts';
+import type { ReaderSelection, Selecting } from './types.ts';
 
 export interface SelectionEvents {
   settled(selection: ReaderSelection | null): void;
   caret(offset: number | null): void;
   /** What is to be painted as selected because the browser does not; null for nothing. */
   paint(range: Range | null): void;
-  /** Brings an offset into view. */
+  /** Brings an offset into view, with as little scrolling as it takes. */
   reveal(offset: number): void;
   /** Undoes a scrolling that nobody asked for. */
   takeBack(): void;
@@ -41,6 +43,8 @@ export class SelectionTracker {
   readonly #events: SelectionEvents;
   readonly #stop = new AbortController();
   readonly #input: SelectionInput;
+  /** What a selection by the user takes. */
+  selecting: Selecting = 'tidy';
   #ends: Ends | null = null;
   /** True where we paint the selection, not the browser. */
   #painted = false;
@@ -48,6 +52,10 @@ export class SelectionTracker {
   #parked: number | null = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #told = '';
+  /** The user has moved an end since the last settling: it may have to be tidied. */
+  #touched = false;
+  /** The word under the second click of a row, which a drag goes on from. */
+  #word: Range | null = null;
 
   constructor(surface: Surface, events: SelectionEvents) {
     this.#surface = surface;
@@ -56,6 +64,7 @@ export class SelectionTracker {
     const { signal } = this.#stop;
     this.#input = new SelectionInput(element, signal, {
       released: (clicks) => this.#settle(clicks),
+      clicked: (clicks, x, y) => this.#clicked(clicks, x, y),
       all: () => this.selectAll(),
       toEnd: (side, extend) => this.#toEnd(side, extend),
     });
@@ -78,9 +87,40 @@ export class SelectionTracker {
 
   /** Selects from `anchor` to `focus` (UTF-16); equal ones are a caret. Does not take the focus. */
   set(anchor: number, focus: number): void {
+    this.#touched = false;
     this.#ends = { anchor: this.#shown(anchor), focus: this.#shown(focus) };
     this.show();
     this.#events.caret(this.#ends.focus);
+  }
+
+  /** Selects as the user does: what follows settles by itself, and is in view. */
+  moveTo(ends: Ends): void {
+    this.#move({ anchor: this.#shown(ends.anchor), focus: this.#shown(ends.focus) });
+    this.#events.reveal(this.#ends!.focus);
+    this.#touched = true;
+    this.#settleSoon();
+  }
+
+  /** Moves the caret, or with `extend` the focus, by a unit; false at the end of the text. */
+  moveBy(unit: MotionUnit, forward: boolean, extend: boolean): boolean {
+    const { laid } = this.#surface;
+    const ends = this.#ends ?? this.#atFirst();
+    if (!ends) return false;
+    // What takes whole words is extended by whole words.
+    const whole = this.selecting === 'word' || this.selecting === 'sentence' ? this.selecting : unit;
+    const by = extend && (unit === 'character' || unit === 'word') ? whole : unit;
+    const focus = extend ? extendFocus(laid, ends, by, forward) : moveCaret(laid, ends.focus, unit, forward);
+    this.moveTo({ anchor: extend ? ends.anchor : focus, focus });
+    return focus !== ends.focus;
+  }
+
+  isRightToLeft(offset: number): boolean {
+    return isRightToLeft(this.#surface, offset, 'forward');
+  }
+
+  #atFirst(): Ends | null {
+    const offset = this.#events.visibleOffset();
+    return offset === null ? null : { anchor: offset, focus: offset };
   }
 
   /** Makes the document's selection agree with ours, after something has moved or replaced it. */
@@ -149,8 +189,12 @@ export class SelectionTracker {
   #changed(): void {
     if (this.#events.distrusted()) return;
     this.#read();
+    this.#settleSoon();
+  }
+
+  #settleSoon(): void {
     clearTimeout(this.#rest);
-    if (!this.#input.pointerDown) this.#rest = setTimeout(() => this.#settle(1), REST);
+    if (!this.#input.pointerDown) this.#rest = setTimeout(() => this.#settle(0), REST);
   }
 
   /** Takes over the document's selection where that is the user's. */
@@ -170,12 +214,16 @@ export class SelectionTracker {
       if (anchor === focus && focus === this.#parked) return;
       // Shift with an arrow goes on from where our focus is.
       const extends_ = this.#input.shift && this.#ends && this.#parked === this.#ends.focus;
-      if (extends_) return this.#move({ anchor: this.#ends!.anchor, focus });
+      if (extends_) {
+        this.#touched = true;
+        return this.#move({ anchor: this.#ends!.anchor, focus });
+      }
     }
     this.#parked = null;
     if (this.#painted) this.#events.paint(null);
     this.#painted = false;
     const moved = this.#ends?.focus !== focus;
+    if (moved || this.#ends?.anchor !== anchor) this.#touched = true;
     this.#ends = { anchor, focus };
     if (moved) this.#events.caret(focus);
   }
@@ -198,7 +246,8 @@ export class SelectionTracker {
     if (this.#input.pointerDown || this.#events.distrusted()) return;
     clearTimeout(this.#rest);
     if (document.activeElement === this.#surface.element) this.#read();
-    if (clicks > 1) this.#tidy(clicks);
+    if (this.#touched) this.#tidy(clicks);
+    this.#touched = false;
     const range = this.range();
     const backward = this.#ends !== null && this.#ends.focus < this.#ends.anchor;
     const told = range ? `${range[0]} ${range[1]} ${backward}` : '';
@@ -208,13 +257,22 @@ export class SelectionTracker {
     this.#events.settled(range && rect ? { range, backward, rect } : null);
   }
 
-  /** Double and triple clicks take in a blank, or the start of the next block: what is seen is what will be tagged. */
+  /** What several clicks in a row select, in the language of the text. A drag after two is left to the browser. */
+  #clicked(clicks: number, x: number, y: number): boolean {
+    const unit = clickedUnit(this.#surface, x, y, clicks);
+    this.#word = clicks === 2 ? unit : null;
+    if (!unit || clicks === 2) return false;
+    this.#move({ anchor: unit[0], focus: unit[1] });
+    return true;
+  }
+
   #tidy(clicks: number): void {
     const range = this.range();
     if (!range || !this.#ends) return;
-    const tidy = clicks === 2 ? trimRange(this.#surface.text, ...range) : range;
-    if (!tidy) return;
     const backward = this.#ends.focus < this.#ends.anchor;
+    const { selecting } = this;
+    const tidy = tidied(this.#surface.laid, range, { clicks, word: this.#word, backward, selecting });
+    if (!tidy) return;
     const ends = backward ? { anchor: tidy[1], focus: tidy[0] } : { anchor: tidy[0], focus: tidy[1] };
     if (ends.anchor === this.#ends.anchor && ends.focus === this.#ends.focus) return;
     this.#move(ends);
@@ -231,12 +289,10 @@ export class SelectionTracker {
 
   /** The stored characters, not what the browser makes of them. */
   #copy(event: ClipboardEvent): void {
-    if (!this.#ends || this.#ends.anchor === this.#ends.focus) return;
-    const { anchor, focus } = this.#ends;
-    event.clipboardData?.setData(
-      'text/plain',
-      this.#surface.text.slice(Math.min(anchor, focus), Math.max(anchor, focus)),
-    );
+    const { anchor, focus } = this.#ends ?? { anchor: 0, focus: 0 };
+    if (anchor === focus) return;
+    const text = this.#surface.text.slice(Math.min(anchor, focus), Math.max(anchor, focus));
+    event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
   }
 }

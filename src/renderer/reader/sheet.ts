@@ -65,7 +65,7 @@ export class Sheet {
       settled: events.selection,
       caret: events.caret,
       paint: (range) => this.#paintSelection(range),
-      reveal: (offset) => this.#scrolling.goTo(offset),
+      reveal: (offset) => this.#scrolling.follow(offset),
       takeBack: () => this.#scrolling.takeBack(),
       visibleOffset: () => this.#scrolling.firstVisible(),
       distrusted: () => this.#guard.composing,
@@ -114,6 +114,11 @@ export class Sheet {
   repaint(): void {
     for (const page of this.#nearby.pages) this.#dirty.add(page);
     this.#ask();
+  }
+
+  /** Draws the handles anew, where it has changed whose boundaries can be dragged. */
+  alignHandles(): void {
+    this.#showHandles();
   }
 
   /** What was dragged is what is stored now, or the selection went elsewhere. */
@@ -171,7 +176,7 @@ export class Sheet {
     const annotation = selected === null ? undefined : this.#store.get(selected);
     const { map } = this.surface;
     this.#handles.show(
-      annotation
+      annotation && this.#look.movable(annotation)
         ? {
             id: annotation.id,
             span: this.#store.shownSpan(annotation.id),

@@ -7,6 +7,7 @@ import {
   type NodeKey,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
+import type { LaidText } from '../../core/text/motions.ts';
 import { BlockMap } from './block-map.ts';
 import { $createPage, $isBlock, $isPage, BlockNode, type BlockView, PageNode } from './nodes.ts';
 import { $fillPage } from './page-text.ts';
@@ -35,6 +36,8 @@ export class Surface {
   readonly editor: LexicalEditor;
   readonly element: HTMLElement;
   map: BlockMap;
+  /** The text as motions of the caret see it. */
+  laid: LaidText;
   pages: Page[] = [];
   /** Told after each change of pages. */
   onPages: PagesListener = () => undefined;
@@ -43,6 +46,7 @@ export class Surface {
   constructor(element: HTMLElement, content: ReaderContent) {
     this.element = element;
     this.map = new BlockMap(content.text, content.blocks);
+    this.laid = laidOf(content);
     this.#views = viewsOf(content);
     this.editor = createEditor({
       namespace: 'passage-reader',
@@ -129,6 +133,7 @@ export class Surface {
     const before = this.map.blocks;
     const beforeViews = this.#views;
     this.map = new BlockMap(content.text, content.blocks);
+    this.laid = laidOf(content);
     this.#views = viewsOf(content);
     const change = changedBlocks(before, content.blocks);
     const plan = pagesToRebuild(this.pages, content.blocks, change);
@@ -200,6 +205,8 @@ function $appendPage(
   // The element comes with the reconciliation; until then nothing reads it.
   return { first, end, key: node.getKey(), element: undefined as never, built: false };
 }
+
+const laidOf = ({ text, blocks, language = '' }: ReaderContent): LaidText => ({ text, blocks, language });
 
 function viewsOf(content: ReaderContent): BlockView[] {
   const voices = findVoices(content.text, content.blocks, content.turns, content.speakers);

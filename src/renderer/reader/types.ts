@@ -54,12 +54,21 @@ export interface TagLook {
   name: string;
 }
 
+/**
+ * What a selection by the user takes. `tidy`: no blank and no line break at its ends; `exact`: what was dragged over;
+ * `word`, `sentence`: whole ones.
+ */
+export const SELECTING = ['tidy', 'exact', 'word', 'sentence'] as const;
+export type Selecting = (typeof SELECTING)[number];
+
 /** What the painting asks of the reader's state. */
 export interface Look {
   tags: ReadonlyMap<string, TagLook>;
   /** Names of annotators by id, for the stripes' tooltips. */
   annotators: ReadonlyMap<string, string>;
   selected: string | null;
+  /** Whether an annotation's boundaries can be dragged. */
+  movable: (annotation: Annotation) => boolean;
   /** The annotation whose stripe is under the pointer. */
   hovered: string | null;
 }
