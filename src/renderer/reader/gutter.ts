@@ -16,6 +16,12 @@ interface Stripe {
   parts: [number, number][];
 }
 
+/** A stripe in the document, and all that makes its look. */
+interface Drawn {
+  element: HTMLElement;
+  look: string;
+}
+
 export interface GutterEvents {
   click(id: string, stripe: Element): void;
   hover(id: string | null): void;
@@ -32,6 +38,7 @@ export class Gutter {
   readonly #look: Look;
   readonly #layers = new Map<Page, HTMLElement>();
   readonly #lanes = new Map<Page, Map<string, number>>();
+  readonly #drawn = new Map<Page, Map<string, Drawn>>();
   /** Top and bottom of ranges, by their ends: measuring is what costs, and lines move only when their page does. */
   readonly #measured = new Map<Page, Map<string, [number, number]>>();
 
@@ -76,10 +83,42 @@ export class Gutter {
       LANE,
       this.#element.clientWidth / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)),
     );
+    this.#show(page, stripes, lanes, width);
+  }
+
+  /** Makes the stripes of those that are new and takes out those that went; what looks as before stays as it is. */
+  #show(page: Page, stripes: readonly Stripe[], lanes: ReadonlyMap<string, number>, width: number): void {
     const layer = this.#layers.get(page) ?? this.#layer(page);
-    layer.replaceChildren(
-      ...stripes.map((stripe) => this.#stripe(stripe, lanes.get(stripe.annotation.id) ?? 0, width)),
-    );
+    const before = this.#drawn.get(page) ?? new Map<string, Drawn>();
+    const now = new Map<string, Drawn>();
+    for (const stripe of stripes) {
+      const { annotation, parts } = stripe;
+      const { id } = annotation;
+      const lane = lanes.get(id) ?? 0;
+      const title = describe(annotation, this.#look);
+      const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
+      const look = `${lane} ${width} ${parts.join(' ')} ${colour} ${id === this.#look.selected} ${title}`;
+      const known = before.get(id);
+      if (known?.look === look) now.set(id, known);
+      else {
+        const element = this.#stripe(stripe, lane, width);
+        known?.element.remove();
+        layer.append(element);
+        now.set(id, { element, look });
+      }
+    }
+    for (const [id, { element }] of before) if (!now.has(id)) element.remove();
+    this.#drawn.set(page, now);
+  }
+
+  /** Measures a page's stripes in advance, until a time on the clock of `performance.now`. True: {@link draw} is cheap now. */
+  measure(page: Page, until: number): boolean {
+    if (!page.built) return true;
+    for (const { start, end } of piecesIn(this.#surface, this.#store, page)) {
+      if (performance.now() >= until) return false;
+      this.#linesOf(page, start, end);
+    }
+    return true;
   }
 
   /** What is known of where lines are no longer holds: for a page, or for all. */
@@ -100,6 +139,7 @@ export class Gutter {
     this.#layers.get(page)?.remove();
     this.#layers.delete(page);
     this.#lanes.delete(page);
+    this.#drawn.delete(page);
     this.#measured.delete(page);
   }
 
@@ -163,6 +203,7 @@ export class Gutter {
   #layer(page: Page): HTMLElement {
     const layer = document.createElement('div');
     layer.className = 'reader-stripes';
+    layer.style.top = `${page.element.offsetTop}px`;
     this.#layers.set(page, layer);
     this.#element.append(layer);
     return layer;

@@ -67,6 +67,7 @@ export class Handles {
           : null;
         if (rect) wanted.push([range, side, rect, this.#edge(ends[side], side, rect)]);
       }
+    if (wanted.length === 0) return this.#layer.replaceChildren();
     const origin = this.#layer.getBoundingClientRect();
     while (this.#layer.children.length > wanted.length) this.#layer.lastElementChild!.remove();
     for (const [i, [range, side, rect, edge]] of wanted.entries()) {

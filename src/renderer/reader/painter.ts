@@ -1,7 +1,10 @@
+import { normalizeSpan } from '../../core/model/span.ts';
 import type { AnnotationStore, Piece } from './annotation-store.ts';
 import { rangeInPage } from './dom-points.ts';
 import { highlight, highlightName, knownColour, SELECTION_HIGHLIGHT } from './highlights.ts';
 import { type Extent, packLanes } from './lanes.ts';
+
+import type { Strip } from './strips.ts';
 import type { Page, Surface } from './surface.ts';
 import type { Look } from './types.ts';
 
@@ -11,12 +14,12 @@ interface Painted {
   depths: Map<string, number>;
 }
 
-/** Paints annotations over the text of single pages: one highlight a style, never one an annotation. */
+/** Paints annotations over the text of single strips: one highlight a style, never one an annotation. */
 export class Painter {
   readonly #surface: Surface;
   readonly #store: AnnotationStore;
   readonly #look: Look;
-  readonly #painted = new Map<Page, Painted>();
+  readonly #painted = new Map<Strip, Painted>();
   #selection: StaticRange[] = [];
 
   constructor(surface: Surface, store: AnnotationStore, look: Look) {
@@ -25,27 +28,46 @@ export class Painter {
     this.#look = look;
   }
 
-  /** Paints a page anew. */
-  paint(page: Page): void {
-    this.erase(page);
-    const pieces = piecesIn(this.#surface, this.#store, page);
-    const depths = packLanes(extentsOf(pieces), this.#elsewhere(page, pieces));
-    const ranges: [Highlight, StaticRange][] = [];
-    for (const { id, start, end, annotation } of pieces) {
-      const range = rangeInPage(this.#surface, page, start, end);
-      if (!range) continue;
-      const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
-      const strong = id === this.#look.selected || id === this.#look.hovered;
-      const style = highlight(highlightName(colour, depths.get(id) ?? 0, strong));
-      style.add(range);
-      ranges.push([style, range]);
-    }
-    this.#painted.set(page, { ranges, depths });
+  /** The strips that are painted now. */
+  get strips(): Iterable<Strip> {
+    return this.#painted.keys();
   }
 
-  erase(page: Page): void {
-    for (const [style, range] of this.#painted.get(page)?.ranges ?? []) style.delete(range);
-    this.#painted.delete(page);
+  has(strip: Strip): boolean {
+    return this.#painted.has(strip);
+  }
+
+  /** Paints a strip anew. */
+  paint(strip: Strip): void {
+    this.erase(strip);
+    const pieces = this.#store.overlapping(strip.start, strip.end);
+    const depths = packLanes(extentsOf(pieces), this.#elsewhere(strip, pieces));
+    const alike = new Map<string, [number, number][]>();
+    for (const { id, start, end, annotation } of pieces) {
+      const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
+      const strong = id === this.#look.selected || id === this.#look.hovered;
+      const name = highlightName(colour, depths.get(id) ?? 0, strong);
+      const known = alike.get(name);
+      const part: [number, number] = [Math.max(start, strip.start), Math.min(end, strip.end)];
+      if (known) known.push(part);
+      else alike.set(name, [part]);
+    }
+    const ranges: [Highlight, StaticRange][] = [];
+    for (const [name, parts] of alike) {
+      const style = highlight(name);
+      for (const [start, end] of normalizeSpan(parts)) {
+        const range = rangeInPage(this.#surface, strip.page, start, end);
+        if (!range) continue;
+        style.add(range);
+        ranges.push([style, range]);
+      }
+    }
+    this.#painted.set(strip, { ranges, depths });
+  }
+
+  erase(strip: Strip): void {
+    for (const [style, range] of this.#painted.get(strip)?.ranges ?? []) style.delete(range);
+    this.#painted.delete(strip);
   }
 
   /** Paints the user's selection `[start, end)` on these pages; null takes it off. */
@@ -62,16 +84,15 @@ export class Painter {
   }
 
   destroy(): void {
-    for (const page of [...this.#painted.keys()]) this.erase(page);
+    for (const strip of [...this.#painted.keys()]) this.erase(strip);
     this.paintSelection(null, []);
   }
 
-  /** The depths that other pages have given to what goes over this one's border. */
-  #elsewhere(page: Page, pieces: readonly Piece[]): Map<string, number> {
+  /** The depths that other strips have given to what goes over this one's border. */
+  #elsewhere(strip: Strip, pieces: readonly Piece[]): Map<string, number> {
     const kept = new Map<string, number>();
-    const [low, high] = boundsOf(this.#surface, page);
     for (const { id, start, end } of pieces) {
-      if (start >= low && end <= high) continue;
+      if (start >= strip.start && end <= strip.end) continue;
       for (const { depths } of this.#painted.values()) {
         const depth = depths.get(id);
         if (depth !== undefined) kept.set(id, depth);
