@@ -15,8 +15,9 @@ export default defineConfig({
         input: {
           index: here('src/main/index.ts'),
           host: here('src/host/entry-utility.ts'),
-          // A thread of the host's own; it finds the file by this name.
+          // Threads of the host's own; it finds the files by these names.
           'merge-worker': here('src/host/merge/worker.ts'),
+          'find-worker': here('src/host/find/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -5,6 +5,8 @@ import { agreementProcedures } from './agreement.ts';
 import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exportOptions } from './export-options.ts';
+import { findProcedures } from './find.ts';
+import type { Found } from './find-types.ts';
 import { mergeProcedures } from './merge.ts';
 import { relationProcedures } from './relations.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
@@ -197,6 +199,7 @@ export const contract = {
   ...mergeProcedures,
   ...agreementProcedures,
   ...reviewProcedures,
+  ...findProcedures,
 
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),
 };
@@ -213,6 +216,7 @@ export type Output<N extends ProcedureName> = Contract[N] extends Procedure<z.Zo
 export interface Events {
   changed: t.Changed;
   progress: t.Progress;
+  found: Found;
   /** Somebody else is at the desk. In a project, a `changed` with `all` follows. */
   profile: Annotator | null;
   /** The project was closed under this session: another tab closed it, or the file went away. */

@@ -3,6 +3,7 @@ import type { Annotator } from '../core/model/annotation.ts';
 import { PassageError } from '../contract/errors.ts';
 import type { MergeMapping, MergeReport } from '../contract/merge-types.ts';
 import type { Changed, HistoryState } from '../contract/types.ts';
+import { SearchThreads } from './find/threads.ts';
 import type { MergeSource } from './merge/merge.ts';
 import { runMerge } from './merge/run.ts';
 import { setWithdrawn } from './merge/withdraw.ts';
@@ -37,6 +38,7 @@ export class Project {
   readonly db: WritableDb;
   readonly annotations: AnnotationReader;
   readonly history: History;
+  readonly threads: SearchThreads;
   readonly #lock: ProjectLock;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -52,6 +54,7 @@ export class Project {
     this.path = path;
     this.db = db;
     this.#lock = lock;
+    this.threads = new SearchThreads(path);
     this.#statements = prepareEntities(db);
     this.#text = db.prepare('SELECT text FROM editions WHERE id = ?');
     this.#revisions = new TagRevisions(db);
@@ -156,6 +159,7 @@ export class Project {
   /** Writes the WAL back into the file and lets go of the lock. */
   close(): void {
     if (!this.db.open) return;
+    this.threads.close();
     try {
       this.db.pragma('wal_checkpoint(TRUNCATE)');
     } finally {

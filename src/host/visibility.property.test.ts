@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contract, type Contract, type Input, type ProcedureName } from '../contract/contract.ts';
 import { PassageError } from '../contract/errors.ts';
 import { STARTER_RELATION_TYPES } from './db/starter-relations.ts';
+import { FIND_IN } from '../contract/find-types.ts';
 import { STARTER_TAGS } from './starter.ts';
 import { ANNA, BEN, type Colleague, colleague, type Desk, importText, openDesk } from './testing.ts';
 
@@ -62,6 +63,13 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
       { replicates: 0, annotators: both, by: ['transcript', 'speaker'] },
     ],
     'compare.get': each.map((one) => ({ ...one, annotators: both })),
+    'find.inTranscript': each.map((one) => ({ ...one, pattern: 'o' })),
+    'find.inProject': [
+      { pattern: SECRET.slice(1), in: [...FIND_IN] },
+      { pattern: 'a', in: ['quotes'], most: 20 },
+      { pattern: 'o', tagged: 'yes' },
+      { pattern: 'o', tagged: 'no', tag: STARTER_TAGS.statistic },
+    ],
     'gold.list': [...each, ...each.map((one) => ({ ...one, annotators: both }))],
   } satisfies Partial<{ [N in QueryName]: Input<N>[] }>;
 }
@@ -82,6 +90,8 @@ async function exported(who: Colleague, folder: string): Promise<string> {
   await who.call('export.run', { format: 'jsonl', place: join(folder, 'jsonl') });
   await who.call('export.run', { format: 'csv', place: join(folder, 'csv') });
   await who.call('history.export', { format: 'jsonl', place: join(folder, 'log.jsonl') });
+  const every = { pattern: '.', regex: true, in: [...FIND_IN] };
+  await who.call('find.export', { ...every, place: join(folder, 'hits.csv') });
   await who.call('history.export', { format: 'csv', place: join(folder, 'log.csv') });
   for (const format of ['html', 'csv'] as const)
     await who.call('agreement.export', { format, replicates: 0, place: join(folder, `agreement.${format}`) });

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Annotator } from '../../core/model/annotation.ts';
 import { fromWireError, PassageError, type WireError } from '../../contract/errors.ts';
 import type { MergeMapping, MergeReport } from '../../contract/merge-types.ts';
+import { threadFile } from '../thread-file.ts';
 import type { MergeSource } from './merge.ts';
 
 /** What the merging thread is given. */
@@ -16,13 +17,7 @@ export interface MergeJob {
 /** What it says. */
 export type MergeMessage = { done: number; total: number } | { report: MergeReport } | { error: WireError };
 
-/** The thread's file: as it stands in the sources, or beside the built host (whose shared parts lie one folder down). */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('./worker.ts', import.meta.url)
-  : new URL(
-      import.meta.url.includes('/chunks/') ? '../merge-worker.js' : './merge-worker.js',
-      import.meta.url,
-    );
+const WORKER = threadFile(import.meta.url, './worker.ts', 'merge-worker.js');
 
 /** Runs {@link mergeFiles} in a thread with a connection of its own. Aborting rolls it back. */
 export function runMerge(

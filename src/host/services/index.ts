@@ -3,8 +3,10 @@ import type { Session } from '../session.ts';
 import { agreement } from './agreement.ts';
 import { annotations } from './annotations.ts';
 import { codebook } from './codebook.ts';
+import { manyAnnotations } from './annotations-many.ts';
 import { attributesAndTags } from './tags.ts';
 import { exports } from './export.ts';
+import { find } from './find.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { merge } from './merge.ts';
@@ -36,9 +38,11 @@ export const services: Services<Session> = {
   ...annotations,
   ...relations,
   ...relationTypes,
+  ...manyAnnotations,
   ...merge,
   ...agreement,
   ...exports,
+  ...find,
   ...profiles,
   ...passes,
   ...rounds,

@@ -1,8 +1,8 @@
-import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Block, Turn } from '../../core/model/structure.ts';
 import type { TranscriptSummary } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
+import { readBlocks } from '../db/read-blocks.ts';
 import type { Project } from '../project.ts';
 import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
@@ -104,14 +104,8 @@ export function summaryOf(project: Project, seen: Visibility, id: string): Trans
 }
 
 /** The live blocks of an edition, sorted by start (UTF-16), never overlapping. */
-export function blocksOf(project: Project, edition: string): Block[] {
-  const blocks = project.db
-    .prepare(
-      'SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start", id',
-    )
-    .all(edition) as Block[];
-  return resolveBlocks(project.textOf(edition), blocks);
-}
+export const blocksOf = (project: Project, edition: string): Block[] =>
+  readBlocks(project.db, edition, project.textOf(edition));
 
 function refuseLoop(project: Project, id: string, partOf: string, whole: string): void {
   const up = project.db.prepare('SELECT part_of AS up FROM transcripts WHERE id = ?');
