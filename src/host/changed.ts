@@ -22,8 +22,9 @@ export function changedOf(
   }
   const annotations: Annotation[] = [];
   const removed: string[] = [];
+  const live = annotationIds.size === 0 ? new Map<string, Annotation>() : reader.some(annotationIds);
   for (const id of annotationIds) {
-    const annotation = reader.one(id);
+    const annotation = live.get(id);
     if (annotation) annotations.push(annotation);
     else removed.push(id);
   }

@@ -44,6 +44,8 @@ export class AnnotationReader {
   readonly #valuesOfTranscript: Database.Statement;
   readonly #one: Database.Statement;
   readonly #valuesOfOne: Database.Statement;
+  readonly #some: Database.Statement;
+  readonly #valuesOfSome: Database.Statement;
 
   constructor(db: Database.Database) {
     this.#ofTranscript = db.prepare(
@@ -59,18 +61,24 @@ export class AnnotationReader {
     this.#valuesOfTranscript = values('a.transcript_id = ?');
     this.#one = db.prepare(`SELECT ${ANNOTATION_FIELDS} ${LIVE_ANNOTATIONS} AND a.id = ?`);
     this.#valuesOfOne = values('a.id = ?');
+    const among = 'a.id IN (SELECT value FROM json_each(?))';
+    this.#some = db.prepare(`SELECT ${ANNOTATION_FIELDS} ${LIVE_ANNOTATIONS} AND ${among}`);
+    this.#valuesOfSome = values(among);
   }
 
   /** Sorted by start, longer first, id. Values only of the attributes that the annotation's tag has now. */
   ofTranscript(transcript: string): Annotation[] {
-    const values = new Map<string, Record<string, string>>();
-    for (const row of this.#valuesOfTranscript.iterate(transcript) as Iterable<StoredValue>) {
-      const known = values.get(row.id) ?? {};
-      known[row.attribute] = row.value;
-      values.set(row.id, known);
-    }
+    const values = byAnnotation(this.#valuesOfTranscript.iterate(transcript) as Iterable<StoredValue>);
     const rows = this.#ofTranscript.all(transcript) as StoredAnnotation[];
     return rows.map((row) => toAnnotation(row, values.get(row.id) ?? {})).sort(compareByPlace);
+  }
+
+  /** By id, without those that are deleted, or whose transcripts are. In two queries, however many they are. */
+  some(ids: Iterable<string>): Map<string, Annotation> {
+    const list = JSON.stringify([...ids]);
+    const values = byAnnotation(this.#valuesOfSome.iterate(list) as Iterable<StoredValue>);
+    const rows = this.#some.all(list) as StoredAnnotation[];
+    return new Map(rows.map((row) => [row.id, toAnnotation(row, values.get(row.id) ?? {})]));
   }
 
   /** Undefined where it is deleted, or its transcript is. */
@@ -80,6 +88,16 @@ export class AnnotationReader {
     const values = (this.#valuesOfOne.all(id) as StoredValue[]).map((v) => [v.attribute, v.value]);
     return toAnnotation(row, Object.fromEntries(values) as Record<string, string>);
   }
+}
+
+function byAnnotation(rows: Iterable<StoredValue>): Map<string, Record<string, string>> {
+  const values = new Map<string, Record<string, string>>();
+  for (const row of rows) {
+    const known = values.get(row.id) ?? {};
+    known[row.attribute] = row.value;
+    values.set(row.id, known);
+  }
+  return values;
 }
 
 interface StoredValue {
