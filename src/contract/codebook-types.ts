@@ -1,3 +1,4 @@
+import type { PlannedLine } from '../core/codebook/plan.ts';
 import type { TagMeaning } from '../core/model/tag-revision.ts';
 import type { Relation, RelationType } from '../core/model/relation.ts';
 import type { Span } from '../core/model/span.ts';
@@ -54,4 +55,22 @@ export interface TagRevisions {
   current: TagRevision;
   /** What its other annotations were made under, the latest first. */
   others: TagRevision[];
+}
+
+/** What importing a codebook would do. */
+export interface CodebookPlan {
+  format: 'csv' | 'json';
+  lines: PlannedLine[];
+  /** What could not be taken as it stands, and what becomes of it. */
+  findings: string[];
+}
+export interface CodebookImported extends CodebookPlan {
+  action: string | null;
+}
+export interface CodebookExported {
+  file: string;
+  /** What the format could not carry, each a sentence. */
+  losses: string[];
+  /** In `folder` places: the address that the page downloads it from, once. */
+  download: string | null;
 }

@@ -1,10 +1,33 @@
 import { z } from 'zod';
-import type { TaggedPage, TagRevisions } from './codebook-types.ts';
+import type {
+  CodebookExported,
+  CodebookImported,
+  CodebookPlan,
+  TaggedPage,
+  TagRevisions,
+} from './codebook-types.ts';
 import { mutation, query } from './define.ts';
 import * as s from './schemas.ts';
 import type { Done, DoneWith } from './types.ts';
 
+/** A file with a codebook; CSV or JSON, as its beginning tells. */
+const codebookFile = z.object({
+  fileName: s.line,
+  bytes: s.bytes,
+  /** Only what is not in the project yet: what is there stays as it is. */
+  onlyNew: z.boolean().default(false),
+});
+
 export const codebookProcedures = {
+  /** What the import would do now. Throws `unreadable_source`. */
+  'codebook.plan': query<CodebookPlan>()(codebookFile),
+  /** Adds and changes tags, attributes and types of relations; deletes nothing. */
+  'codebook.import': mutation<CodebookImported>()(codebookFile),
+  /** `place`: a path on the desktop. */
+  'codebook.export': mutation<CodebookExported>()(
+    z.object({ format: z.enum(['csv', 'json']), place: z.string().min(1).max(4_000).optional() }),
+  ),
+
   /** Annotations with a tag. Absent filters let everything through; `words` are looked for in quote and note, without case. */
   'tags.annotations': query<TaggedPage>()(
     z.object({

@@ -35,6 +35,7 @@ type Step = {
     | 'relationType'
     | 'deleteRelationType'
     | 'projectNote'
+    | 'importCodebook'
     | 'deleteTranscript';
   a: number;
   b: number;
@@ -69,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'relationType',
     'deleteRelationType',
     'projectNote',
+    'importCodebook',
     'deleteTranscript',
   ),
   a: fc.nat(1_000),
@@ -232,6 +234,13 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
         return type ? d.call('relationTypes.delete', { id: type, withRelations: true }) : undefined;
       case 'projectNote':
         return d.call('project.setNote', { note: `Note ${a % 3}` });
+      case 'importCodebook':
+        return d.call('codebook.import', {
+          fileName: 'book.csv',
+          bytes: new TextEncoder().encode(
+            `tag,parent,definition,attribute\nTag ${a % 5},,Words ${b % 3},Kind\nUnder,Tag ${a % 5},,Size\n`,
+          ),
+        });
       case 'kind':
         return block
           ? d.call('structure.setBlockKind', { blocks: [block], kind: a % 2 ? 'furniture' : 'paragraph' })

@@ -48,6 +48,7 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'tags.annotations': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic, words: 'x' }],
     'tags.revisions': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic }],
     'tags.outdated': [{}],
+    'codebook.plan': [{ fileName: 'a.csv', bytes: new TextEncoder().encode('tag,definition\nClaim,x\n') }],
     'relationTypes.list': [{}],
     'relations.list': [{}, ...own.map((annotation) => ({ annotation }))],
     'annotations.list': each,
@@ -181,8 +182,8 @@ async function work(
     if (from !== to && !known.some((one) => one.type === type && one.from === from && one.to === to))
       ids.add((await ben.call('relations.create', { type, from, to, note: SECRET })).id);
   } else if (what === 'unrelate') {
-    const known = (await ben.call('relations.list', {})).filter((one) => one.annotator === BEN.id);
-    const [one] = known.filter(({ fromEnd }) => fromEnd.transcript === transcript);
+    const known = await ben.call('relations.list', {});
+    const one = known.find((r) => r.annotator === BEN.id && r.fromEnd.transcript === transcript);
     if (one) await ben.call('relations.delete', { ids: [one.id] });
   } else if (what === 'confirm' && pick) {
     await ben.call('annotations.confirm', { ids: [pick.id] });

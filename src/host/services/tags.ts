@@ -128,8 +128,12 @@ export const attributesAndTags = define({
   },
 });
 
-/** The live tags in codebook order (siblings by position), with their attributes and their live annotations counted: all, or those `seen`. */
-export function tagsOf(project: { db: ReadableDb }, seen?: Visibility): CountedTag[] {
+/** The live (or the deleted) tags in codebook order (siblings by position), with their attributes and their live annotations counted: all, or those `seen`. */
+export function tagsOf(
+  project: { db: ReadableDb },
+  seen?: Visibility,
+  which: 'live' | 'deleted' = 'live',
+): CountedTag[] {
   const attributes = new Map<string, Attribute[]>();
   const rows = project.db
     .prepare(
@@ -146,7 +150,7 @@ export function tagsOf(project: { db: ReadableDb }, seen?: Visibility): CountedT
       `SELECT g.id, g.name, g.colour, g.key, g.definition, g.guidelines, g.examples, g.note, g.parent_id AS parent, g.position,
          (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
           WHERE a.tag_id = g.id AND a.deleted = 0 AND ${seen?.annotation() ?? 'TRUE'}) AS annotations
-       FROM live_tags g ORDER BY g.position, g.id`,
+       FROM ${which === 'live' ? 'live_tags' : '(SELECT * FROM tags WHERE id NOT IN (SELECT id FROM live_tags))'} g ORDER BY g.position, g.id`,
     )
     .all() as (Omit<CountedTag, 'attributes' | 'examples'> & { examples: string })[];
   return withoutLoops(tags).map((tag) => ({
