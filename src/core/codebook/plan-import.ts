@@ -109,8 +109,8 @@ function tagLine(planned: PlannedTag, known: Known): PlannedLine {
       after: attributeInWords(wanted),
     });
   const shown = lines
-    .filter(({ field, before, after }) => field !== 'name' || !isNew)
-    .filter((l) => l.before !== l.after);
+    .filter(({ field }) => field !== 'name' || !isNew)
+    .filter(({ before, after }) => before !== after);
   return {
     kind: isNew ? 'add' : lines.length > 0 ? 'change' : 'leave',
     what: 'tag',
