@@ -39,6 +39,16 @@ export function findVoices(
     const name = speaker === null ? undefined : speakers.get(speaker)?.name;
     if (name) byTurn.set(id, name);
   }
+  // Labels and names come again and again: each pair is compared once.
+  const known = new Map<string, boolean>();
+  const saysName = (label: string, name: string): boolean => {
+    const key = `${label}\n${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = says(label, name);
+    known.set(key, answer);
+    return answer;
+  };
   const out = new Map<number, Voice>();
   let current: string | null = null;
   for (const [i, block] of blocks.entries()) {
@@ -50,7 +60,7 @@ export function findVoices(
     if (name === undefined) continue;
     const label = firstLabel(blocks, i);
     if (label === -1) out.set(i, { name, where: 'above' });
-    else if (!says(text.slice(blocks[label]!.start, blocks[label]!.end), name))
+    else if (!saysName(text.slice(blocks[label]!.start, blocks[label]!.end), name))
       out.set(label, { name, where: 'beside' });
   }
   return out;

@@ -1,6 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { Range } from '../../core/model/span.ts';
+import type { Range, Span } from '../../core/model/span.ts';
+import { compareIntervals } from '../../core/text/interval-index.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { diffAnnotations } from './diff-annotations.ts';
 import { highlightRules } from './highlight-rules.ts';
@@ -68,45 +70,60 @@ describe('AnnotationStore', () => {
   });
 });
 
-describe('AnnotationStore, with more than it indexes at once', () => {
-  const many = Array.from({ length: 9000 }, (_, i) =>
-    annotation(
-      `a${i}`,
-      i % 2 ? 'claim' : 'policy',
-      i,
-      [i * 3, i * 3 + 1 + (i % 50)],
-      [i * 3 + 60, i * 3 + 70],
-    ),
+describe('AnnotationStore, beside a scan', () => {
+  const ranges = fc
+    .array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: 3 })
+    .map((parts) => {
+      let at = 0;
+      return parts.map(([gap, length]): Range => {
+        const start = at + gap;
+        at = start + length + 1;
+        return [start, start + length];
+      });
+    });
+  const made = fc
+    .tuple(fc.integer({ min: 0, max: 30 }), ranges)
+    .map(([id, span]) => annotation(`a${id}`, 'claim', id, ...span));
+  const step = fc.oneof(
+    fc.record({ changed: fc.array(made, { maxLength: 4 }), removed: fc.array(fc.nat(30)) }),
+    fc.record({ preview: fc.nat(30), span: fc.option(ranges) }),
   );
-  const naive = (all: readonly Annotation[], start: number, end: number): string[] =>
-    all
-      .flatMap(({ id, span }) => span.filter((r) => r[0] < end && r[1] > start).map(([s]) => `${s} ${id}`))
-      .sort();
-  const found = (made: AnnotationStore, start: number, end: number): string[] =>
-    made
-      .overlapping(start, end)
-      .map((piece) => `${piece.start} ${piece.id}`)
-      .sort();
+  const unique = (all: Annotation[]): Annotation[] => [...new Map(all.map((one) => [one.id, one])).values()];
 
-  it('answers the same before, while and after they are indexed, whatever changes meanwhile', async () => {
-    const made = new AnnotationStore();
-    made.set(many);
-    const check = (all: readonly Annotation[]): void => {
-      for (const start of [0, 40, 4000, 26_000])
-        expect(found(made, start, start + 90)).toEqual(naive(all, start, start + 90));
-    };
-    check(many);
-    const moved = { ...many[10]!, span: [[4000, 4050]] as Range[] };
-    made.apply([moved], ['a11']);
-    made.preview('a12', [[26_000, 26_010]]);
-    expect(made.shownSpan('a12')).toEqual([[26_000, 26_010]]);
-    made.preview('a12', null);
-    expect(made.shownSpan('a8000')).toEqual(many[8000]!.span);
-    const now = [...many.filter(({ id }) => id !== 'a10' && id !== 'a11'), moved];
-    check(now);
-    await vi.waitFor(() => expect(made.indexing).toBe(false), { timeout: 10_000, interval: 1 });
-    check(now);
-    made.destroy();
+  it('finds the same, sorted or not when set, after any run of changes and previews', () => {
+    fc.assert(
+      fc.property(fc.array(made, { maxLength: 40 }), fc.array(step, { maxLength: 12 }), (first, steps) => {
+        const start = unique(first);
+        const store = new AnnotationStore();
+        store.set(start);
+        const all = new Map(start.map((one) => [one.id, one]));
+        const shown = new Map<string, Span>(start.map(({ id, span }) => [id, span]));
+        for (const one of steps)
+          if ('changed' in one) {
+            const changed = unique(one.changed);
+            const removed = one.removed.map((n) => `a${n}`).filter((id) => all.has(id));
+            store.apply(changed, removed);
+            for (const id of removed) all.delete(id) && shown.delete(id);
+            for (const next of changed) all.set(next.id, next) && shown.set(next.id, next.span);
+          } else {
+            const id = `a${one.preview}`;
+            store.preview(id, one.span);
+            const known = all.get(id);
+            if (known) shown.set(id, one.span ?? known.span);
+          }
+        for (const [id, span] of shown) expect(store.shownSpan(id)).toEqual(span);
+        for (let offset = 0; offset < 220; offset += 7) {
+          const naive = [...shown]
+            .flatMap(([id, span]) => span.map(([from, to]) => ({ id, start: from, end: to })))
+            .filter((piece) => piece.start < offset + 9 && piece.end > offset)
+            .sort(compareIntervals);
+          const found = store.overlapping(offset, offset + 9);
+          expect(found.map(({ id, start, end }) => ({ id, start, end }))).toEqual(naive);
+          for (const piece of found) expect(piece.annotation).toBe(all.get(piece.id));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

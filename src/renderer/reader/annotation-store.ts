@@ -1,6 +1,8 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range, Span } from '../../core/model/span.ts';
 import { compareIntervals, type Interval, IntervalIndex } from '../../core/text/interval-index.ts';
+import { whenIdle } from './idle.ts';
+import { packSpans, type PackedSpans } from './packed-spans.ts';
 
 /** One range of an annotation, as it lies on the text. */
 export interface Piece extends Interval {
@@ -12,50 +14,33 @@ const piecesOf = (annotation: Annotation, span: Span): Piece[] =>
 
 const lengthOf = (span: Span): number => span.reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** Up to so many are indexed at once; of more, the rest waits for idle moments and is searched one by one till then. */
-const AT_ONCE = 4000;
-
-/** Milliseconds of a slice of indexing. */
-const SLICE = 8;
-
-/** The annotations of the transcript by id and by place. Changing one costs the same in a short and in a long text. */
+/**
+ * The annotations of the transcript by id and by place: a packed index of all that were set at once, and over it a small one
+ * of those that were changed since. Changing one costs the same in a short and in a long text.
+ */
 export class AnnotationStore {
-  readonly #all = new Map<string, Annotation>();
+  #all: readonly Annotation[] = [];
+  /** Made at the first question, which comes after the text was painted. */
+  #packed: PackedSpans | null = null;
+  /** Places in `#all` of the first so many; the others come in idle moments, or with the first question for one of them. */
+  readonly #places = new Map<string, number>();
+  #idle: (() => void) | null = null;
+  /** What is another than in `#all`: undefined where it was taken out. */
+  readonly #changed = new Map<string, Annotation | undefined>();
+  /** Where those of `#changed` and those of a preview lie; of them nothing in `#packed` counts. */
   #index = new IntervalIndex<Piece>();
+  readonly #over = new Set<string>();
   #filter: ((annotation: Annotation) => boolean) | null = null;
-  /** Not in the index yet, from the last one on. */
-  #waiting: Annotation[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Replaces them all. */
   set(all: readonly Annotation[]): void {
-    this.#all.clear();
+    this.#all = all;
+    this.#packed = null;
+    this.#places.clear();
+    this.#idle ??= whenIdle((until) => this.#number(until));
+    this.#changed.clear();
+    this.#over.clear();
     this.#index = new IntervalIndex();
-    for (const annotation of all) this.#all.set(annotation.id, annotation);
-    this.#waiting = [...all];
-    this.#work(all.length <= AT_ONCE ? Infinity : 0);
-  }
-
-  /** True while some are not in the index yet; answers are the same, only slower. */
-  get indexing(): boolean {
-    return this.#waiting.length > 0;
-  }
-
-  /** Indexes what waits, for some milliseconds. */
-  #work(budget: number): void {
-    clearTimeout(this.#timer);
-    const end = performance.now() + budget;
-    for (let n = 0; this.#waiting.length > 0 && (n % 64 !== 0 || performance.now() < end); n++) {
-      const annotation = this.#waiting.pop()!;
-      if (this.#waits(annotation))
-        for (const piece of piecesOf(annotation, annotation.span)) this.#index.insert(piece);
-    }
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#work(SLICE), 0);
-  }
-
-  /** Whether an annotation of the list is still to be indexed: not if it was changed, removed or previewed meanwhile. */
-  #waits(annotation: Annotation): boolean {
-    return this.#all.get(annotation.id) === annotation && !this.#index.has(annotation.id);
   }
 
   /** Adds or replaces `changed`, takes out `removed`; returns the ranges (UTF-16) in which something looks different. */
@@ -63,23 +48,23 @@ export class AnnotationStore {
     const touched: Range[] = [];
     for (const id of removed) {
       touched.push(...this.shownSpan(id));
-      this.#index.remove(id);
-      this.#all.delete(id);
+      this.#put(id, []);
+      this.#changed.set(id, undefined);
     }
     for (const annotation of changed) {
       touched.push(...this.shownSpan(annotation.id), ...annotation.span);
-      this.#all.set(annotation.id, annotation);
-      this.#index.replace(annotation.id, piecesOf(annotation, annotation.span));
+      this.#put(annotation.id, piecesOf(annotation, annotation.span));
+      this.#changed.set(annotation.id, annotation);
     }
     return touched;
   }
 
   /** Shows an annotation as if it had another span, or with null its own again; returns the ranges that changed. */
   preview(id: string, span: Span | null): Range[] {
-    const annotation = this.#all.get(id);
+    const annotation = this.get(id);
     if (!annotation) return [];
     const touched = [...this.shownSpan(id), ...(span ?? annotation.span)];
-    this.#index.replace(id, piecesOf(annotation, span ?? annotation.span));
+    this.#put(id, piecesOf(annotation, span ?? annotation.span));
     return touched;
   }
 
@@ -89,24 +74,44 @@ export class AnnotationStore {
   }
 
   get(id: string): Annotation | undefined {
-    return this.#all.get(id);
+    if (this.#changed.has(id)) return this.#changed.get(id);
+    if (!this.#places.has(id)) this.#number(Infinity, id);
+    const place = this.#places.get(id);
+    return place === undefined ? undefined : this.#all[place];
+  }
+
+  /** Goes on with `#places` until a time, or until a certain id is found. */
+  #number(until: number, wanted?: string): void {
+    for (let i = this.#places.size; i < this.#all.length; i++) {
+      const { id } = this.#all[i]!;
+      this.#places.set(id, i);
+      if (id === wanted) return;
+      if (i % 256 === 0 && performance.now() >= until) {
+        this.#idle = whenIdle((next) => this.#number(next));
+        return;
+      }
+    }
+    this.#idle = null;
   }
 
   /** The ranges (UTF-16) that an annotation is shown at, a preview included. */
   shownSpan(id: string): Span {
-    if (!this.#index.has(id)) return this.#all.get(id)?.span ?? [];
+    if (!this.#over.has(id)) return this.get(id)?.span ?? [];
     return this.#index.get(id).map(({ start, end }) => [start, end] as const);
   }
 
   /** The visible pieces that share a character with `[start, end)`, by start, the longer first. */
   overlapping(start: number, end: number): Piece[] {
-    const found = this.#index.overlapping(start, end);
-    if (this.#waiting.length > 0) {
-      for (const annotation of this.#waiting)
-        for (const piece of piecesOf(annotation, annotation.span))
-          if (piece.start < end && piece.end > start && this.#waits(annotation)) found.push(piece);
-      found.sort(compareIntervals);
+    const found: Piece[] = [];
+    this.#packed ??= packSpans(this.#all);
+    for (const [place, from, to] of this.#packed.overlapping(start, end)) {
+      const annotation = this.#all[place]!;
+      if (this.#over.has(annotation.id)) continue;
+      found.push({ id: annotation.id, start: from, end: to, annotation });
     }
+    const changed = this.#index.overlapping(start, end);
+    if (changed.length > 0) found.push(...changed);
+    if (changed.length > 0 && found.length > changed.length) found.sort(compareIntervals);
     const filter = this.#filter;
     return filter ? found.filter((piece) => filter(piece.annotation)) : found;
   }
@@ -119,6 +124,11 @@ export class AnnotationStore {
   }
 
   destroy(): void {
-    clearTimeout(this.#timer);
+    this.#idle?.();
+  }
+
+  #put(id: string, pieces: readonly Piece[]): void {
+    this.#over.add(id);
+    this.#index.replace(id, pieces);
   }
 }

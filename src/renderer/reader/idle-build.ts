@@ -1,34 +1,55 @@
 import type { Surface } from './surface.ts';
 
-/** Milliseconds of one slice: a frame is not missed, and a key press waits no longer. */
-const SLICE = 10;
+/** Milliseconds of one slice: while somebody does something, and while nobody does. Each slice costs a little by itself. */
+const BUSY = 5;
+const CALM = 24;
 
-/** Builds the pages that nobody has asked for yet, in idle moments. Returns the way to stop it. */
-export function buildWhenIdle(surface: Surface, done: () => void = () => undefined): () => void {
-  let handle = 0;
-  let stopped = false;
-  /** Pages that fit into a slice, learned from the last one. */
-  let batch = 1;
+/** Milliseconds after which somebody who did something does nothing. */
+const REST = 500;
+
+/** Builds the pages that nobody has asked for yet, between what is more urgent. Returns the way to stop it. */
+export function buildWhenIdle(surface: Surface): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let acted = -REST;
+  const act = (): void => {
+    acted = performance.now();
+  };
+  for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'])
+    addEventListener(type, act, { passive: true, capture: true, signal });
+  /** Milliseconds that a page takes, learned from the last slice. */
+  let cost = CALM;
   const step = (): void => {
-    if (stopped) return;
-    const next = surface.pages.filter((page) => !page.built).slice(0, batch);
-    if (next.length === 0) return done();
+    if (signal.aborted) return;
     const began = performance.now();
+    const slice = began - acted < REST ? BUSY : CALM;
+    const next = unbuilt(surface, Math.max(1, Math.floor(slice / cost)));
+    if (next.length === 0) return stop.abort();
     surface.build(next);
-    const took = performance.now() - began;
-    batch = Math.max(1, Math.min(32, Math.floor((batch * SLICE) / Math.max(took, 0.5))));
-    wait();
+    cost = Math.max(0.1, (performance.now() - began) / next.length);
+    later(step, signal);
   };
-  const wait = (): void => {
-    handle =
-      typeof requestIdleCallback === 'function'
-        ? requestIdleCallback(step, { timeout: 300 })
-        : window.setTimeout(step, 16);
-  };
-  wait();
-  return () => {
-    stopped = true;
-    if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle);
-    else clearTimeout(handle);
-  };
+  later(step, signal);
+  return () => stop.abort();
 }
+
+function unbuilt({ pages }: Surface, most: number): Surface['pages'] {
+  const found: Surface['pages'] = [];
+  for (const page of pages) {
+    if (found.length === most) break;
+    if (!page.built) found.push(page);
+  }
+  return found;
+}
+
+/** After input and frames that wait. An idle callback alone comes once a frame, and building makes frames. */
+function later(work: () => void, signal: AbortSignal): void {
+  if (typeof scheduler === 'object')
+    scheduler.postTask(work, { priority: 'background', signal }).catch(() => undefined);
+  else if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 300 });
+  else setTimeout(work, 16);
+}
+
+declare const scheduler:
+  | { postTask(work: () => void, options: { priority: 'background'; signal: AbortSignal }): Promise<void> }
+  | undefined;

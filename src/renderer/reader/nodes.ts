@@ -78,7 +78,7 @@ export class BlockNode extends ElementNode {
   override createDOM(_config: EditorConfig): HTMLElement {
     const element = document.createElement('div');
     element.dir = 'auto';
-    dress(element, this.__view);
+    dress(element, this.__view, true);
     return element;
   }
 
@@ -104,7 +104,8 @@ export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNod
   node instanceof BlockNode;
 export const $isPage = (node: LexicalNode | null | undefined): node is PageNode => node instanceof PageNode;
 
-function dress(element: HTMLElement, view: BlockView): void {
+/** @param isNew the element carries nothing yet: most blocks then need no attributes at all. */
+function dress(element: HTMLElement, view: BlockView, isNew = false): void {
   const { kind } = view.block;
   viewOf.set(element, view);
   element.className = `reader-block reader-${kind}`;
@@ -112,7 +113,7 @@ function dress(element: HTMLElement, view: BlockView): void {
   if (level) {
     element.setAttribute('role', 'heading');
     element.setAttribute('aria-level', level);
-  } else {
+  } else if (!isNew) {
     element.removeAttribute('role');
     element.removeAttribute('aria-level');
   }
@@ -120,7 +121,7 @@ function dress(element: HTMLElement, view: BlockView): void {
   if (view.voice) {
     element.dataset['voice'] = view.voice.name;
     element.dataset['where'] = view.voice.where;
-  } else {
+  } else if (!isNew) {
     delete element.dataset['voice'];
     delete element.dataset['where'];
   }
