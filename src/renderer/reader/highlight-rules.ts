@@ -1,5 +1,11 @@
 import { SHADES, UNDERLINES } from '../../core/render/cues.ts';
-import { DEPTHS, highlightName, SELECTION_HIGHLIGHT } from './highlights.ts';
+import {
+  DEPTHS,
+  FOUND_HERE_HIGHLIGHT,
+  FOUND_HIGHLIGHT,
+  highlightName,
+  SELECTION_HIGHLIGHT,
+} from './highlights.ts';
 
 /**
  * The rules for these colours of the palette. They name variables only, so that a theme changes them and nothing is rebuilt.
@@ -28,6 +34,15 @@ export function highlightRules(colours: Iterable<string>, scope: string): string
         `${strong} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }`,
       );
     }
+  const [found, here] = [FOUND_HIGHLIGHT, FOUND_HERE_HIGHLIGHT].map((name) => `${scope}::highlight(${name})`);
+  rules.push(
+    `${found} { background-color: var(--reader-found); text-decoration: underline 1px solid var(--reader-found-line); text-underline-offset: 1px; }`,
+    `${here} { background-color: var(--reader-found-here); color: var(--reader-on-found-here); text-decoration: underline 2px solid var(--reader-on-found-here); text-underline-offset: 1px; }`,
+  );
+  forced.push(
+    `${found} { background-color: transparent; text-decoration-color: CanvasText; }`,
+    `${here} { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }`,
+  );
   const selection = `${scope}::highlight(${SELECTION_HIGHLIGHT})`;
   rules.push(`${selection} { background-color: var(--reader-selection); }`);
   forced.push(`${selection} { background-color: Highlight; color: HighlightText; }`);

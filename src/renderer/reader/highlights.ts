@@ -10,6 +10,17 @@ export const highlightName = (colour: string, depth: number, strong: boolean): s
 /** The user's selection where the browser does not paint it: the focus is elsewhere, or it is too long. */
 export const SELECTION_HIGHLIGHT = 'passage-selection';
 
+/** Hits of a search, and the one that one stands at. They lie over the tags, and under the selection. */
+export const FOUND_HIGHLIGHT = 'passage-found';
+export const FOUND_HERE_HIGHLIGHT = 'passage-found-here';
+
+/** What lies over what tags paint. */
+const OVER: Readonly<Record<string, number>> = {
+  [FOUND_HIGHLIGHT]: 80,
+  [FOUND_HERE_HIGHLIGHT]: 90,
+  [SELECTION_HIGHLIGHT]: 100,
+};
+
 const shared = new Map<string, Highlight>();
 
 /** The highlight of a name, made at first use. Shared by all readers in the page, each with ranges of its own. */
@@ -18,7 +29,7 @@ export function highlight(name: string): Highlight {
   if (!found) {
     found = new Highlight();
     const depth = /-(\d)(-strong)?$/.exec(name);
-    found.priority = name === SELECTION_HIGHLIGHT ? 100 : Number(depth?.[1] ?? 0) + (depth?.[2] ? 50 : 0);
+    found.priority = OVER[name] ?? Number(depth?.[1] ?? 0) + (depth?.[2] ? 50 : 0);
     shared.set(name, found);
     CSS.highlights.set(name, found);
   }

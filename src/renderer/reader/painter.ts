@@ -1,7 +1,14 @@
 import { normalizeSpan } from '../../core/model/span.ts';
 import type { AnnotationStore, Piece } from './annotation-store.ts';
 import { rangeInPage } from './dom-points.ts';
-import { highlight, highlightName, knownColour, SELECTION_HIGHLIGHT } from './highlights.ts';
+import {
+  FOUND_HERE_HIGHLIGHT,
+  FOUND_HIGHLIGHT,
+  highlight,
+  highlightName,
+  knownColour,
+  SELECTION_HIGHLIGHT,
+} from './highlights.ts';
 import { type Extent, packLanes } from './lanes.ts';
 
 import type { Strip } from './strips.ts';
@@ -62,7 +69,26 @@ export class Painter {
         ranges.push([style, range]);
       }
     }
+    this.#markFound(strip, ranges);
     this.#painted.set(strip, { ranges, depths });
+  }
+
+  /** Paints the hits of a search in a strip. */
+  #markFound(strip: Strip, ranges: Painted['ranges']): void {
+    const { found } = this.#look;
+    for (const i of found?.within(strip.start, strip.end) ?? []) {
+      const [start, end] = found!.range(i);
+      const style = highlight(i === found!.current ? FOUND_HERE_HIGHLIGHT : FOUND_HIGHLIGHT);
+      const range = rangeInPage(
+        this.#surface,
+        strip.page,
+        Math.max(start, strip.start),
+        Math.min(end, strip.end),
+      );
+      if (!range) continue;
+      style.add(range);
+      ranges.push([style, range]);
+    }
   }
 
   erase(strip: Strip): void {

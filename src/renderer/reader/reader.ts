@@ -3,6 +3,7 @@ import type { Range } from '../../core/model/span.ts';
 import type { LaidText, MotionUnit } from '../../core/text/motions.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { characterAtPoint, rectOf } from './dom-points.ts';
+import type { FoundMarks } from './found-marks.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
@@ -23,6 +24,7 @@ export class Reader {
     tags: new Map(),
     annotators: new Map(),
     selected: null,
+    found: null,
     movable: () => true,
     hovered: null,
   };
@@ -53,6 +55,8 @@ export class Reader {
     if (this.#sheet?.surface.text === content.text) this.#sheet.restructure(content);
     else {
       this.#sheet?.destroy();
+      // Hits in another text.
+      this.#look.found = null;
       this.#sheet = new Sheet(this.#root, content, this.#store, this.#look, this.#events);
       this.#sheet.selection.selecting = this.#selecting;
     }
@@ -98,6 +102,16 @@ export class Reader {
     this.#sheet?.settlePreview(before);
     this.#look.selected = id;
     this.#sheet?.touch([before, id].flatMap((one) => (one === null ? [] : this.#store.shownSpan(one))));
+  }
+
+  /** Marks the hits of a search, over all that is painted; null takes the marks off. Ranges must fit the text that is shown. */
+  setFound(found: FoundMarks | null): void {
+    const before = this.#look.found;
+    if (before === found) return;
+    this.#look.found = found;
+    if (!found?.sameHits(before)) return this.#sheet?.repaint();
+    const moved = [before!, found].filter(({ current }) => current >= 0);
+    this.#sheet?.touch(moved.map((marks) => marks.range(marks.current)));
   }
 
   /** Which annotations have handles at their boundaries once they are selected. */

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range, Span } from '../../core/model/span.ts';
 import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
+import type { FoundMarks } from './found-marks.ts';
 
 /** What the reader shows. All offsets in UTF-16; blocks are sorted, disjoint and not empty. */
 export interface ReaderContent {
@@ -67,6 +68,8 @@ export interface Look {
   /** Names of annotators by id, for the stripes' tooltips. */
   annotators: ReadonlyMap<string, string>;
   selected: string | null;
+  /** Hits of a search. */
+  found: FoundMarks | null;
   /** Whether an annotation's boundaries can be dragged. */
   movable: (annotation: Annotation) => boolean;
   /** The annotation whose stripe is under the pointer. */
