@@ -1,7 +1,7 @@
 import type { Range } from '../model/span.ts';
 import type { Block } from '../model/structure.ts';
+import { trimToGraphemes } from './graphemes.ts';
 import { nextEdge, previousEdge, snapRange } from './segmentation.ts';
-import { trimRange } from './white-space.ts';
 
 /** By what a caret or the end of a selection moves. */
 export const MOTION_UNITS = ['character', 'word', 'sentence', 'paragraph', 'turn'] as const;
@@ -62,7 +62,7 @@ export function unitAt(laid: LaidText, offset: number, unit: MotionUnit): Range 
  */
 export function snapToUnits(laid: LaidText, range: Range, unit: 'word' | 'sentence'): Range | null {
   const { text, blocks, language } = laid;
-  const trimmed = trimRange(text, ...range);
+  const trimmed = trimToGraphemes(text, ...range);
   if (!trimmed) return null;
   const end = (at: number): Range | null => {
     const block = blocks[lastStarting(blocks, at)];

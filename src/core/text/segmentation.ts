@@ -1,6 +1,7 @@
 import { type Range, splitsPair } from '../model/span.ts';
+import { trimToGraphemes } from './graphemes.ts';
 import { type Granularity, segmenter } from './segmenters.ts';
-import { isLineBreak, isWhiteSpace, skipBlanks, skipBlanksBack, trimRange } from './white-space.ts';
+import { isLineBreak, isWhiteSpace, skipBlanks, skipBlanksBack } from './white-space.ts';
 
 export interface SegmentOptions {
   /** BCP 47 language of the text; empty for unknown. */
@@ -38,7 +39,7 @@ function segmentsAround(
     const range: Range = [from + index, from + index + segment.length];
     if (unit === 'grapheme') out.push(range);
     else if (unit === 'sentence') {
-      const trimmed = trimRange(text, ...range);
+      const trimmed = trimToGraphemes(text, ...range);
       if (trimmed) out.push(trimmed);
     } else if (isWordLike || PICTURE.test(segment)) out.push(range);
   }
@@ -74,7 +75,7 @@ export function snapRange(
   unit: Granularity,
   options: SegmentOptions = {},
 ): Range | null {
-  const trimmed = trimRange(text, ...range);
+  const trimmed = trimToGraphemes(text, ...range);
   if (!trimmed) return null;
   let [start, end] = trimmed;
   for (const [from, to] of segmentsAround(text, start, end, unit, options)) {

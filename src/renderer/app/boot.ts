@@ -4,6 +4,7 @@ import type { AppInfo, ProjectInfo } from '../../contract/types.ts';
 import { platform } from '../platform/current.ts';
 import { host, setClient } from '../platform/host.ts';
 import { currentPlace, showPlace } from './hash.ts';
+import { sendNow } from './later.ts';
 import { saving, watchSaving } from './saving.ts';
 
 /** What the page starts with. */
@@ -26,6 +27,7 @@ export function start(onLost: () => void): Promise<Start> {
 async function begin(onLost: () => void): Promise<Start> {
   const port = await platform().connect();
   port.onClose(onLost);
+  for (const type of ['pagehide', 'blur']) addEventListener(type, sendNow);
   setClient(watchSaving(connect(port), saving));
   const [info, annotator] = await Promise.all([host().call('app.info'), host().call('profile.get')]);
   const { project: place } = currentPlace();

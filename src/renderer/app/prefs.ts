@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { SELECTING, type Selecting } from '../reader/types.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -12,11 +13,20 @@ export interface Prefs {
   textSize: number;
   left: boolean;
   right: boolean;
+  /** What a selection by the user takes. */
+  selecting: Selecting;
   /** Keys that commands were given instead of their own, by the command's id. */
   keys: Readonly<Record<string, readonly string[]>>;
 }
 
-const DEFAULTS: Prefs = { theme: 'system', textSize: 1, left: true, right: true, keys: {} };
+const DEFAULTS: Prefs = {
+  theme: 'system',
+  textSize: 1,
+  left: true,
+  right: true,
+  selecting: 'tidy',
+  keys: {},
+};
 const KEY = 'passage.prefs';
 
 /** What was stored, as far as it still makes sense. */
@@ -34,6 +44,7 @@ export function readPrefs(stored: string | null): Prefs {
     textSize: typeof size === 'number' && size in TEXT_SIZES ? size : DEFAULTS.textSize,
     left: typeof raw.left === 'boolean' ? raw.left : DEFAULTS.left,
     right: typeof raw.right === 'boolean' ? raw.right : DEFAULTS.right,
+    selecting: SELECTING.find((way) => way === raw.selecting) ?? DEFAULTS.selecting,
     keys: readKeys(raw.keys),
   };
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Client } from '../../contract/client.ts';
 import { contract } from '../../contract/contract.ts';
+import { sendNow } from './later.ts';
 
 /** What the status line says. */
 export interface Saving {
@@ -69,6 +70,8 @@ export function watchSaving(client: Client, store: SavingStore): Client {
   return {
     ...client,
     call: ((name: keyof typeof contract, ...input: []) => {
+      // What waits for more of its kind comes first: nothing may overtake it, undo least of all.
+      if (contract[name].kind === 'mutation') sendNow();
       const answer = client.call(name, ...input);
       if (contract[name].kind === 'mutation' && !ELSEWHERE.test(name)) store.track(answer);
       return answer;

@@ -73,6 +73,10 @@ export class AnnotationStore {
     this.#filter = filter;
   }
 
+  shows(annotation: Annotation): boolean {
+    return this.#filter?.(annotation) ?? true;
+  }
+
   get(id: string): Annotation | undefined {
     if (this.#changed.has(id)) return this.#changed.get(id);
     if (!this.#places.has(id)) this.#number(Infinity, id);

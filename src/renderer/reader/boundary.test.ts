@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Range, spanFault } from '../../core/model/span.ts';
 import { moveBoundary } from './boundary.ts';
-import { graphemeEnd, graphemeStart, nearestBorder } from './graphemes.ts';
+import { graphemeEnd, graphemeStart, nearestBorder } from '../../core/text/graphemes.ts';
 
 const texts = fc.string({
   unit: fc.constantFrom('a', ' ', 'é', 'e\u0301', '💩', '👩‍👩‍👧', '\r\n', '🇦🇹', '中'),

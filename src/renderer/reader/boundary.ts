@@ -1,5 +1,5 @@
 import type { Range, Span } from '../../core/model/span.ts';
-import { nearestBorder } from './graphemes.ts';
+import { nearestBorder } from '../../core/text/graphemes.ts';
 
 /**
  * The span with one boundary of one range moved to `offset` (UTF-16), as far as that leaves the range a character and

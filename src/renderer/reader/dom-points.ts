@@ -1,4 +1,4 @@
-import { graphemeEnd, graphemeStart } from './graphemes.ts';
+import { graphemeEnd, graphemeStart } from '../../core/text/graphemes.ts';
 import { viewOf } from './nodes.ts';
 import { textNodeOf } from './page-text.ts';
 import type { Page, Surface } from './surface.ts';

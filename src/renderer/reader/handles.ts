@@ -1,7 +1,7 @@
 import type { Span } from '../../core/model/span.ts';
 import { moveBoundary, sameSpan } from './boundary.ts';
 import { isRightToLeft, offsetAtPoint, rectOf } from './dom-points.ts';
-import { nearestBorder } from './graphemes.ts';
+import { nearestBorder } from '../../core/text/graphemes.ts';
 import type { Surface } from './surface.ts';
 
 export interface HandlesEvents {

@@ -184,6 +184,11 @@ export class Reader {
     if (options.select) this.setSelection(range);
   }
 
+  /** Whether the filter lets an annotation be seen. */
+  shows(annotation: Annotation): boolean {
+    return this.#store.shows(annotation);
+  }
+
   /** The visible annotations on the character at `offset`, the shortest first. */
   annotationsAt(offset: number): Annotation[] {
     return this.#store.at(offset);

@@ -1,12 +1,13 @@
 import type { Range } from '../../core/model/span.ts';
+import { trimToGraphemes } from '../../core/text/graphemes.ts';
 import { type LaidText, snapToUnits } from '../../core/text/motions.ts';
-import { trimRange } from '../../core/text/white-space.ts';
+
 import type { Selecting } from './types.ts';
 
 /** What of a selected range (UTF-16) is meant; null for nothing but blanks. An exact one is what it is. */
 export function meant(laid: LaidText, range: Range, selecting: Selecting): Range | null {
   if (selecting === 'exact') return range;
-  return selecting === 'tidy' ? trimRange(laid.text, ...range) : snapToUnits(laid, range, selecting);
+  return selecting === 'tidy' ? trimToGraphemes(laid.text, ...range) : snapToUnits(laid, range, selecting);
 }
 
 /** How a selection was made. */

@@ -2,6 +2,7 @@ import './inspector.css';
 import { Trash2 } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
+import { useKeysOf } from '../commands/bindings.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { DecisionsBadge } from '../review/DecisionsBadge.tsx';
 import { focusReader } from '../desk/panes.ts';
@@ -11,7 +12,6 @@ import { Facts } from './Facts.tsx';
 import { Fragments } from './Fragments.tsx';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { CommitText } from '../../kit/CommitText.tsx';
-import { useQuery } from '../../platform/host.ts';
 import { useAll } from './use-annotations.ts';
 
 /** The selected annotation: what it says, and for its annotator ways to change it. */
@@ -19,7 +19,7 @@ export function Inspector() {
   const desk = useDesk();
   const { annotations, selected, content, rows, tags, me, annotators, select } = desk;
   useAll(annotations);
-  const settings = useQuery('project.settings', {}, ['project']);
+  const deleteKeys = useKeysOf('annotation.delete');
   const annotation = selected === null ? undefined : annotations?.get(selected);
   if (!annotations || !annotation || !content)
     return (
@@ -34,7 +34,7 @@ export function Inspector() {
   const { id, tag, note } = annotation;
   const own = annotation.annotator === me.id;
   // Where the project allows it, a colleague's annotation is corrected directly; the log says by whom.
-  const mine = own || (settings.data?.correct ?? false);
+  const mine = desk.mayChange(annotation);
   const whose = annotators.find((one) => one.id === annotation.annotator)?.name ?? 'somebody';
   const look = tags.get(tag);
   const options = rows.map((row) => ({ value: row.tag.id, label: row.path }));
@@ -46,7 +46,7 @@ export function Inspector() {
         mine && (
           <IconButton
             label="Delete the annotation"
-            keys="Delete"
+            keys={deleteKeys}
             onPress={() => {
               void deleteAnnotation(annotations, id);
               select(null);
@@ -84,6 +84,7 @@ export function Inspector() {
           <label className="field">
             <span className="field-name">Note</span>
             <CommitText
+              data-field="note"
               value={note}
               placeholder="Why this tag, what is unclear"
               onCommit={(next) => updateAnnotation(annotations, id, { note: next })}

@@ -1,24 +1,40 @@
 import { defineCommands } from '../commands/command.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
-import { focusList, focusListLine, isFocusIn } from '../desk/panes.ts';
-import { deleteAnnotation, updateAnnotation } from './changes.ts';
+import { focusListLine, focusOnce, isFocusIn } from '../desk/panes.ts';
+import { showPanel } from '../desk/use-drawer.ts';
+import { spanStart } from '../../../core/model/span.ts';
+import { moveInBurst } from './move-burst.ts';
+import type { Press } from '../commands/command.ts';
+import { deleteAnnotation } from './changes.ts';
 import { type BoundaryMove, moveByKey } from './move-by-key.ts';
 
 /** The selected annotation, where it may be changed. */
-const own = ({ annotations, selected, me }: DeskValue) => {
+const own = ({ annotations, selected, mayChange }: DeskValue) => {
   const annotation = selected === null ? undefined : annotations?.get(selected);
-  return annotation?.annotator === me.id ? annotation : undefined;
+  return annotation && mayChange(annotation) ? annotation : undefined;
 };
 
 const hasOwn = (desk: DeskValue): boolean => own(desk) !== undefined && desk.content !== null;
 
-const move = (by: BoundaryMove) => (desk: DeskValue) => {
-  const annotation = own(desk);
-  const { content, annotations } = desk;
-  if (!annotation || !content || !annotations) return false;
-  const { language } = content.transcript;
-  const span = moveByKey(content.text, annotation.span, by, desk.reader()?.caret() ?? null, language);
-  if (span) void updateAnnotation(annotations, annotation.id, { span });
+/** Left and right are those of the page: where text runs from right to left, left is forward. */
+const move =
+  (by: BoundaryMove) =>
+  (desk: DeskValue, { chord }: Press) => {
+    const annotation = own(desk);
+    const { content, annotations } = desk;
+    if (!annotation || !content || !annotations) return false;
+    const { language } = content.transcript;
+    const reader = desk.reader();
+    const turned = /Arrow(Left|Right)$/.test(chord) && reader?.isRightToLeft(spanStart(annotation.span));
+    const way = turned ? { ...by, forward: !by.forward } : by;
+    const span = moveByKey(content.text, annotation.span, way, reader?.caret() ?? null, language);
+    if (span) moveInBurst(annotations, annotation.id, span);
+  };
+
+/** Brings the focus to a field of the annotation's panel. */
+const toField = (field: string) => () => {
+  showPanel('right');
+  focusOnce(`[data-pane="annotation"] ${field}`);
 };
 
 const moving = { group: 'The selected annotation', where: 'code', when: hasOwn, repeats: true } as const;
@@ -82,6 +98,38 @@ export const ANNOTATION_COMMANDS = defineCommands([
     run: move({ side: 'start', forward: false, unit: 'word' }),
   },
   {
+    id: 'annotation.retag',
+    title: 'Give the annotation another tag…',
+    group: 'The selected annotation',
+    words: 'retag change code',
+    keys: ['Alt+T'],
+    where: 'code',
+    menu: ['code', 1],
+    when: hasOwn,
+  },
+  {
+    id: 'annotation.note',
+    title: 'Write a note on the annotation',
+    group: 'The selected annotation',
+    words: 'memo comment why',
+    keys: ['Alt+N'],
+    where: 'code',
+    menu: ['code', 1],
+    when: hasOwn,
+    run: toField('[data-field="note"]'),
+  },
+  {
+    id: 'annotation.attributes',
+    title: 'Fill in the annotation’s attributes',
+    group: 'The selected annotation',
+    words: 'value unit period fields',
+    keys: ['Alt+A'],
+    where: 'code',
+    menu: ['code', 1],
+    when: (desk) => (desk.tags.get(own(desk)?.tag ?? '')?.attributes.length ?? 0) > 0,
+    run: toField('.attribute-fields :is(input, select, textarea)'),
+  },
+  {
     id: 'annotation.delete',
     title: 'Delete the annotation',
     group: 'The selected annotation',
@@ -107,6 +155,9 @@ export const ANNOTATION_COMMANDS = defineCommands([
     words: 'filter quote note',
     where: 'code',
     menu: ['edit', 2],
-    run: () => focusList(),
+    run: () => {
+      showPanel('right');
+      focusOnce('[data-pane="annotations"] input[type="search"]');
+    },
   },
 ]);

@@ -18,9 +18,9 @@ export function refusal(command: Command, chord: Chord, { desktop, mac }: Keyboa
   if (!desktop && BROWSERS.test(chord)) return `The browser keeps ${keys} for itself.`;
   if (where === 'everywhere' && !isCommandChord(chord))
     return 'This works in fields as well: take Ctrl, Alt or a function key.';
-  if (/^(Shift\+)?[\p{L}\p{N}]$/u.test(chord) && ['desk', 'code', 'text'].includes(where))
+  if (/^(Shift\+)?[\p{L}\p{N}]$/u.test(chord) && ['desk', 'code', 'text', 'reader'].includes(where))
     return 'Letters and digits by themselves are for tags: take Ctrl or Alt with it.';
-  if (where === 'text' ? MOVING.test(chord) : WORKING.test(chord))
+  if (where === 'text' || where === 'reader' ? MOVING.test(chord) : WORKING.test(chord))
     return `${keys} is needed to move and to press buttons: take Ctrl or Alt with it.`;
   return '';
 }
@@ -49,7 +49,7 @@ export function clashes(
 
 /** Whether two places can have the focus at once. */
 function meet(a: Where, b: Where): boolean {
-  const wide = (where: Where): boolean => where === 'everywhere' || where === 'desk';
+  const wide = (where: Where): boolean => ['everywhere', 'desk', 'reader'].includes(where);
   const view = (where: Where): Where => (where === 'text' ? 'code' : where);
   return wide(a) || wide(b) || view(a) === view(b);
 }

@@ -3,7 +3,7 @@ import { type Chord, chordWords, normalChord } from '../../kit/chord.ts';
 import { MAC } from '../../kit/keys.ts';
 import { platform } from '../../platform/current.ts';
 import { COMMANDS, type CommandId, commandOf } from './commands.ts';
-import type { Command } from './command.ts';
+import type { Command, Where } from './command.ts';
 
 /** Keys that a person has chosen instead of the default ones, by command; an empty list for none. */
 export type OwnKeys = Readonly<Record<string, readonly Chord[]>>;
@@ -54,7 +54,9 @@ export function collide(a: Command, b: Command): boolean {
   if (a.selection && b.selection && a.selection !== b.selection) return false;
   const [one, other] = [a.where ?? 'desk', b.where ?? 'desk'];
   // Of a key in the text and the same one elsewhere, the text's counts; two views are never shown at once.
-  return one === other || [one, other].every((where) => where === 'everywhere' || where === 'desk');
+  const near = (where: Where): boolean => where === 'text' || where === 'reader';
+  const wide = (where: Where): boolean => where === 'everywhere' || where === 'desk';
+  return one === other || (near(one) && near(other)) || (wide(one) && wide(other));
 }
 
 /** The keys of a command as people read them, the first of them; empty for none. Follows what the user binds. */

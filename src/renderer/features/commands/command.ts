@@ -24,9 +24,9 @@ export type Group = (typeof GROUPS)[number];
 
 /**
  * Where a command's keys hold. `everywhere`: in every view, in fields too; `desk`: in every view, but not in fields; a view's
- * id: in that view, but not in fields; `text`: in the coding view, with the caret in the transcript.
+ * id: in that view, but not in fields; `reader`: in every view, with the caret in a transcript; `text`: so in the coding view.
  */
-export type Where = 'everywhere' | 'desk' | 'text' | ViewId;
+export type Where = 'everywhere' | 'desk' | 'reader' | 'text' | ViewId;
 
 /** How a command was asked for. */
 export interface Press {

@@ -32,7 +32,9 @@ describe('the commands', () => {
   });
 
   test('letters and digits by themselves are left to the tags while one codes', () => {
-    for (const command of COMMANDS.filter(({ where = 'desk' }) => ['desk', 'code', 'text'].includes(where)))
+    for (const command of COMMANDS.filter(({ where = 'desk' }) =>
+      ['desk', 'code', 'text', 'reader'].includes(where),
+    ))
       for (const on of KEYBOARDS)
         expect(defaultKeys(command, on).filter((key) => /^(Shift\+)?[\p{L}\p{N}]$/u.test(key))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { ANNOTATION_COMMANDS } from '../annotations/commands.ts';
+import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
 import { DESK_COMMANDS } from '../desk/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
@@ -8,6 +9,7 @@ import type { Command } from './command.ts';
 
 /** Every command there is. A feature adds its list here, and nothing else. */
 const ALL = [
+  ...CARET_COMMANDS,
   ...TAGGING_COMMANDS,
   ...ANNOTATION_COMMANDS,
   ...REVIEW_COMMANDS,

@@ -33,7 +33,7 @@ export function runOf(
   const { where = 'desk', selection, when } = command;
   if (desk) {
     const view = where === 'text' ? 'code' : where;
-    if (view !== 'everywhere' && view !== 'desk' && view !== desk.view) return null;
+    if (view !== 'everywhere' && view !== 'desk' && view !== 'reader' && view !== desk.view) return null;
     if (selection && !anySelection && (desk.reader()?.selection() != null) !== (selection === 'some'))
       return null;
     if (when && !when(desk)) return null;

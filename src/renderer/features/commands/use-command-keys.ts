@@ -24,20 +24,36 @@ export function useCommandKeys(desk: DeskValue | null): void {
     };
     // In the capture phase: before the reader and the browser, which have undo and Alt-arrows of their own.
     window.addEventListener('keydown', down, { capture: true });
-    return () => window.removeEventListener('keydown', down, { capture: true });
+    // Escape that a field has no use for leads out of it.
+    const escape = (event: KeyboardEvent): void => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !takesText(target)) return;
+      // In a search, the first Escape clears it.
+      if (target instanceof HTMLInputElement && target.type === 'search' && target.value !== '') return;
+      if (document.querySelector(OWN_KEYS) || !(target instanceof Element)) return;
+      if (pressed(event, latest.current, false)) event.preventDefault();
+    };
+    window.addEventListener('keydown', escape);
+    return () => {
+      window.removeEventListener('keydown', down, { capture: true });
+      window.removeEventListener('keydown', escape);
+    };
   }, []);
 }
 
 /** The nearer to the focus a command belongs, the sooner it has the key. */
-const nearness = (where: Where): number => ({ everywhere: 0, desk: 1, text: 3 })[where as 'desk'] ?? 2;
+const nearness = (where: Where): number =>
+  ({ everywhere: 0, desk: 1, reader: 3, text: 3 })[where as 'desk'] ?? 2;
 
 /** Does what a key asks for; false where it asks for nothing here. */
-function pressed(event: KeyboardEvent, desk: DeskValue | null): boolean {
+function pressed(event: KeyboardEvent, desk: DeskValue | null, field = takesText(event.target)): boolean {
   const chord = chordOf(event);
   if (chord === '') return false;
-  const [field, text] = [takesText(event.target), isReader(event.target)];
+  const text = isReader(event.target);
   const here = boundTo(chord)
-    .filter(({ where = 'desk' }) => (field ? where === 'everywhere' : text || where !== 'text'))
+    .filter(({ where = 'desk' }) =>
+      field ? where === 'everywhere' : text || (where !== 'text' && where !== 'reader'),
+    )
     .sort((a, b) => nearness(b.where ?? 'desk') - nearness(a.where ?? 'desk'));
   for (const command of here) {
     const run = runOf(command, desk);

@@ -1,5 +1,10 @@
 import { FileText } from 'lucide-react';
-import { type RefObject, useMemo, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
+import { usePrefs } from '../../app/prefs.ts';
+import { CaretTags } from '../caret/CaretTags.tsx';
+import { SpeakerJump } from '../caret/SpeakerJump.tsx';
+import { TagPicker } from '../annotations/TagPicker.tsx';
+import { useMotions } from '../caret/use-motions.ts';
 import type { TagLook } from '../../reader/reader.ts';
 import type { Reader, ReaderContent, ReaderSelection } from '../../reader/reader.ts';
 import { ReaderView } from '../../reader/reader-view.tsx';
@@ -35,6 +40,9 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
   usePainting(live, annotations);
   const input = useReaderInput(desk, selection, onSelection);
+  const { selecting } = usePrefs();
+  const caretMoved = useRef<() => void>(() => undefined);
+  useMotions(desk.reader);
 
   if (transcripts?.length === 0) return <NoTranscripts onImport={() => desk.show('import')} />;
   return (
@@ -57,6 +65,9 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
           tags={looks}
           annotators={names}
           selected={desk.selected}
+          movable={desk.mayChange}
+          selecting={selecting}
+          caret={() => caretMoved.current()}
           onReader={(made) => {
             reader.current = made;
             setLive(made);
@@ -75,6 +86,9 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
           }}
         />
       )}
+      <CaretTags reader={live} selected={desk.selected} moved={caretMoved} />
+      <SpeakerJump />
+      <TagPicker />
       <HitPicker hit={input.hit} onClose={input.closeHit} />
       {content && <BlockMenu target={input.block} content={content} onClose={input.closeBlock} />}
     </div>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Annotator } from '../../../core/model/annotation.ts';
+import type { Annotation, Annotator } from '../../../core/model/annotation.ts';
 import type { Tag } from '../../../core/model/codebook.ts';
 import type { Range } from '../../../core/model/span.ts';
 import type {
@@ -40,6 +40,8 @@ export interface DeskValue {
   speakers: ReadonlyMap<string, SpeakerSummary>;
   annotators: readonly (Annotator & { annotations: number })[];
   annotations: Annotations | null;
+  /** Whether one may change an annotation: one's own, or with a project that allows it a colleague's. */
+  mayChange: (annotation: Annotation) => boolean;
   /** The selected annotation's id. */
   selected: string | null;
   /** What is selected of the text (UTF-16). */

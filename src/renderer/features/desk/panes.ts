@@ -38,9 +38,14 @@ export function focusReader(): void {
   });
 }
 
-/** Brings the focus to where annotations are looked for by their words. */
-export function focusList(): void {
-  document.querySelector<HTMLElement>('[data-pane="annotations"] input[type="search"]')?.focus();
+/** Frames to wait for something that is about to be shown: a panel, a drawer. */
+const FRAMES = 30;
+
+/** Brings the focus to what a selector finds, once it is there. */
+export function focusOnce(selector: string, frames = FRAMES): void {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found) found.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusOnce(selector, frames - 1));
 }
 
 /** Brings the focus to the line of the list that Tab would come to. */

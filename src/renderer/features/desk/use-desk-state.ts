@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { type Range, spanEnd, spanStart } from '../../../core/model/span.ts';
-import { trimRange } from '../../../core/text/white-space.ts';
+import { meant } from '../../reader/tidy.ts';
+import { prefs } from '../../app/prefs.ts';
 import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
@@ -43,12 +44,12 @@ export function useDeskState(opened: ProjectInfo) {
     [annotations],
   );
   const edition = transcript?.edition;
-  const text = data.content?.text;
-  /** What is selected, without the white space at its ends: a word that was selected with its blank is that word. */
+  /** What is meant by what is selected: a word that was selected with its blank is that word. */
   const takeRange = useCallback((): Range | null => {
     const range = reader.current?.selection();
-    return range && text !== undefined ? trimRange(text, ...range) : null;
-  }, [text]);
+    const laid = reader.current?.laid();
+    return range && laid ? meant(laid, range, prefs().selecting) : null;
+  }, []);
   const dropSelection = useCallback(() => {
     const range = reader.current?.selection();
     if (range) reader.current?.setCaret(range[1]);

@@ -25,6 +25,12 @@ export function togglePanel(side: Side): void {
   else setPrefs({ [side]: !prefs()[side] });
 }
 
+/** Shows a panel, if it is not. */
+export function showPanel(side: Side): void {
+  if (!matchMedia(NARROW).matches) setPrefs({ [side]: true });
+  else if (open !== side) set(side);
+}
+
 /** The drawer that is open in a narrow window. One for the window, as the window is one. */
 export function useDrawer() {
   return { open: useSyncExternalStore(subscribe, () => open), toggle, close };

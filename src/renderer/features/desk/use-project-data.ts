@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { HistoryState, ProjectInfo } from '../../../contract/types.ts';
 import { currentPlace, showPlace } from '../../app/hash.ts';
 import { host, useQuery } from '../../platform/host.ts';
@@ -11,6 +12,9 @@ const NO_TAGS: never[] = [];
 /** What the host knows of the project and of the open transcript, kept up with every commit. */
 export function useProjectData(opened: ProjectInfo) {
   const project = useQuery('project.info', {}, ['project']).data ?? opened;
+  const correct = useQuery('project.settings', {}, ['project']).data?.correct ?? false;
+  const me = opened.annotator.id;
+  const mayChange = useCallback(({ annotator }: Annotation) => annotator === me || correct, [me, correct]);
   const history = useHistoryState(opened);
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation', 'turn']).data;
   const tagList = useQuery('tags.list', {}, ['tag', 'attribute', 'annotation', 'transcript']).data ?? NO_TAGS;
@@ -57,6 +61,7 @@ export function useProjectData(opened: ProjectInfo) {
       speakers,
       annotators,
       annotations,
+      mayChange,
       openTranscript,
     }),
     [
@@ -72,6 +77,7 @@ export function useProjectData(opened: ProjectInfo) {
       speakers,
       annotators,
       annotations,
+      mayChange,
       openTranscript,
     ],
   );

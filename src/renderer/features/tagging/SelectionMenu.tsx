@@ -21,7 +21,7 @@ interface Props {
 
 /** The tags, beside what is selected. It takes no focus until letters are typed: the tags' keys work from the text. */
 export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
-  const { rows, tagSelection, selected, annotations, me, addSelection } = useDesk();
+  const { rows, tagSelection, selected, annotations, mayChange, addSelection } = useDesk();
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const list = useId();
@@ -33,7 +33,7 @@ export function SelectionMenu({ selection, typed, onTyped, onDone }: Props) {
   }, [rows, typed]);
   const at = Math.min(active, found.length - 1);
   const own = selected === null ? undefined : annotations?.get(selected);
-  const extendable = own?.annotator === me.id ? own : undefined;
+  const extendable = own && mayChange(own) ? own : undefined;
 
   const tag = (id: string): void => {
     tagSelection(id);

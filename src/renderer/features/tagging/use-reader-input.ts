@@ -25,9 +25,9 @@ export function useReaderInput(
   const [hit, setHit] = useState<Hit | null>(null);
   const [block, setBlock] = useState<BlockTarget | null>(null);
   const clicked = useRef(false);
-  const { annotations, selected, me } = desk;
+  const { annotations, selected, mayChange } = desk;
   const own = selected === null ? undefined : annotations?.get(selected);
-  const mine = own?.annotator === me.id ? own : undefined;
+  const mine = own && mayChange(own) ? own : undefined;
 
   const choose = (ids: readonly string[], x: number, y: number): void => {
     const [only] = ids;
@@ -49,8 +49,9 @@ export function useReaderInput(
     boundary: (id, span) => {
       if (!annotations) return;
       // Somebody else's stays as it is, on the page as well.
-      if (annotations.get(id)?.annotator === me.id) void updateAnnotation(annotations, id, { span });
-      else desk.reader()?.apply([annotations.get(id)!]);
+      const annotation = annotations.get(id);
+      if (annotation && mayChange(annotation)) void updateAnnotation(annotations, id, { span });
+      else if (annotation) desk.reader()?.apply([annotation]);
     },
     block: ({ block, turn, offset, x, y, event }) => {
       event.preventDefault();
@@ -119,9 +120,7 @@ export function useReaderInput(
     const reader = desk.reader();
     const caret = reader?.caret() ?? null;
     if (!reader || caret === null) return false;
-    const under = reader.annotationsAt(caret);
-    // At the end of a span the caret stands behind its last character.
-    const found = under.length > 0 || caret === 0 ? under : reader.annotationsAt(caret - 1);
+    const found = reader.annotationsAtCaret();
     const { x, y } = caretRect();
     choose(
       found.map(({ id }) => id),

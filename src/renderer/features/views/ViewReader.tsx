@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Range, Span } from '../../../core/model/span.ts';
-import { trimRange } from '../../../core/text/white-space.ts';
+import { usePrefs } from '../../app/prefs.ts';
+import { meant } from '../../reader/tidy.ts';
+import { CaretTags } from '../caret/CaretTags.tsx';
+import { useMotions } from '../caret/use-motions.ts';
 import { ReaderView } from '../../reader/reader-view.tsx';
 import type { Reader, ReaderContent, TagLook } from '../../reader/reader.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -21,6 +24,9 @@ interface Props {
   onBoundary?: (span: Span) => void;
 }
 
+const EVERY = (): boolean => true;
+const NONE = (): boolean => false;
+
 /** The open transcript with some annotations, in a view where they are looked at rather than made. */
 export function ViewReader({ annotations, looks, selected, at, onSelect, onRange, onBoundary }: Props) {
   const { content, contentFault, speakers, tags, annotators } = useDesk();
@@ -34,6 +40,10 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
     [tags],
   );
   const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
+  const { selecting } = usePrefs();
+  const caretMoved = useRef<() => void>(() => undefined);
+  const [live, setLive] = useState<Reader | null>(null);
+  useMotions(() => reader.current);
   const drop = useRef(onRange);
   useEffect(() => {
     drop.current = onRange;
@@ -64,16 +74,21 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
           annotators={names}
           annotations={annotations}
           selected={selected}
+          movable={onBoundary ? EVERY : NONE}
+          selecting={selecting}
+          caret={() => caretMoved.current()}
           onReader={(made) => {
             reader.current = made;
+            setLive(made);
           }}
           hit={(ids) => {
             const next = cycle(ids, selected);
             if (next !== null) onSelect(next);
           }}
-          selection={(settled) =>
-            onRange?.(settled && content ? trimRange(content.text, ...settled.range) : null)
-          }
+          selection={(settled) => {
+            const laid = reader.current?.laid();
+            onRange?.(settled && laid ? meant(laid, settled.range, selecting) : null);
+          }}
           boundary={(id, span) => {
             const was = annotations.find((annotation) => annotation.id === id);
             if (was) reader.current?.apply([was]);
@@ -81,6 +96,7 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
           }}
         />
       )}
+      <CaretTags reader={live} selected={selected} moved={caretMoved} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { type Range, splitsPair } from '../../core/model/span.ts';
-import { segmenter } from '../../core/text/segmenters.ts';
+import { type Range, splitsPair } from '../model/span.ts';
+import { segmenter } from './segmenters.ts';
+import { trimRange } from './white-space.ts';
 
 /** As far as a grapheme is looked for (UTF-16): longer ones exist only as attacks on fonts. */
 const REACH = 64;
@@ -45,4 +46,15 @@ export function nearestBorder(text: string, offset: number, [low, high]: Range):
   const start = from + found.index;
   const end = start + found.segment.length;
   return at - start <= end - at ? start : end;
+}
+
+/**
+ * `[start, end)` (UTF-16) without the white space at both ends, as far as that cuts no grapheme: a blank that carries an accent
+ * stays. Null where nothing else is in it.
+ */
+export function trimToGraphemes(text: string, start: number, end: number): Range | null {
+  const trimmed = trimRange(text, start, end);
+  if (!trimmed || trimmed[0] === start || text.charCodeAt(trimmed[0]) < FIRST_JOINER) return trimmed;
+  const before = graphemeStart(text, trimmed[0] + 1);
+  return [Math.max(Math.min(before, trimmed[0]), start), trimmed[1]];
 }
