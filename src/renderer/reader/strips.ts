@@ -1,5 +1,5 @@
 import type { BlockMap } from './block-map.ts';
-import { nearestBorder } from './graphemes.ts';
+import { nearestBorder } from '../../core/text/graphemes.ts';
 import type { Page } from './surface.ts';
 
 /** A part of a page that is painted as one: some blocks, or a part of a long one. UTF-16, half-open. */
