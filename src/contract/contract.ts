@@ -11,6 +11,7 @@ import { mergeProcedures } from './merge.ts';
 import { relationProcedures } from './relations.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
+import { suggestionProcedures } from './suggestions.ts';
 import type * as t from './types.ts';
 
 const byId = z.object({ id: s.id });
@@ -196,6 +197,7 @@ export const contract = {
   ),
   ...codebookProcedures,
   ...relationProcedures,
+  ...suggestionProcedures,
   ...mergeProcedures,
   ...agreementProcedures,
   ...reviewProcedures,

@@ -52,6 +52,9 @@ function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
     'SELECT id, "start", "end", NULL AS parts FROM blocks WHERE edition_id = ? AND deleted = 0',
   );
   const gold = db.prepare('SELECT id, "start", "end", parts FROM gold WHERE edition_id = ? AND deleted = 0');
+  const suggestions = db.prepare(
+    'SELECT id, "start", "end", parts FROM suggestions WHERE edition_id = ? AND deleted = 0',
+  );
   type Placed = { id: string; start: number; end: number; parts: string | null };
   const editions = db.prepare('SELECT id, sha256, length, text FROM editions');
   for (const edition of editions.iterate() as Iterable<{
@@ -81,6 +84,7 @@ function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
       ['annotation', spans],
       ['block', blocks],
       ['gold', gold],
+      ['suggestion', suggestions],
     ] as const)
       for (const row of statement.iterate(id) as Iterable<Placed>) {
         const fault = faultOf(text, row);

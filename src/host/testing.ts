@@ -103,6 +103,7 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
     'relation_types',
     'relations',
     'suggestions',
+    'suggestion_decisions',
     'extras',
     'editions',
   ];

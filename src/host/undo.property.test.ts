@@ -5,7 +5,7 @@ import { STARTER_TAGS } from './starter.ts';
 import { type Desk, importText, openDesk, stateOf } from './testing.ts';
 
 const TEXT =
-  'Anna Bell:\n\nWe 🙂 have seen 4,600 cases.\r\nThat is a lot.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
+  'Anna Bell:\n\nWe 🙂 have seen 4,600 cases.\r\nThat is 12 percent more.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
 
 /** One random change; numbers choose among what there is. */
 type Step = {
@@ -34,6 +34,9 @@ type Step = {
     | 'unrelate'
     | 'relationType'
     | 'deleteRelationType'
+    | 'suggest'
+    | 'decide'
+    | 'change'
     | 'projectNote'
     | 'importCodebook'
     | 'deleteTranscript';
@@ -69,6 +72,11 @@ const step: fc.Arbitrary<Step> = fc.record({
     'unrelate',
     'relationType',
     'deleteRelationType',
+    'suggest',
+    'suggest',
+    'decide',
+    'decide',
+    'change',
     'projectNote',
     'importCodebook',
     'deleteTranscript',
@@ -232,6 +240,20 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
         return d.call('relationTypes.create', { name: `type ${a}`, inverse: `${b}` });
       case 'deleteRelationType':
         return type ? d.call('relationTypes.delete', { id: type, withRelations: true }) : undefined;
+      case 'suggest':
+        return d.call('suggestions.find', tag ? { tag } : {});
+      case 'decide':
+      case 'change': {
+        const listed = transcript ? await d.call('suggestions.list', { transcript }) : [];
+        const some = listed.slice(b % 2, 1 + (a % 3)).map(({ id }) => id);
+        if (some.length === 0) return undefined;
+        return what === 'change'
+          ? d.call('suggestions.change', { id: some[0]!, ...(tag && { tag }), note: `n${a % 3}` })
+          : d.call('suggestions.decide', {
+              ids: some,
+              verdict: (['accept', 'reject', 'open'] as const)[a % 3]!,
+            });
+      }
       case 'projectNote':
         return d.call('project.setNote', { note: `Note ${a % 3}` });
       case 'importCodebook':

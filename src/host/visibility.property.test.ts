@@ -10,7 +10,7 @@ import { STARTER_TAGS } from './starter.ts';
 import { ANNA, BEN, type Colleague, colleague, type Desk, importText, openDesk } from './testing.ts';
 
 const TEXT =
-  'Anna Bell:\n\nAlpha bravo charlie delta echo.\n\nCarl Dent:\n\nFoxtrot golf hotel india juliet.\n';
+  'Anna Bell:\n\nAlpha bravo charlie delta echo.\n\nCarl Dent:\n\nFoxtrot golf hotel india juliet, about 12 hotels and 4,600 cases.\n';
 /** Stands in every note, reason and comment that is not to be seen. */
 const SECRET = 'xyzzy';
 type QueryName = { [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N : never }[ProcedureName];
@@ -52,6 +52,8 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'relationTypes.list': [{}],
     'relations.list': [{}, ...own.map((annotation) => ({ annotation }))],
     'annotations.list': each,
+    'suggestions.list': each,
+    'suggestions.origin': own.map((annotation) => ({ annotation })),
     'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],
     'passes.list': [{}, ...each],
     'board.get': [{}],
@@ -114,6 +116,8 @@ interface Step {
     | 'choose'
     | 'relate'
     | 'unrelate'
+    | 'accept'
+    | 'refuse'
     | 'confirm'
     | 'back';
   a: number;
@@ -133,6 +137,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     'relate',
     'relate',
     'unrelate',
+    'accept',
+    'accept',
+    'refuse',
     'confirm',
     'back',
   ),
@@ -185,6 +192,20 @@ async function work(
     const known = await ben.call('relations.list', {});
     const one = known.find((r) => r.annotator === BEN.id && r.fromEnd.transcript === transcript);
     if (one) await ben.call('relations.delete', { ids: [one.id] });
+  } else if (what === 'accept' || what === 'refuse') {
+    const suggestion = (await ben.call('suggestions.list', { transcript })).filter(
+      ({ state }) => state === 'open',
+    )[a % 2];
+    if (!suggestion) return;
+    if (what === 'refuse') await ben.call('suggestions.decide', { ids: [suggestion.id], verdict: 'reject' });
+    else if (b % 2)
+      for (const id of (await ben.call('suggestions.change', { id: suggestion.id, note: SECRET }))
+        .annotations)
+        ids.add(id);
+    else
+      for (const id of (await ben.call('suggestions.decide', { ids: [suggestion.id], verdict: 'accept' }))
+        .annotations)
+        ids.add(id);
   } else if (what === 'confirm' && pick) {
     await ben.call('annotations.confirm', { ids: [pick.id] });
   } else if (what === 'back') {
@@ -219,6 +240,7 @@ async function begin(): Promise<{ anna: Colleague; ben: Colleague; world: World 
     });
     await ben.call('passes.set', { transcript, state: 'done' });
   }
+  await anna.call('suggestions.find', {});
   // Made under what the tag said before; and one that links to a transcript on which her pass will be done.
   await anna.call('tags.update', { id: STARTER_TAGS.statistic, guidelines: 'New words.' });
   await anna.call('relations.create', {

@@ -49,6 +49,12 @@ export class Visibility {
     return `((${alias}.annotator_id = ${viewer} AND ${author} = ${viewer}) OR ${this.transcript(`${alias}.transcript_id`)})`;
   }
 
+  /** SQL: what `author` did on a transcript, apart from annotations, may be seen. Both are columns. */
+  work(author: string, transcript: string): string {
+    if (this.everything) return 'TRUE';
+    return `(${author} = ${quoted(this.#viewer)} OR ${this.transcript(transcript)})`;
+  }
+
   /** SQL: a relation may be seen: what its author said of both its ends. Aliases of `relations`, and of its ends in `annotations`. */
   relation(alias = 'r', from = 'f', to = 't'): string {
     if (this.everything) return 'TRUE';

@@ -3,6 +3,7 @@ interface Conditions {
   transcript(column: string): string;
   annotation(alias?: string): string;
   remark(author: string, alias?: string): string;
+  work(author: string, transcript: string): string;
 }
 
 /** UUIDs are 36 characters, and keys of two columns join them by a slash. */
@@ -30,6 +31,11 @@ export function hiddenRow(seen: Conditions, entity: string, id: string): string 
       'relations r JOIN annotations a ON a.id IN (r.from_id, r.to_id)',
       `r.id = ${id}`,
       seen.remark('r.annotator_id'),
+    )}
+    WHEN 'suggestion_decision' THEN ${own(
+      'suggestions g',
+      `g.id = ${first(id)}`,
+      seen.work(second(id), 'g.transcript_id'),
     )}
     WHEN 'gold' THEN ${own('gold g', `g.id = ${id}`, seen.transcript('g.transcript_id'))}
     ELSE FALSE END)`;

@@ -34,6 +34,23 @@ const RELATION_RULES: readonly ReferenceRule[] = [
   },
 ];
 
+/**
+ * What must hold of suggestions. That their tag or transcript was deleted is no fault, nor that a suggestion was on which
+ * somebody had decided: it is then out of sight.
+ */
+const SUGGESTION_RULES: readonly ReferenceRule[] = [
+  {
+    code: 'suggestion_in_other_transcript',
+    entity: 'suggestion',
+    sentence: 'A suggestion lies in an edition of another transcript.',
+    sql: `SELECT g.id FROM suggestions g JOIN editions e ON e.id = g.edition_id WHERE g.deleted = 0 AND e.transcript_id <> g.transcript_id`,
+    near: {
+      suggestion: `SELECT g.id FROM suggestions g JOIN editions e ON e.id = g.edition_id
+              WHERE g.id = @id AND g.deleted = 0 AND e.transcript_id <> g.transcript_id`,
+    },
+  },
+];
+
 /** What must hold of reviews. */
 const REVIEW_RULES: readonly ReferenceRule[] = [
   {
@@ -193,6 +210,7 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     },
   },
   ...RELATION_RULES,
+  ...SUGGESTION_RULES,
   ...REVIEW_RULES,
 ];
 

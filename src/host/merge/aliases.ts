@@ -2,6 +2,8 @@ import type { MergeOffer } from '../../contract/merge-types.ts';
 import type { Row } from '../db/entities.ts';
 import type { Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
+import { spanOf } from '../db/read-annotations.ts';
+import { suggestionId } from '../suggest/machine.ts';
 
 /** Things of the other file that bear the name of one here under another id, and are not mapped yet. */
 export function findOffers(db: WritableDb, other: string): MergeOffer[] {
@@ -73,6 +75,8 @@ function joinTags(db: WritableDb, rec: Recorder, alias: string, id: string): voi
     rec.update('annotation', a, { tag_id: id });
   for (const g of column(db, 'SELECT id FROM gold WHERE tag_id = ? AND deleted = 0', alias))
     rec.update('gold', g, { tag_id: id });
+  for (const g of column(db, 'SELECT id FROM suggestions WHERE tag_id = ? AND deleted = 0', alias))
+    rec.update('suggestion', g, { tag_id: id });
   for (const t of column(db, 'SELECT id FROM tags WHERE parent_id = ? AND deleted = 0', alias))
     rec.update('tag', t, { parent_id: id });
   // Values go to the attribute of the same name and type; where there is none, the attribute moves over.
@@ -106,6 +110,10 @@ function replaceInJson(db: WritableDb, rec: Recorder, from: string, into: string
   ))
     rec.update('gold', id, { values: json.replaceAll(`"${from}"`, `"${into}"`) });
   for (const { id, json } of holding(
+    `SELECT id, "values" AS json FROM suggestions WHERE deleted = 0 AND "values" LIKE ?`,
+  ))
+    rec.update('suggestion', id, { values: json.replaceAll(`"${from}"`, `"${into}"`) });
+  for (const { id, json } of holding(
     `SELECT annotation_id || '/' || reviewer_id AS id, proposal AS json FROM decisions WHERE deleted = 0 AND proposal LIKE ?`,
   ))
     rec.update('decision', id, { proposal: json.replaceAll(`"${from}"`, `"${into}"`) });
@@ -116,6 +124,7 @@ function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string
     ['annotation', 'annotations'],
     ['relation', 'relations'],
     ['comment', 'comments'],
+    ['suggestion', 'suggestions'],
   ] as const)
     for (const row of column(db, `SELECT id FROM ${table} WHERE annotator_id = ? AND deleted = 0`, alias))
       rec.update(entity, row, { annotator_id: id });
@@ -124,6 +133,7 @@ function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string
   moveRows(db, rec, 'pass', 'passes', 'annotator_id', alias, id);
   moveRows(db, rec, 'assignment', 'assignments', 'annotator_id', alias, id);
   moveRows(db, rec, 'decision', 'decisions', 'reviewer_id', alias, id);
+  moveRows(db, rec, 'suggestion_decision', 'suggestion_decisions', 'annotator_id', alias, id);
   if (rec.get('annotator', alias)?.['deleted'] === 0) rec.remove('annotator', alias);
 }
 
@@ -146,14 +156,40 @@ function joinTranscripts(db: WritableDb, rec: Recorder, alias: string, id: strin
   moveRows(db, rec, 'variable_value', 'variable_values', 'transcript_id', alias, id);
   for (const g of column(db, 'SELECT id FROM gold WHERE transcript_id = ?', alias))
     rec.update('gold', g, { transcript_id: id, edition_id: edition });
+  joinSuggestions(db, rec, old, { transcript_id: id, edition_id: edition });
   rec.remove('transcript', alias);
+}
+
+/** Suggestions are known by their place: those of the one text become those of the other, with what was decided on them. */
+function joinSuggestions(
+  db: WritableDb,
+  rec: Recorder,
+  old: string,
+  into: { transcript_id: string; edition_id: string },
+): void {
+  const rows = db.prepare('SELECT * FROM suggestions WHERE edition_id = ? AND deleted = 0').all(old) as Row[];
+  for (const row of rows) {
+    const id = suggestionId(String(row['annotator_id']), into.edition_id, spanOf(row as never));
+    if (id === row['id']) continue;
+    const known = rec.get('suggestion', id);
+    if (!known || known['deleted'] === 1) rec.put('suggestion', { ...row, ...into, id, from_id: null });
+    moveRows(db, rec, 'suggestion_decision', 'suggestion_decisions', 'suggestion_id', String(row['id']), id);
+    rec.removeRow('suggestion', row);
+  }
 }
 
 /** Rows whose key holds the old id are made anew under the new one; what is there under the new one stays. */
 function moveRows(
   db: WritableDb,
   rec: Recorder,
-  entity: 'annotation_value' | 'pass' | 'assignment' | 'decision' | 'span' | 'variable_value',
+  entity:
+    | 'annotation_value'
+    | 'pass'
+    | 'assignment'
+    | 'decision'
+    | 'suggestion_decision'
+    | 'span'
+    | 'variable_value',
   table: string,
   key: string,
   from: string,

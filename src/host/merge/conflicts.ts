@@ -32,7 +32,8 @@ export function findConflicts(
   );
   const conflicts: MergeConflict[] = [];
   for (const { entity, id, before } of folded) {
-    if (!before) continue;
+    // What a machine proposes is nobody's word: there is nothing to choose.
+    if (!before || entity === 'suggestion') continue;
     const here = new Map<string, [value: unknown, order: number]>();
     const there = new Map<string, [value: unknown, order: number]>();
     (sides.all({ merge, entity, id }) as Side[]).forEach(({ mine, after }, order) => {

@@ -18,6 +18,7 @@ const KEPT: Partial<Record<EntityName, string>> = {
   pass: 'annotator_id = @annotator',
   decision: `reviewer_id = @annotator AND annotation_id IN (${OWN})`,
   comment: `annotator_id = @annotator AND annotation_id IN (${OWN})`,
+  suggestion_decision: 'annotator_id = @annotator',
   gold: 'FALSE',
 };
 

@@ -13,7 +13,7 @@ import { type Desk, importText, openDesk, stateOf } from '../testing.ts';
 import type { Annotator } from '../../core/model/annotation.ts';
 
 const TEXT =
-  'Anna Bell:\n\nWe 🙂 have seen 4,600 cases. That is a lot.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
+  'Anna Bell:\n\nWe 🙂 have seen 4,600 cases. That is 12 percent more, in four consecutive years.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
 const person = (n: number): Annotator => ({
   id: `01890000-0000-7000-8000-00000000000${n}`,
   name: `Person ${n}`,
@@ -37,6 +37,9 @@ type What =
   | 'relate'
   | 'turnRelation'
   | 'unrelate'
+  | 'suggest'
+  | 'accept'
+  | 'reject'
   | 'relationType'
   | 'deleteRelationType'
   | 'split'
@@ -71,6 +74,10 @@ const step: fc.Arbitrary<Step> = fc.record({
     'relate',
     'turnRelation',
     'unrelate',
+    'suggest',
+    'suggest',
+    'accept',
+    'reject',
     'relationType',
     'deleteRelationType',
     'split',
@@ -124,6 +131,9 @@ const seen = async (desk: Desk) => {
     outdated: await desk.call('tags.outdated'),
     relations: await desk.call('relations.list', {}),
     relationTypes: await desk.call('relationTypes.list'),
+    suggestions: await Promise.all(
+      transcripts.map(({ id }) => desk.call('suggestions.list', { transcript: id })),
+    ),
     speakers: await desk.call('speakers.list'),
     contents: await Promise.all(transcripts.map(({ id }) => desk.call('transcripts.get', { id }))),
     annotations: await Promise.all(
@@ -273,6 +283,12 @@ async function apply(desk: Desk, { what, a, b }: Step): Promise<void> {
     if (what === 'turnRelation' && relation)
       await call('relations.update', { id: relation, type, reverse: true, note: `n ${a}` });
     if (what === 'unrelate' && relation) await call('relations.delete', { ids: [relation] });
+    if (what === 'suggest') await call('suggestions.find', tag ? { tag } : {});
+    if (what === 'accept' || what === 'reject') {
+      const listed = await desk.call('suggestions.list', { transcript });
+      const ids = listed.slice(b % 2, 1 + (a % 3)).map(({ id }) => id);
+      if (ids.length > 0) await call('suggestions.decide', { ids, verdict: what });
+    }
     if (what === 'relationType') await call('relationTypes.create', { name: `type ${a} ${me}` });
     if (what === 'deleteRelationType' && type)
       await call('relationTypes.delete', { id: type, withRelations: true });

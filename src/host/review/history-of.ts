@@ -29,6 +29,10 @@ const PARTS: Partial<Record<EntityName, readonly string[]>> = {
     under('decision'),
     among('comment', 'SELECT id FROM comments WHERE annotation_id = @id'),
     among(
+      'suggestion_decision',
+      `SELECT suggestion_id || '/' || annotator_id FROM suggestion_decisions WHERE annotation_id = @id`,
+    ),
+    among(
       'relation',
       'SELECT id FROM relations WHERE from_id = @id UNION SELECT id FROM relations WHERE to_id = @id',
     ),
@@ -36,6 +40,7 @@ const PARTS: Partial<Record<EntityName, readonly string[]>> = {
   tag: [among('attribute', 'SELECT id FROM attributes WHERE tag_id = @id')],
   transcript: [under('variable_value'), under('pass')],
   round: [under('assignment')],
+  suggestion: [under('suggestion_decision')],
 };
 
 /**

@@ -17,6 +17,7 @@ const SILENT = new Set([
   'file_sha256',
   'position',
   'revision',
+  'from_id',
 ]);
 /** Columns that are said in another way, or that the thing itself is known by. */
 const KEYS = new Set(['start', 'end', 'parts', 'id', 'annotation_id']);
@@ -60,6 +61,11 @@ export class Words {
       return out.set(
         `decision of ${this.#name('annotators', 'name', row['reviewer_id'])}`,
         this.#decision(row),
+      );
+    if (entity === 'suggestion_decision')
+      return out.set(
+        `word of ${this.#name('annotators', 'name', row['annotator_id'])} on a suggestion`,
+        this.#suggested(row),
       );
     if (entity === 'comment')
       return out.set(
@@ -112,6 +118,19 @@ export class Words {
     return `“${quoteOf(this.#project.textOf(edition), span)}” (${where})`;
   }
 
+  /** "accept: “about 6 million cases”". */
+  #suggested(row: Row): string {
+    const place = this.#project.db
+      .prepare('SELECT edition_id, "start", "end", parts FROM suggestions WHERE id = ?')
+      .get(row['suggestion_id']) as
+      | { edition_id: string; start: number; end: number; parts: string | null }
+      | undefined;
+    const verdict = String(row['verdict']);
+    return place
+      ? `${verdict}: “${quoteOf(this.#project.textOf(place.edition_id), spanOf(place))}”`
+      : verdict;
+  }
+
   #relation(row: Row): string {
     const type = this.#name('relation_types', 'name', row['type_id']);
     const said = `${this.#quote(row['from_id'])} ${type} ${this.#quote(row['to_id'])}`;
@@ -139,7 +158,7 @@ export class Words {
 
 function plain(entity: EntityName, column: string, stored: Row[string], words: Words): string {
   if (stored === null || stored === undefined) return '';
-  if (entity === 'gold' && column === 'values')
+  if ((entity === 'gold' || entity === 'suggestion') && column === 'values')
     return words.values(JSON.parse(String(stored)) as Record<string, string>);
   if (column === 'examples')
     return (JSON.parse(String(stored)) as Example[])

@@ -22,6 +22,7 @@ import { relationTypes } from './relation-types.ts';
 import { relations } from './relations.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
+import { suggestions } from './suggestions.ts';
 import { variables } from './variables.ts';
 
 /** Every procedure of the contract. A missing one is a type error. */
@@ -39,6 +40,7 @@ export const services: Services<Session> = {
   ...relations,
   ...relationTypes,
   ...manyAnnotations,
+  ...suggestions,
   ...merge,
   ...agreement,
   ...exports,

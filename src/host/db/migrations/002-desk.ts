@@ -91,7 +91,8 @@ ALTER TABLE blocks ADD COLUMN time REAL;
 ALTER TABLE blocks ADD COLUMN time_end REAL;
 
 -- What a machine annotator proposes: no annotation until somebody accepts it. "values": attribute values by id, as JSON.
--- annotation_id is what accepting made of it.
+-- The id follows from machine, edition and place, so that finding again, or in two copies, makes the same rows. from_id: the
+-- suggestion of an earlier edition that this one stands for, whose decisions hold for it as well.
 CREATE TABLE suggestions (
   id            TEXT PRIMARY KEY,
   transcript_id TEXT NOT NULL REFERENCES transcripts (id),
@@ -103,9 +104,7 @@ CREATE TABLE suggestions (
   parts         TEXT CHECK (parts IS NULL OR json_valid(parts)),
   "values"      TEXT NOT NULL DEFAULT '{}' CHECK (json_valid("values")),
   note          TEXT NOT NULL DEFAULT '',
-  state         TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'rejected')),
-  decided_by    TEXT REFERENCES annotators (id),
-  annotation_id TEXT REFERENCES annotations (id),
+  from_id       TEXT REFERENCES suggestions (id),
   created       INTEGER NOT NULL,
   deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
   CHECK ("start" >= 0 AND "end" > "start")
@@ -113,7 +112,18 @@ CREATE TABLE suggestions (
 CREATE INDEX suggestions_place ON suggestions (edition_id, "start");
 CREATE INDEX suggestions_transcript ON suggestions (transcript_id);
 CREATE INDEX suggestions_tag ON suggestions (tag_id);
-CREATE INDEX suggestions_annotation ON suggestions (annotation_id) WHERE annotation_id IS NOT NULL;
+
+-- One person's word on a suggestion: what others decided leaves it open. annotation_id is what accepting made of it.
+CREATE TABLE suggestion_decisions (
+  suggestion_id TEXT NOT NULL REFERENCES suggestions (id),
+  annotator_id  TEXT NOT NULL REFERENCES annotators (id),
+  verdict       TEXT NOT NULL CHECK (verdict IN ('accept', 'change', 'reject')),
+  annotation_id TEXT REFERENCES annotations (id),
+  decided       INTEGER NOT NULL,
+  deleted       INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
+  PRIMARY KEY (suggestion_id, annotator_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX suggestion_decisions_annotation ON suggestion_decisions (annotation_id) WHERE annotation_id IS NOT NULL;
 
 -- What an imported file said that the model has no place for, kept to be written back: lines of a brat file, for
 -- instance. data is JSON, as the format named in format defines it.
