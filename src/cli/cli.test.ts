@@ -266,4 +266,32 @@ describe('the passage command', () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
     expect(existsSync(file)).toBe(true);
   });
+
+  it('suggests statistics, which count for nothing before they are accepted', async () => {
+    await passage('new', file);
+    await passage(
+      'import',
+      file,
+      source('flood.txt', 'Ann Bell:\n\n🙂 About 6 million cases, 12.5 percent more.\n'),
+    );
+    const found = await passage('suggest', file, '--list');
+    expect(found.out).toBe(
+      'open      flood 13–34  “About 6 million cases”  Value = 6000000; Unit = cases\n' +
+        'open      flood 36–48  “12.5 percent”  Value = 12.5; Unit = percent\n' +
+        '2 suggestions (2 new): 2 open, 0 accepted, 0 rejected, 0 tagged alike already.\n',
+    );
+    expect((await passage('show', file)).out).toContain('0 annotations');
+    const accepted = await passage('suggest', file, '--accept', '--json');
+    expect(JSON.parse(accepted.out)).toMatchObject([
+      { quote: 'About 6 million cases', start: 13, end: 34, state: 'accepted', tag: 'Statistic' },
+      { values: { Value: '12.5', Unit: 'percent' }, state: 'accepted' },
+    ]);
+    expect((await passage('show', file)).out).toContain('2 annotations');
+    expect((await passage('suggest', file, '--transcript', 'flood')).out).toContain(
+      '(0 new): 0 open, 2 accepted',
+    );
+    expect((await passage('suggest', file, '--accept', '--reject')).code).toBe(2);
+    expect((await passage('suggest', file, '--tag', 'nothing')).err).toContain('There is no tag “nothing”');
+    expect((await passage('check', file)).code).toBe(0);
+  });
 });

@@ -10,6 +10,7 @@ import { addNew } from './commands/new.ts';
 import { addPass } from './commands/pass.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
+import { addSuggest } from './commands/suggest.ts';
 import { version } from './desk.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { endWithReader, warn } from './print.ts';
@@ -31,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     addImport,
     addShow,
     addAnnotate,
+    addSuggest,
     addExport,
     addMerge,
     addPass,

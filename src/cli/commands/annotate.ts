@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Tag } from '../../core/model/codebook.ts';
-import { tagPath } from '../../core/model/codebook.ts';
 import { OffsetMap } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { actAs, findTranscript, withProject } from '../desk.ts';
+import { findTag } from '../find-tag.ts';
 import { plain, say } from '../print.ts';
 
 interface Options {
@@ -59,22 +59,6 @@ function toUtf16(text: string, start: number, end: number): readonly [number, nu
   } catch (error) {
     throw new PassageError('invalid_input', (error as Error).message);
   }
-}
-
-/** By name or path, exactly; else without regard to case, where that is only one. */
-function findTag(tags: readonly Tag[], wanted: string): Tag {
-  const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  const bears = (fold: (s: string) => string) =>
-    tags.filter((tag) =>
-      [tag.name, tagPath(byId, tag.id), tag.id].some((name) => fold(name) === fold(wanted)),
-    );
-  const exact = bears((s) => s);
-  const matches = exact.length > 0 ? exact : bears((s) => s.toLowerCase());
-  if (matches.length === 1) return matches[0]!;
-  const list = (matches.length > 1 ? matches : tags).map((tag) => `  ${tagPath(byId, tag.id)}`).join('\n');
-  throw matches.length > 1
-    ? new PassageError('conflict', `“${wanted}” names ${matches.length} tags; use a path:\n${list}`)
-    : new PassageError('not_found', `There is no tag “${wanted}”. There are:\n${list}`);
 }
 
 function attributeId(tag: Tag, name: string): string {
