@@ -70,10 +70,12 @@ export const packages: Record<string, PackageUse> = {
   'react-aria-components': renderer,
   'react-dom': renderer,
   'react-resizable-panels': renderer,
+  saxes: formats,
   typescript: command,
   uuid: { in: ['src/core/', 'src/host/', 'src/renderer/', 'src/cli/', 'bench/'], tests: true },
   vite: { in: ['electron.vite.config.ts', 'vitest.config.ts'] },
   vitest: { in: ['vitest.config.ts'], tests: true },
   ws: { in: ['src/host/'], tests: true },
+  'xmllint-wasm': testing,
   zod: { in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'], tests: true },
 };

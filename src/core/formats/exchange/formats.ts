@@ -1,5 +1,6 @@
 import { brat } from '../brat/format.ts';
+import { refiCodebook, refiProject } from '../refi-qda/format.ts';
 import type { ExchangeFormat } from './model.ts';
 
 /** The formats of annotated documents that Passage reads or writes, in the order in which they are asked whether a file is theirs. */
-export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [brat];
+export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [brat, refiProject, refiCodebook];
