@@ -26,7 +26,7 @@ function readCode(code: XmlElement, id: string, parent: string | null, notes: No
       .filter((note) => note.name === name)
       .map(({ text }) => text)
       .join('\n\n');
-  const known: string[] = [CODE_NOTES.guidelines, CODE_NOTES.examples];
+  const known = new Set<string>([CODE_NOTES.guidelines, CODE_NOTES.examples, FIELDS_NOTE]);
   return {
     id,
     name: nonBlank(code.attributes['name']) ?? 'Unnamed',
@@ -35,7 +35,7 @@ function readCode(code: XmlElement, id: string, parent: string | null, notes: No
     guidelines: named(CODE_NOTES.guidelines),
     examples: named(CODE_NOTES.examples),
     note: refs
-      .filter(({ name }) => !known.includes(name) && name !== FIELDS_NOTE)
+      .filter(({ name }) => !known.has(name))
       .map(({ text }) => text)
       .join('\n\n'),
     parent,
