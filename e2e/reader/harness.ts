@@ -23,6 +23,8 @@ export interface HarnessWindow {
     selectAll(): void;
     caret(): number | null;
     setCaret(offset: number): void;
+    setAnnotators(names: ReadonlyMap<string, string>, me?: string | null): void;
+    setArrangement(arrange: 'tag' | 'annotator'): void;
     goTo(range: Range, options?: { select?: boolean }): void;
     annotationsAt(offset: number): Annotation[];
     focus(): void;
@@ -75,6 +77,7 @@ export const TAGS: Tags = {
   policy: { colour: 'green', name: 'Policy measure' },
 };
 
+/** An annotation of Anna’s. */
 export function annotation(id: string, tag: string, ...span: Range[]): Annotation {
   return {
     id,

@@ -4,7 +4,14 @@ import { readPrefs } from './prefs.ts';
 const DEFAULTS = readPrefs(null);
 
 test('what was stored comes back', () => {
-  const stored = { ...DEFAULTS, theme: 'dark', textSize: 3, left: false };
+  const stored = {
+    ...DEFAULTS,
+    theme: 'dark',
+    textSize: 3,
+    lineLength: 4,
+    stripes: 'annotator',
+    left: false,
+  };
   expect(readPrefs(JSON.stringify(stored))).toEqual(stored);
 });
 
@@ -12,7 +19,9 @@ test('what makes no sense is left out, part by part', () => {
   expect(readPrefs('{')).toEqual(DEFAULTS);
   expect(readPrefs('null')).toEqual(DEFAULTS);
   expect(readPrefs('[]')).toEqual(DEFAULTS);
-  expect(readPrefs('{"theme":"pink","textSize":99,"left":"no","right":false}')).toEqual({
+  expect(
+    readPrefs('{"theme":"pink","textSize":99,"lineLength":-1,"stripes":"speaker","left":"no","right":false}'),
+  ).toEqual({
     ...DEFAULTS,
     right: false,
   });

@@ -5,12 +5,19 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 /** Sizes of the transcript's text, in rem. */
 export const TEXT_SIZES = [1, 1.125, 1.25, 1.4, 1.6] as const;
+/** Lengths of its lines at most, in widths of a “0”: about as many characters. */
+export const LINE_LENGTHS = [50, 58, 68, 78, 90, 110] as const;
+/** How the stripes beside the text are arranged. */
+export const ARRANGEMENTS = ['tag', 'annotator'] as const;
 
 /** What one person likes on one machine; no project knows of it. */
 export interface Prefs {
   theme: Theme;
   /** Index into {@link TEXT_SIZES}. */
   textSize: number;
+  /** Index into {@link LINE_LENGTHS}. */
+  lineLength: number;
+  stripes: (typeof ARRANGEMENTS)[number];
   left: boolean;
   right: boolean;
   /** What a selection by the user takes. */
@@ -22,6 +29,8 @@ export interface Prefs {
 const DEFAULTS: Prefs = {
   theme: 'system',
   textSize: 1,
+  lineLength: 2,
+  stripes: 'tag',
   left: true,
   right: true,
   selecting: 'tidy',
@@ -38,10 +47,13 @@ export function readPrefs(stored: string | null): Prefs {
   } catch {
     // Damaged: the defaults.
   }
-  const size = raw.textSize;
+  const indexOf = (value: unknown, list: readonly unknown[], otherwise: number): number =>
+    typeof value === 'number' && value in list ? value : otherwise;
   return {
     theme: THEMES.find((theme) => theme === raw.theme) ?? DEFAULTS.theme,
-    textSize: typeof size === 'number' && size in TEXT_SIZES ? size : DEFAULTS.textSize,
+    textSize: indexOf(raw.textSize, TEXT_SIZES, DEFAULTS.textSize),
+    lineLength: indexOf(raw.lineLength, LINE_LENGTHS, DEFAULTS.lineLength),
+    stripes: ARRANGEMENTS.find((one) => one === raw.stripes) ?? DEFAULTS.stripes,
     left: typeof raw.left === 'boolean' ? raw.left : DEFAULTS.left,
     right: typeof raw.right === 'boolean' ? raw.right : DEFAULTS.right,
     selecting: SELECTING.find((way) => way === raw.selecting) ?? DEFAULTS.selecting,
@@ -65,14 +77,22 @@ const listeners = new Set<() => void>();
 export function applyPrefs(): void {
   current = readPrefs(localStorage.getItem(KEY));
   paint();
+  // Other windows of the app are the same desk.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === KEY) show(readPrefs(newValue));
+  });
 }
 
 /** The preferences as they are now, for what happens outside a render. */
 export const prefs = (): Prefs => current;
 
 export function setPrefs(part: Partial<Prefs>): void {
-  current = { ...current, ...part };
+  show({ ...current, ...part });
   localStorage.setItem(KEY, JSON.stringify(current));
+}
+
+function show(next: Prefs): void {
+  current = next;
   paint();
   for (const listener of listeners) listener();
 }
@@ -84,6 +104,7 @@ function paint(): void {
   const size = TEXT_SIZES[current.textSize] ?? 1;
   root.style.setProperty('--size-text', `${size}rem`);
   root.style.setProperty('--size-text-narrow', `${size * 0.945}rem`);
+  root.style.setProperty('--measure', `${LINE_LENGTHS[current.lineLength] ?? 68}ch`);
 }
 
 export function usePrefs(): Prefs {

@@ -1,225 +1,251 @@
-import type { Annotation } from '../../core/model/annotation.ts';
-import type { AnnotationStore } from './annotation-store.ts';
-import { rectOf } from './dom-points.ts';
-import { knownColour } from './highlights.ts';
-import { packLanes } from './lanes.ts';
-import { boundsOf, piecesIn } from './painter.ts';
+import type { Range } from '../../core/model/span.ts';
+import type { AnnotationStore, Piece } from './annotation-store.ts';
+import { Bands } from './bands.ts';
+import { sectionsOf } from './page-sections.ts';
+import { lanesIn, planSection, type SectionPlan } from './section-plan.ts';
+import type { Section } from './sections.ts';
+import { badgesOf, marginOf } from './stripe-elements.ts';
 import type { Page, Surface } from './surface.ts';
-import { describe, type Look } from './types.ts';
+import type { Look } from './types.ts';
 
-/** Pixels that a lane takes while there is room. */
-const LANE = 8;
+/** Viewports above and below what is in view beyond which stripes are let go of. */
+const KEPT = 1.2;
 
-interface Stripe {
-  annotation: Annotation;
-  /** Top and bottom of each range, from the page's top. */
-  parts: [number, number][];
-}
-
-/** A stripe in the document, and all that makes its look. */
-interface Drawn {
-  element: HTMLElement;
-  look: string;
+/** Where stripes are drawn: beside the text, and over it. The text element itself holds nothing but text. */
+export interface GutterLayers {
+  gutter: HTMLElement;
+  badges: HTMLElement;
 }
 
 export interface GutterEvents {
-  click(id: string, stripe: Element): void;
+  /** A stripe, a label, a badge or a crowd was clicked: what it stands for. */
+  click(ids: readonly string[], at: Element): void;
   hover(id: string | null): void;
+  /** There is room for other lanes now: all is to be drawn anew. */
+  widened(): void;
+}
+
+interface Layers {
+  margin: HTMLElement;
+  badges: HTMLElement;
+}
+
+/** What the margin knows of a page near the viewport. */
+interface PageStripes extends Layers {
+  /** Null until they are needed, and after the page's lines have moved. */
+  sections: Section[] | null;
+  drawn: Map<Section, Layers>;
+}
+
+interface Wanted {
+  page: Page;
+  section: Section;
 }
 
 /**
- * A stripe for each annotation beside its lines, so that what lies on the same text can be told apart and picked. Each page
- * has a layer beside the text, not in it: the text element holds nothing but text.
+ * A stripe for each annotation beside its lines, with a label where there is room: what lies on the same text can be told apart
+ * and picked. Only sections in or near the viewport are measured and drawn.
  */
 export class Gutter {
-  readonly #element: HTMLElement;
+  readonly #layers: Layers;
+  readonly #scroller: HTMLElement;
   readonly #surface: Surface;
   readonly #store: AnnotationStore;
   readonly #look: Look;
-  readonly #layers = new Map<Page, HTMLElement>();
-  readonly #lanes = new Map<Page, Map<string, number>>();
-  readonly #drawn = new Map<Page, Map<string, Drawn>>();
-  /** Top and bottom of ranges, by their ends: measuring is what costs, and lines move only when their page does. */
-  readonly #measured = new Map<Page, Map<string, [number, number]>>();
+  readonly #bands: Bands;
+  readonly #pages = new Map<Page, PageStripes>();
+  readonly #stop = new AbortController();
+  readonly #size: ResizeObserver;
 
   constructor(
-    element: HTMLElement,
+    { gutter, badges }: GutterLayers,
+    scroller: HTMLElement,
     surface: Surface,
     store: AnnotationStore,
     look: Look,
     events: GutterEvents,
   ) {
-    this.#element = element;
-    this.#surface = surface;
-    this.#store = store;
-    this.#look = look;
-    const stripeOf = (event: Event): HTMLElement | null =>
-      event.target instanceof Element ? event.target.closest<HTMLElement>('.reader-stripe') : null;
-    element.addEventListener('click', (event) => {
-      const stripe = stripeOf(event);
-      if (stripe?.dataset['id']) events.click(stripe.dataset['id'], stripe);
+    this.#layers = { margin: gutter, badges };
+    [this.#scroller, this.#surface, this.#store, this.#look] = [scroller, surface, store, look];
+    this.#bands = new Bands(gutter, look);
+    for (const layer of [gutter, badges]) listen(layer, events, this.#stop.signal);
+    // Another width has room for other lanes, and the text's lines may stay as they are.
+    this.#size = new ResizeObserver(() => {
+      this.touch(null);
+      events.widened();
     });
-    // The focus, and with it the caret and the selection, stays where it is.
-    element.addEventListener('pointerdown', (event) => event.preventDefault());
-    element.addEventListener('mousedown', (event) => event.preventDefault());
-    element.addEventListener('pointerover', (event) => events.hover(stripeOf(event)?.dataset['id'] ?? null));
-    element.addEventListener('pointerleave', () => events.hover(null));
+    this.#size.observe(gutter);
   }
 
-  /** Draws a page's stripes anew; reads the layout. */
-  draw(page: Page): void {
-    const stripes = this.#measure(page);
-    const extents = stripes.map(({ annotation, parts }) => ({
-      id: annotation.id,
-      // From the first line to the last: a thin line joins the ranges of a span, and nothing else may cross it.
-      parts: [
-        [Math.min(...parts.map(([top]) => top)), Math.max(...parts.map(([, bottom]) => bottom))] as const,
-      ],
-    }));
-    this.#lanes.delete(page);
-    const lanes = packLanes(extents, this.#elsewhere(page, stripes));
-    this.#lanes.set(page, lanes);
-    const width = Math.min(
-      LANE,
-      this.#element.clientWidth / Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)),
-    );
-    this.#show(page, stripes, lanes, width);
-  }
-
-  /** Makes the stripes of those that are new and takes out those that went; what looks as before stays as it is. */
-  #show(page: Page, stripes: readonly Stripe[], lanes: ReadonlyMap<string, number>, width: number): void {
-    const layer = this.#layers.get(page) ?? this.#layer(page);
-    const before = this.#drawn.get(page) ?? new Map<string, Drawn>();
-    const now = new Map<string, Drawn>();
-    for (const stripe of stripes) {
-      const { annotation, parts } = stripe;
-      const { id } = annotation;
-      const lane = lanes.get(id) ?? 0;
-      const title = describe(annotation, this.#look);
-      const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
-      const look = `${lane} ${width} ${parts.join(' ')} ${colour} ${id === this.#look.selected} ${title}`;
-      const known = before.get(id);
-      if (known?.look === look) now.set(id, known);
-      else {
-        const element = this.#stripe(stripe, lane, width);
-        known?.element.remove();
-        layer.append(element);
-        now.set(id, { element, look });
-      }
-    }
-    for (const [id, { element }] of before) if (!now.has(id)) element.remove();
-    this.#drawn.set(page, now);
-  }
-
-  /** Measures a page's stripes in advance, until a time on the clock of `performance.now`. True: {@link draw} is cheap now. */
-  measure(page: Page, until: number): boolean {
-    if (!page.built) return true;
-    for (const { start, end } of piecesIn(this.#surface, this.#store, page)) {
-      if (performance.now() >= until) return false;
-      this.#linesOf(page, start, end);
-    }
-    return true;
+  /** What shows in these ranges (UTF-16), or anywhere (null), looks different: it is drawn anew with the next {@link fill}. */
+  touch(ranges: readonly Range[] | null): void {
+    for (const { sections } of this.#pages.values())
+      for (const section of sections ?? [])
+        if (ranges?.some(([start, end]) => start < section.end && end > section.start) ?? true)
+          section.stale = true;
   }
 
   /** What is known of where lines are no longer holds: for a page, or for all. */
   forget(page?: Page): void {
-    if (page) this.#measured.delete(page);
-    else this.#measured.clear();
+    for (const own of page ? [this.#pages.get(page)] : this.#pages.values()) if (own) own.sections = null;
   }
 
   /** Puts every layer beside its page again. */
   align(): void {
-    const tops = [...this.#layers.keys()].map((page) => page.element.offsetTop);
-    [...this.#layers.values()].forEach((layer, i) => {
-      layer.style.top = `${tops[i]!}px`;
+    const tops = [...this.#pages.keys()].map((page) => page.element.offsetTop);
+    [...this.#pages.values()].forEach(({ margin, badges }, i) => {
+      margin.style.top = badges.style.top = `${tops[i]!}px`;
     });
   }
 
+  /** Shows which stripes belong to the annotation under the pointer. */
+  hovered(): void {
+    const { hovered: id } = this.#look;
+    for (const old of this.#layers.margin.querySelectorAll('.is-hovered')) old.classList.remove('is-hovered');
+    if (id === null) return;
+    for (const own of this.#layers.margin.querySelectorAll(`[data-id="${CSS.escape(id)}"]`))
+      own.classList.add('is-hovered');
+  }
+
   remove(page: Page): void {
-    this.#layers.get(page)?.remove();
-    this.#layers.delete(page);
-    this.#lanes.delete(page);
-    this.#drawn.delete(page);
-    this.#measured.delete(page);
+    const own = this.#pages.get(page);
+    if (own) drop(own);
+    this.#pages.delete(page);
   }
 
   destroy(): void {
-    for (const page of [...this.#layers.keys()]) this.remove(page);
+    this.#stop.abort();
+    this.#size.disconnect();
+    this.#bands.destroy();
+    for (const page of [...this.#pages.keys()]) this.remove(page);
   }
 
-  #measure(page: Page): Stripe[] {
-    const stripes = new Map<string, Stripe>();
-    for (const { id, start, end, annotation } of piecesIn(this.#surface, this.#store, page)) {
-      const part = this.#linesOf(page, start, end);
-      if (!part) continue;
-      const known = stripes.get(id);
-      if (known) known.parts.push(part);
-      else stripes.set(id, { annotation, parts: [part] });
+  /**
+   * Draws the sections of these pages within `margin` viewports that are not drawn, or not as they should be; lets go of
+   * those that are far. Reads the layout. True: nothing is left to do. False: it was `until` (on the clock of `performance.now`).
+   */
+  fill(pages: Iterable<Page>, margin: number, until = Infinity): boolean {
+    const width = this.#layers.margin.clientWidth;
+    const todo = [...pages].sort((a, b) => a.first - b.first).flatMap((page) => this.#missing(page, margin));
+    // Lanes of what is drawn anew are free; neighbours that stay as they are keep theirs.
+    for (const { section } of todo) section.lanes = null;
+    const pieces = this.#piecesIn(todo);
+    const plans: SectionPlan[] = [];
+    for (const { page, section } of todo) {
+      if (plans.length > 0 && performance.now() >= until) break;
+      const own = pieces.filter(({ start, end }) => start < section.end && end > section.start);
+      const kept = this.#elsewhere(section, own);
+      const plan = planSection(this.#surface, this.#look, page, section, own, width, kept);
+      section.lanes = plan.lanes;
+      plans.push(plan);
     }
-    return [...stripes.values()];
+    // All that reads the layout comes before all that changes it.
+    const { bands, lanes } = lanesIn(width, this.#look);
+    this.#bands.show(bands, lanes);
+    for (const [i, plan] of plans.entries()) this.#put(todo[i]!, plan, bands * lanes, width);
+    return plans.length === todo.length;
   }
 
-  /** From the top of the first line to the bottom of the last one, in the page. */
-  #linesOf(page: Page, start: number, end: number): [number, number] | null {
-    let measured = this.#measured.get(page);
-    if (!measured) this.#measured.set(page, (measured = new Map()));
-    const key = `${start} ${end}`;
-    let part = measured.get(key);
-    if (part) return part;
-    const [low, high] = boundsOf(this.#surface, page);
-    const first = rectOf(this.#surface, Math.max(start, low), 'forward');
-    const last = rectOf(this.#surface, Math.min(end, high), 'back');
-    if (!first || !last) return null;
-    const { top } = page.element.getBoundingClientRect();
-    part = [first.top - top, Math.max(last.bottom, first.bottom) - top];
-    measured.set(key, part);
-    return part;
+  /** The sections of a page that are to be drawn now. */
+  #missing(page: Page, margin: number): Wanted[] {
+    if (!page.built) return [];
+    const view = this.#scroller.getBoundingClientRect();
+    const rect = page.element.getBoundingClientRect();
+    const within = ({ top, bottom }: Section, viewports: number): boolean =>
+      rect.top + bottom >= view.top - view.height * viewports &&
+      rect.top + top <= view.bottom + view.height * viewports;
+    const own = this.#own(page);
+    const sections = (own.sections ??= sectionsOf(this.#surface, page));
+    const kept = new Set(sections.filter((section) => within(section, Math.max(KEPT, margin))));
+    for (const [section, elements] of own.drawn)
+      if (!kept.has(section)) {
+        drop(elements);
+        own.drawn.delete(section);
+        section.lanes = null;
+      }
+    return [...kept]
+      .filter((section) => within(section, margin) && (section.stale || !own.drawn.has(section)))
+      .map((section) => ({ page, section }));
   }
 
-  #stripe({ annotation, parts }: Stripe, lane: number, width: number): HTMLElement {
-    const stripe = document.createElement('div');
-    const top = Math.min(...parts.map(([start]) => start));
-    const bottom = Math.max(...parts.map(([, end]) => end));
-    stripe.className = 'reader-stripe';
-    stripe.dataset['id'] = annotation.id;
-    stripe.title = describe(annotation, this.#look);
-    stripe.classList.toggle('is-selected', annotation.id === this.#look.selected);
-    const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
-    stripe.classList.add(`reader-stripe-${colour}`);
-    const { style } = stripe;
-    style.top = `${top}px`;
-    style.height = `${bottom - top}px`;
-    style.width = `${width}px`;
-    style.insetInlineEnd = `${lane * width}px`;
-    for (const [start, end] of parts) {
-      const bar = document.createElement('i');
-      bar.style.top = `${start - top}px`;
-      bar.style.height = `${end - start}px`;
-      stripe.append(bar);
-    }
-    return stripe;
+  #own(page: Page): PageStripes {
+    let own = this.#pages.get(page);
+    if (own) return own;
+    const top = `${page.element.offsetTop}px`;
+    const layer = (around: HTMLElement): HTMLElement => {
+      const element = document.createElement('div');
+      element.className = 'reader-stripes';
+      element.style.top = top;
+      return around.appendChild(element);
+    };
+    const { margin, badges } = this.#layers;
+    own = { sections: null, drawn: new Map(), margin: layer(margin), badges: layer(badges) };
+    this.#pages.set(page, own);
+    return own;
   }
 
-  #layer(page: Page): HTMLElement {
-    const layer = document.createElement('div');
-    layer.className = 'reader-stripes';
-    layer.style.top = `${page.element.offsetTop}px`;
-    this.#layers.set(page, layer);
-    this.#element.append(layer);
-    return layer;
+  /** One question to the store for all: they lie close together. */
+  #piecesIn(todo: readonly Wanted[]): readonly Piece[] {
+    if (todo.length === 0) return [];
+    const starts = todo.map(({ section }) => section.start);
+    const ends = todo.map(({ section }) => section.end);
+    return this.#store.overlapping(Math.min(...starts), Math.max(...ends));
   }
 
-  /** The lanes that other pages have given to what goes over this one's border. */
-  #elsewhere(page: Page, stripes: readonly Stripe[]): Map<string, number> {
+  /** The lanes that drawn sections have given to what goes over this one's border. */
+  #elsewhere(section: Section, pieces: readonly Piece[]): Map<string, number> {
     const kept = new Map<string, number>();
-    const [low, high] = boundsOf(this.#surface, page);
-    for (const { annotation } of stripes) {
-      if (annotation.span.every(([start, end]) => start >= low && end <= high)) continue;
-      for (const lanes of this.#lanes.values()) {
-        const lane = lanes.get(annotation.id);
-        if (lane !== undefined) kept.set(annotation.id, lane);
+    const others = [...this.#pages.values()].flatMap(({ sections }) =>
+      (sections ?? []).filter((other) => other.lanes !== null && other !== section),
+    );
+    for (const { id, start, end } of pieces) {
+      if (start >= section.start && end <= section.end) continue;
+      for (const { lanes } of others) {
+        const lane = lanes?.get(id);
+        if (lane !== undefined) kept.set(id, lane);
       }
     }
     return kept;
   }
+
+  #put({ page, section }: Wanted, plan: SectionPlan, lanes: number, width: number): void {
+    const own = this.#own(page);
+    let elements = own.drawn.get(section);
+    if (!elements) {
+      elements = { margin: document.createElement('div'), badges: document.createElement('div') };
+      own.margin.append(elements.margin);
+      own.badges.append(elements.badges);
+      own.drawn.set(section, elements);
+    }
+    elements.margin.replaceChildren(...marginOf(plan, this.#look, lanes, width));
+    elements.badges.replaceChildren(...badgesOf(plan, this.#look));
+    section.stale = false;
+  }
+}
+
+function drop({ margin, badges }: Layers): void {
+  margin.remove();
+  badges.remove();
+}
+
+function listen(layer: HTMLElement, events: GutterEvents, signal: AbortSignal): void {
+  const idsAt = (event: Event): [Element, string[]] | null => {
+    const at =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id], [data-ids]') : null;
+    return at && [at, (at.dataset['id'] ?? at.dataset['ids'] ?? '').split(' ')];
+  };
+  const clicked = (event: Event): void => {
+    const found = idsAt(event);
+    if (found) events.click(found[1], found[0]);
+  };
+  const over = (event: Event): void => {
+    const [, ids = []] = idsAt(event) ?? [];
+    events.hover(ids.length === 1 ? ids[0]! : null);
+  };
+  layer.addEventListener('click', clicked, { signal });
+  layer.addEventListener('pointerover', over, { signal });
+  layer.addEventListener('pointerleave', () => events.hover(null), { signal });
+  // The focus, and with it the caret and the selection, stays where it is.
+  for (const type of ['pointerdown', 'mousedown'] as const)
+    layer.addEventListener(type, (event) => event.preventDefault(), { signal });
 }

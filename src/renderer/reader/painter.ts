@@ -10,7 +10,6 @@ import {
   SELECTION_HIGHLIGHT,
 } from './highlights.ts';
 import { type Extent, packLanes } from './lanes.ts';
-
 import type { Strip } from './strips.ts';
 import type { Page, Surface } from './surface.ts';
 import type { Look } from './types.ts';
@@ -126,16 +125,6 @@ export class Painter {
     }
     return kept;
   }
-}
-
-/** The first and the last offset (UTF-16) of a page. */
-export function boundsOf(surface: Surface, page: Page): [number, number] {
-  return [surface.map.blocks[page.first]!.start, surface.map.blocks[page.end - 1]!.end];
-}
-
-/** The visible pieces of annotations on a page. */
-export function piecesIn(surface: Surface, store: AnnotationStore, page: Page): Piece[] {
-  return store.overlapping(...boundsOf(surface, page));
 }
 
 function extentsOf(pieces: readonly Piece[]): Extent[] {

@@ -1,6 +1,6 @@
 import type { Range } from '../../core/model/span.ts';
 import type { AnnotationStore } from './annotation-store.ts';
-import { Gutter, type GutterEvents } from './gutter.ts';
+import { Gutter, type GutterEvents, type GutterLayers } from './gutter.ts';
 import { whenIdle } from './idle.ts';
 import { Nearby } from './nearby.ts';
 import { PaintWindow } from './paint-window.ts';
@@ -24,7 +24,7 @@ const REST = 120;
 const FLYING = 0.4;
 
 /** What {@link Painting} asks of who shows more than annotations over the text. */
-export interface PaintingEvents extends GutterEvents {
+export interface PaintingEvents extends Omit<GutterEvents, 'widened'> {
   /** The frame is painted; more can be laid over it. */
   painted(): void;
   /** Lines may have moved in this frame. */
@@ -43,8 +43,6 @@ export class Painting {
   readonly #gutter: Gutter;
   readonly #stop = new AbortController();
   readonly #dirty = new Set<Strip>();
-  /** Pages whose stripes are to be drawn. */
-  readonly #undrawn = new Set<Page>();
   #frame = 0;
   #idle: (() => void) | null = null;
   /** When and where the text was scrolled last, and whether it flies by. */
@@ -54,7 +52,7 @@ export class Painting {
 
   constructor(
     scroller: HTMLElement,
-    gutter: HTMLElement,
+    layers: GutterLayers,
     surface: Surface,
     store: AnnotationStore,
     look: Look,
@@ -70,7 +68,10 @@ export class Painting {
     this.nearby = this.#near.pages;
     this.#window = new PaintWindow(scroller, surface, this.nearby);
     this.#painter = new Painter(surface, store, look);
-    this.#gutter = new Gutter(gutter, surface, store, look, events);
+    this.#gutter = new Gutter(layers, scroller, surface, store, look, {
+      ...events,
+      widened: () => this.#ask(),
+    });
     surface.onPages = ({ built, gone }) => this.#pagesChanged(built, gone);
     const { signal } = this.#stop;
     scroller.addEventListener('scroll', () => this.#scroll(), { passive: true, signal });
@@ -81,14 +82,14 @@ export class Painting {
   /** Paints what shows in these ranges (UTF-16) anew, in the next frame. */
   touch(ranges: readonly Range[]): void {
     for (const strip of this.#painter.strips) if (overlaps(strip, ranges)) this.#dirty.add(strip);
-    for (const page of this.nearby) if (this.#shows(page, ranges)) this.#undrawn.add(page);
+    this.#gutter.touch(ranges);
     this.#ask();
   }
 
   /** Paints all that is near the viewport anew. */
   repaint(): void {
     for (const strip of this.#painter.strips) this.#dirty.add(strip);
-    for (const page of this.nearby) this.#undrawn.add(page);
+    this.#gutter.touch(null);
     this.#ask();
   }
 
@@ -99,8 +100,9 @@ export class Painting {
     this.repaint();
   }
 
-  /** Paints the highlights of these ranges anew at once, and leaves the stripes as they are. */
+  /** Paints the highlights of these ranges anew at once; of the stripes, only the look of those pointed at changes. */
   repaintNow(ranges: readonly Range[]): void {
+    this.#gutter.hovered();
     for (const strip of [...this.#painter.strips]) if (overlaps(strip, ranges)) this.#painter.paint(strip);
   }
 
@@ -135,6 +137,7 @@ export class Painting {
         else this.#paintAround(AHEAD, KEPT);
         return;
       }
+    if (!this.#flies) this.#gutter.fill(this.nearby, NOW);
   }
 
   #flush(): void {
@@ -156,7 +159,7 @@ export class Painting {
     }
     for (const strip of strips) this.#paint(strip);
     // Stripes that nobody can follow with their eyes can wait.
-    if (!this.#flies) for (const { page } of this.#window.around(NOW)) this.#draw(page);
+    if (!this.#flies) this.#gutter.fill(this.nearby, NOW);
     this.#idle ??= whenIdle((until) => this.#ahead(until));
   }
 
@@ -174,16 +177,7 @@ export class Painting {
     for (const strip of this.#window.around(AHEAD))
       if (this.#dirty.has(strip) || !this.#painter.has(strip)) this.#paint(strip);
     for (const strip of this.#dirty) this.#erase(strip);
-    for (const page of this.#undrawn) {
-      if (!this.nearby.has(page)) this.#undrawn.delete(page);
-      else if (this.#gutter.measure(page, until)) this.#draw(page);
-      if (performance.now() >= until) break;
-    }
-    if (this.#undrawn.size > 0) again();
-  }
-
-  #draw(page: Page): void {
-    if (this.#undrawn.delete(page) && page.built) this.#gutter.draw(page);
+    if (!this.#gutter.fill(this.nearby, AHEAD, until)) again();
   }
 
   #paint(strip: Strip): void {
@@ -199,7 +193,6 @@ export class Painting {
   #moved(entered: readonly Page[], left: readonly Page[]): void {
     for (const page of left) this.#forget(page);
     this.#surface.build(entered);
-    for (const page of entered) this.#undrawn.add(page);
     this.#ask();
   }
 
@@ -210,7 +203,6 @@ export class Painting {
     for (const page of pages) {
       this.#gutter.forget(page);
       this.#window.moved(page);
-      this.#undrawn.add(page);
     }
     if (pages.length > 0) this.#ask();
   }
@@ -221,7 +213,6 @@ export class Painting {
     for (const page of built) {
       this.#gutter.forget(page);
       this.#eraseOf(page);
-      if (this.nearby.has(page)) this.#undrawn.add(page);
     }
     // Others may have come near by it.
     if (gone.length > 0) this.#near.update();
@@ -231,17 +222,11 @@ export class Painting {
   #forget(page: Page): void {
     this.#eraseOf(page);
     this.#gutter.remove(page);
-    this.#undrawn.delete(page);
   }
 
   #eraseOf(page: Page): void {
     for (const strip of [...this.#painter.strips]) if (strip.page === page) this.#erase(strip);
     this.#window.forget(page);
-  }
-
-  #shows(page: Page, ranges: readonly Range[]): boolean {
-    const { blocks } = this.#surface.map;
-    return overlaps({ start: blocks[page.first]!.start, end: blocks[page.end - 1]!.end }, ranges);
   }
 }
 

@@ -1,7 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { diffAnnotations } from './diff-annotations.ts';
-import { Reader, type ReaderContent, type ReaderEvents, type Selecting, type TagLook } from './reader.ts';
+import {
+  type Arrangement,
+  Reader,
+  type ReaderContent,
+  type ReaderEvents,
+  type Selecting,
+  type TagLook,
+} from './reader.ts';
 import './reader.css';
 
 export interface ReaderViewProps extends Partial<ReaderEvents> {
@@ -9,6 +16,9 @@ export interface ReaderViewProps extends Partial<ReaderEvents> {
   content: ReaderContent;
   tags: ReadonlyMap<string, TagLook>;
   annotators?: ReadonlyMap<string, string>;
+  /** Whose stripes are the plain ones. */
+  me?: string | null;
+  arrangement?: Arrangement;
   /** The text's annotations; those that are the same object as before cost nothing. Leave it out to call `apply` yourself. */
   annotations?: readonly Annotation[];
   /** Keep the function while it filters alike. */
@@ -29,7 +39,7 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
 /** The reader as a component. It renders one element and leaves what is in it to {@link Reader}. */
 export function ReaderView(props: ReaderViewProps) {
   const { content, tags, annotators = NOBODY, annotations, visible = null, selected = null } = props;
-  const { movable = ALL, selecting = 'tidy' } = props;
+  const { movable = ALL, selecting = 'tidy', me = null, arrangement = 'tag' } = props;
   const element = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(null);
   const known = useRef<ReadonlyMap<string, Annotation>>(new Map());
@@ -53,7 +63,8 @@ export function ReaderView(props: ReaderViewProps) {
     };
   }, []);
   useLayoutEffect(() => reader.current?.setTags(tags), [tags]);
-  useLayoutEffect(() => reader.current?.setAnnotators(annotators), [annotators]);
+  useLayoutEffect(() => reader.current?.setAnnotators(annotators, me), [annotators, me]);
+  useLayoutEffect(() => reader.current?.setArrangement(arrangement), [arrangement]);
   useLayoutEffect(() => reader.current?.setVisible(visible), [visible]);
   useLayoutEffect(() => reader.current?.setMovable(movable), [movable]);
   useLayoutEffect(() => reader.current?.setSelecting(selecting), [selecting]);

@@ -1,15 +1,23 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Range } from '../../core/model/span.ts';
 import type { LaidText, MotionUnit } from '../../core/text/motions.ts';
+import { initialsOf } from '../../core/render/initials.ts';
 import { AnnotationStore } from './annotation-store.ts';
 import { characterAtPoint, rectOf } from './dom-points.ts';
 import type { FoundMarks } from './found-marks.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
-import type { Look, ReaderContent, ReaderEvents, Selecting, TagLook } from './types.ts';
+import type { Arrangement, Look, ReaderContent, ReaderEvents, Selecting, TagLook } from './types.ts';
 
-export type { ReaderContent, ReaderEvents, ReaderSelection, Selecting, TagLook } from './types.ts';
+export type {
+  Arrangement,
+  ReaderContent,
+  ReaderEvents,
+  ReaderSelection,
+  Selecting,
+  TagLook,
+} from './types.ts';
 
 /**
  * Shows a transcript with its annotations; lets the user select, never change. The text is Lexical's, the annotations are
@@ -23,11 +31,16 @@ export class Reader {
   readonly #look: Look = {
     tags: new Map(),
     annotators: new Map(),
+    initials: new Map(),
+    present: [],
+    arrange: 'tag',
     selected: null,
     found: null,
     movable: () => true,
     hovered: null,
   };
+  readonly #found = new Set<string>();
+  #me: string | null = null;
   #sheet: Sheet | null = null;
 
   /** @param root becomes the scrolling region “Transcript”; its height must be bounded by what is around it. */
@@ -69,9 +82,19 @@ export class Reader {
     this.#sheet?.repaint();
   }
 
-  /** Names of annotators by id, for the stripes' tooltips. */
-  setAnnotators(names: ReadonlyMap<string, string>): void {
+  /** Names of annotators by id, for tooltips and labels, and which of them sits here: theirs are the plain stripes. */
+  setAnnotators(names: ReadonlyMap<string, string>, me: string | null = null): void {
     this.#look.annotators = names;
+    this.#look.initials = initialsOf(names);
+    this.#me = me;
+    this.#order();
+    this.#sheet?.repaint();
+  }
+
+  /** How the stripes in the margin are arranged. */
+  setArrangement(arrange: Arrangement): void {
+    if (arrange === this.#look.arrange) return;
+    this.#look.arrange = arrange;
     this.#sheet?.repaint();
   }
 
@@ -79,6 +102,8 @@ export class Reader {
   setAnnotations(all: readonly Annotation[]): void {
     this.#sheet?.settlePreview(null);
     this.#store.set(all);
+    this.#found.clear();
+    this.#meet(all);
     this.#sheet?.repaint();
   }
 
@@ -86,7 +111,10 @@ export class Reader {
   apply(changed: readonly Annotation[], removed: readonly string[] = []): void {
     for (const id of [...changed.map((annotation) => annotation.id), ...removed])
       this.#sheet?.settlePreview(id);
-    this.#sheet?.touch(this.#store.apply(changed, removed));
+    const touched = this.#store.apply(changed, removed);
+    // Somebody new may take a band, or a pattern, in the whole margin.
+    if (this.#meet(changed)) this.#sheet?.repaint();
+    this.#sheet?.touch(touched);
   }
 
   /** Shows only what the filter takes; null shows everything. */
@@ -225,5 +253,20 @@ export class Reader {
     this.#root.classList.remove('reader');
     this.#root.removeAttribute('role');
     this.#root.removeAttribute('aria-label');
+  }
+
+  /** Notes whose annotations there are; tells whether somebody is new. */
+  #meet(annotations: readonly Annotation[]): boolean {
+    const before = this.#found.size;
+    for (const { annotator } of annotations) this.#found.add(annotator);
+    if (this.#found.size === before) return false;
+    this.#order();
+    return true;
+  }
+
+  /** Oneself first, then in the order of the names. */
+  #order(): void {
+    const order = [...(this.#me === null ? [] : [this.#me]), ...this.#look.annotators.keys(), ...this.#found];
+    this.#look.present = [...new Set(order)].filter((id) => this.#found.has(id));
   }
 }

@@ -3,6 +3,8 @@ export interface SheetFrame {
   sheet: HTMLElement;
   gutter: HTMLElement;
   text: HTMLElement;
+  /** Over the text, with its left and top. */
+  badges: HTMLElement;
   handles: HTMLElement;
 }
 
@@ -11,12 +13,14 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
   const sheet = division('reader-sheet');
   const gutter = division('reader-gutter');
   const text = division('reader-text');
+  const badges = division('reader-badges');
   const handles = division('reader-handles');
   const hint = division('reader-hint');
   hint.id = `reader-hint-${++made}`;
   hint.textContent =
     'The text cannot be changed. Move with the arrow keys, select with Shift and the arrow keys, then press the key of a tag.';
   gutter.setAttribute('aria-hidden', 'true');
+  badges.setAttribute('aria-hidden', 'true');
   handles.setAttribute('aria-hidden', 'true');
   if (language !== '') text.lang = language;
   // Stripes go to the side on which lines begin; each block still finds its own direction.
@@ -38,9 +42,9 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
     'data-gramm': 'false',
   }))
     text.setAttribute(name, value);
-  sheet.append(gutter, text, handles, hint);
+  sheet.append(gutter, text, badges, handles, hint);
   root.scrollTop = 0;
-  return { sheet, gutter, text, handles };
+  return { sheet, gutter, text, badges, handles };
 }
 
 let made = 0;

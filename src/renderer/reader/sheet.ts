@@ -41,12 +41,12 @@ export class Sheet {
     this.#store = store;
     this.#look = look;
     this.#frame = makeFrame(root, content.language ?? '');
-    const { sheet, text, gutter, handles } = this.#frame;
+    const { sheet, text, handles } = this.#frame;
     const surface = new Surface(text, content);
     this.surface = surface;
     root.append(sheet);
-    this.#painting = new Painting(root, gutter, surface, store, look, {
-      click: (id, stripe) => this.#stripeClicked(id, stripe, events),
+    this.#painting = new Painting(root, this.#frame, surface, store, look, {
+      click: (ids, at) => this.#stripeClicked(ids, at, events),
       hover: (id) => this.#hover(id),
       painted: () => {
         this.#showHandles();
@@ -155,9 +155,9 @@ export class Sheet {
     this.#painting.paintSelection(range);
   }
 
-  #stripeClicked(id: string, stripe: Element, events: ReaderEvents): void {
-    const annotation = this.#store.get(id);
-    if (annotation) events.hit([id], annotation.span[0]?.[0] ?? 0, stripe.getBoundingClientRect());
+  #stripeClicked(ids: readonly string[], at: Element, events: ReaderEvents): void {
+    const annotation = this.#store.get(ids[0]!);
+    if (annotation) events.hit(ids, annotation.span[0]?.[0] ?? 0, at.getBoundingClientRect());
   }
 
   #hover(id: string | null): void {

@@ -62,11 +62,20 @@ export interface TagLook {
 export const SELECTING = ['tidy', 'exact', 'word', 'sentence'] as const;
 export type Selecting = (typeof SELECTING)[number];
 
+/** How the stripes in the margin are arranged. */
+export type Arrangement = 'tag' | 'annotator';
+
 /** What the painting asks of the reader's state. */
 export interface Look {
   tags: ReadonlyMap<string, TagLook>;
   /** Names of annotators by id, for the stripes' tooltips. */
   annotators: ReadonlyMap<string, string>;
+  /** Short marks of annotators by id. */
+  initials: ReadonlyMap<string, string>;
+  /** Who has annotations in the text, in a fixed order: oneself first. */
+  present: readonly string[];
+  /** Whether stripes stand as near to the text as they can, or each annotator's by themselves. */
+  arrange: Arrangement;
   selected: string | null;
   /** Hits of a search. */
   found: FoundMarks | null;
@@ -81,4 +90,19 @@ export function describe(annotation: Pick<Annotation, 'tag' | 'annotator'>, look
   const tag = look.tags.get(annotation.tag)?.name ?? 'Unknown tag';
   const annotator = look.annotators.get(annotation.annotator);
   return annotator ? `${tag} · ${annotator}` : tag;
+}
+
+/** The band of an annotator's stripes; whoever is not known has the last one. */
+export function bandOf(annotator: string, { present }: Look): number {
+  const at = present.indexOf(annotator);
+  return at < 0 ? present.length : at;
+}
+
+/** How many patterns tell annotators apart in the margin; the first one is plain. */
+const CUES = 5;
+
+/** The pattern of an annotator's stripes: the first one's are plain; those that more than five people need come again. */
+export function cueOf(annotator: string, look: Look): number {
+  const band = bandOf(annotator, look);
+  return band === 0 ? 0 : ((band - 1) % (CUES - 1)) + 1;
 }

@@ -27,7 +27,7 @@ interface Props {
 /** The text, and what opens over it: tags at the selection, annotations under a click, corrections of its blocks. */
 export function ReaderPane({ reader, selection, onSelection, contentFault }: Props) {
   const desk = useDesk();
-  const { content, speakers, tags, annotators, transcripts, annotations } = desk;
+  const { content, speakers, tags, annotators, transcripts, annotations, me } = desk;
   const [live, setLive] = useState<Reader | null>(null);
   const shown = useMemo<ReaderContent | null>(
     () => content && { ...content, speakers, language: content.transcript.language },
@@ -40,7 +40,7 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
   usePainting(live, annotations);
   const input = useReaderInput(desk, selection, onSelection);
-  const { selecting } = usePrefs();
+  const { selecting, stripes } = usePrefs();
   const caretMoved = useRef<() => void>(() => undefined);
   useMotions(desk.reader);
 
@@ -64,6 +64,8 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
           content={shown}
           tags={looks}
           annotators={names}
+          me={me.id}
+          arrangement={stripes}
           selected={desk.selected}
           movable={desk.mayChange}
           selecting={selecting}

@@ -1,4 +1,4 @@
-import { setPrefs, TEXT_SIZES, prefs } from '../../app/prefs.ts';
+import { LINE_LENGTHS, setPrefs, TEXT_SIZES, prefs } from '../../app/prefs.ts';
 import { defineCommands } from '../commands/command.ts';
 import type { DeskValue } from './desk-context.ts';
 import { focusedPane, focusNextPane, focusReader } from './panes.ts';
@@ -7,6 +7,7 @@ import { togglePanel } from './use-drawer.ts';
 const hasTranscripts = ({ transcripts }: DeskValue): boolean => !!transcripts && transcripts.length > 0;
 const coding = ({ view }: DeskValue): boolean => view === 'code';
 const size = (step: number) => () => setPrefs({ textSize: prefs().textSize + step });
+const lines = (step: number) => () => setPrefs({ lineLength: prefs().lineLength + step });
 
 /** What concerns the project as a whole, and how the desk looks. */
 export const DESK_COMMANDS = defineCommands([
@@ -218,6 +219,40 @@ export const DESK_COMMANDS = defineCommands([
     menu: ['view', 3],
     when: () => prefs().textSize > 0,
     run: size(-1),
+  },
+  {
+    id: 'view.longerLines',
+    title: 'Longer lines',
+    group: 'View',
+    words: 'line length measure width column',
+    menu: ['view', 3],
+    when: () => prefs().lineLength < LINE_LENGTHS.length - 1,
+    run: lines(1),
+  },
+  {
+    id: 'view.shorterLines',
+    title: 'Shorter lines',
+    group: 'View',
+    words: 'line length measure width column',
+    menu: ['view', 3],
+    when: () => prefs().lineLength > 0,
+    run: lines(-1),
+  },
+  {
+    id: 'view.stripesByTag',
+    title: 'Stripes by tag',
+    group: 'View',
+    words: 'margin annotations gutter arrange',
+    isOn: () => prefs().stripes === 'tag',
+    run: () => setPrefs({ stripes: 'tag' }),
+  },
+  {
+    id: 'view.stripesByAnnotator',
+    title: 'Stripes by annotator',
+    group: 'View',
+    words: 'margin annotations gutter arrange people coder',
+    isOn: () => prefs().stripes === 'annotator',
+    run: () => setPrefs({ stripes: 'annotator' }),
   },
   {
     id: 'view.themeLight',

@@ -135,7 +135,7 @@ export function useReaderInput(
     const inText = event.target instanceof Element && event.target.closest('.reader-text, .reader-sheet');
     const handled =
       clicked.current ||
-      (event.target instanceof Element && event.target.closest('.reader-stripe, .reader-handles'));
+      (event.target instanceof Element && event.target.closest('[data-id], [data-ids], .reader-handles'));
     clicked.current = false;
     if (inText && !handled && event.detail === 1 && !desk.reader()?.selection()) desk.select(null);
   };

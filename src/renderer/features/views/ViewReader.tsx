@@ -29,7 +29,7 @@ const NONE = (): boolean => false;
 
 /** The open transcript with some annotations, in a view where they are looked at rather than made. */
 export function ViewReader({ annotations, looks, selected, at, onSelect, onRange, onBoundary }: Props) {
-  const { content, contentFault, speakers, tags, annotators } = useDesk();
+  const { content, contentFault, speakers, tags, annotators, me } = useDesk();
   const reader = useRef<Reader>(null);
   const shown = useMemo<ReaderContent | null>(
     () => content && { ...content, speakers, language: content.transcript.language },
@@ -40,7 +40,7 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
     [tags],
   );
   const names = useMemo(() => new Map(annotators.map(({ id, name }) => [id, name])), [annotators]);
-  const { selecting } = usePrefs();
+  const { selecting, stripes } = usePrefs();
   const caretMoved = useRef<() => void>(() => undefined);
   const [live, setLive] = useState<Reader | null>(null);
   useMotions(() => reader.current);
@@ -72,6 +72,8 @@ export function ViewReader({ annotations, looks, selected, at, onSelect, onRange
           content={shown}
           tags={looks ?? own}
           annotators={names}
+          me={me.id}
+          arrangement={stripes}
           annotations={annotations}
           selected={selected}
           movable={onBoundary ? EVERY : NONE}
