@@ -292,6 +292,40 @@ describe('the passage command', () => {
     );
     expect((await passage('suggest', file, '--accept', '--reject')).code).toBe(2);
     expect((await passage('suggest', file, '--tag', 'nothing')).err).toContain('There is no tag “nothing”');
+  });
+
+  it('exports a codebook, and imports one after it has said what that does', async () => {
+    await passage('new', file);
+    const book = join(folder, 'book.csv');
+    const json = join(folder, 'book.json');
+    expect(await passage('codebook', 'export', file, '--format', 'json', '--out', json)).toMatchObject({
+      code: 0,
+      out: 'book.json\n',
+    });
+    writeFileSync(book, 'tag,parent,colour,definition\nClaim,,,Ours.\nPromise,Claim,#f00,\n');
+    const dry = await passage('codebook', 'import', file, book, '--dry-run');
+    expect(dry.out).toBe(
+      [
+        '~ Claim',
+        '    definition: A statement about the world that could be true or false. -> Ours.',
+        '+ Claim › Promise',
+        'It would be: 1 added, 1 changed, 0 left as they are',
+        '',
+      ].join('\n'),
+    );
+    expect(dry.err).toContain('The colour #f00 of “Promise” is not in the palette; orange is nearest.');
+    expect((await passage('codebook', 'import', file, book, '--only-new')).out).toContain(
+      '1 added, 0 changed',
+    );
+    expect((await passage('codebook', 'import', file, json)).out).toBe(
+      '0 added, 0 changed, 6 left as they are\n',
+    );
+    expect(await passage('codebook', 'import', file, join(folder, 'none.csv'))).toMatchObject({ code: 3 });
+    expect(await passage('codebook', 'export', file, '--format', 'xml', '--out', book)).toMatchObject({
+      code: 2,
+    });
+    const other = source('other.csv', 'a,b\n1,2\n');
+    expect((await passage('codebook', 'import', file, other)).err).toContain('no column “tag”');
     expect((await passage('check', file)).code).toBe(0);
   });
 });

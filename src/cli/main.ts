@@ -3,6 +3,7 @@ import { PassageError, toWireError } from '../contract/errors.ts';
 import { addAgreement } from './commands/agreement.ts';
 import { addAnnotate } from './commands/annotate.ts';
 import { addCheck } from './commands/check.ts';
+import { addCodebook } from './commands/codebook.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addMerge } from './commands/merge.ts';
@@ -37,11 +38,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     addMerge,
     addPass,
     addAgreement,
+    addCodebook,
     addCheck,
     addServe,
   ])
     add(program);
-  for (const command of program.commands)
+  for (const command of withSubcommands(program.commands))
     command.exitOverride().showHelpAfterError('(--help says more)').addHelpText('after', CODES);
   if (argv.length <= 2) {
     program.outputHelp({ error: true });
@@ -54,6 +56,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = report(error);
   }
 }
+
+const withSubcommands = (commands: readonly Command[]): Command[] =>
+  commands.flatMap((command) => [command, ...withSubcommands(command.commands)]);
 
 function report(error: unknown): number {
   // Commander has printed what was wrong, or the help that was asked for.

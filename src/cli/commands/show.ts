@@ -23,12 +23,14 @@ export function addShow(program: Command): void {
 type Described = Awaited<ReturnType<typeof describe>>;
 
 async function describe({ call }: Desk) {
-  const [info, summaries, tags, speakers, annotators] = await Promise.all([
+  const [info, summaries, tags, speakers, annotators, relations, types] = await Promise.all([
     call('project.info'),
     call('transcripts.list'),
     call('tags.list'),
     call('speakers.list'),
     call('annotators.list'),
+    call('relations.list', {}),
+    call('relationTypes.list'),
   ]);
   const speakerOf = new Map<string, Speaker>(speakers.map((speaker) => [speaker.id, speaker]));
   const tagNames = new Map(tags.map((tag) => [tag.id, tag.name]));
@@ -77,13 +79,14 @@ async function describe({ call }: Desk) {
   const turns = transcripts.reduce((sum, t) => sum + t.turns.length, 0);
   const annotations = transcripts.reduce((sum, t) => sum + t.annotations.length, 0);
   return {
-    project: { id: info.id, name: info.name },
+    project: { id: info.id, name: info.name, note: info.note },
     counts: {
       transcripts: transcripts.length,
       turns,
       annotations,
       tags: tags.length,
       speakers: speakers.length,
+      relations: relations.length,
     },
     tags: tags.map(({ id, name, key, annotations: n }) => ({ id, name, key, annotations: n })),
     speakers: speakers.map(({ id, name, kind, role, affiliation, turns: n }) => ({
@@ -93,6 +96,14 @@ async function describe({ call }: Desk) {
       role,
       affiliation,
       turns: n,
+    })),
+    relations: relations.map(({ id, type, from, to, annotator, note }) => ({
+      id,
+      type: types.find((one) => one.id === type)?.name ?? type,
+      from,
+      to,
+      annotator: names.get(annotator) ?? annotator,
+      note,
     })),
     annotators: annotators.map(({ id, name, kind, annotations: n }) => ({ id, name, kind, annotations: n })),
     transcripts,

@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Range } from '../../core/model/span.ts';
 import { splitsPair } from '../../core/model/span.ts';
+import { STARTER_RELATION_TYPES } from '../db/starter-relations.ts';
 import { STARTER_TAGS } from '../starter.ts';
 import { ANNA, BEN, type Desk, importText, openDesk } from '../testing.ts';
 
@@ -67,6 +68,7 @@ describe.skipIf(!python)('an export, read by Python', () => {
           desk = openDesk();
           const transcript = await importText(desk, text);
           let made = 0;
+          let last = '';
           for (const [a, b] of places) {
             const start = a % text.length;
             // Every second one has a fragment more, further on.
@@ -76,12 +78,12 @@ describe.skipIf(!python)('an export, read by Python', () => {
               .map(([from, to]): [number, number] => [from, Math.min(text.length, to)])
               .filter(([from, to]) => from < to && !splitsPair(text, from) && !splitsPair(text, to));
             if (span.length === 0) continue;
-            await desk.call('annotations.create', {
-              transcript,
-              tag: STARTER_TAGS.claim,
-              span,
-              note: [...text].slice(0, 5).join(''),
-            });
+            const note = [...text].slice(0, 5).join('');
+            const tag = STARTER_TAGS.claim;
+            const { id } = await desk.call('annotations.create', { transcript, tag, span, note });
+            const type = STARTER_RELATION_TYPES[0].row.id;
+            if (last) await desk.call('relations.create', { type, from: id, to: last, note });
+            last = id;
             made += 1;
           }
           await run('source');
@@ -93,7 +95,16 @@ describe.skipIf(!python)('an export, read by Python', () => {
             [join(import.meta.dirname, 'fixtures', 'read_export.py'), out()],
             { encoding: 'utf8' },
           );
-          const sheets = ['annotations', 'turns', 'transcripts', 'codebook', 'columns'];
+          const sheets = [
+            'annotations',
+            'turns',
+            'transcripts',
+            'codebook',
+            'relations',
+            'revisions',
+            'project',
+            'columns',
+          ];
           expect(JSON.parse(said)).toEqual({ csv: made, jsonl: made, xlsx: made, sheets, wrong: [] });
         },
       ),
@@ -196,6 +207,8 @@ describe('an export', () => {
       'annotations.csv',
       'codebook.csv',
       'datapackage.json',
+      'relations.csv',
+      'revisions.csv',
       'transcripts.csv',
       'turns.csv',
     ]);
@@ -351,5 +364,112 @@ describe('an export of reviewed work', () => {
     desk.session.actAs(ANNA);
     await desk.call('annotations.update', { id: cases!, span: [find('600 cases')] });
     expect((await rowsOf())[0]).toMatchObject({ decision: 'undecided', decision_stale: 'true' });
+  });
+
+  it('has relations with both their ends, as far as both are in it, and says what it leaves out', async () => {
+    const one = await importText(desk, TEXT, 'one.txt');
+    const two = await importText(desk, TEXT, 'two.txt');
+    const make = async (transcript: string, tag: string, quote: string) =>
+      (await desk.call('annotations.create', { transcript, tag, span: [find(quote)] })).id;
+    const cases = await make(one, STARTER_TAGS.statistic, '4,600 cases');
+    const lot = await make(one, STARTER_TAGS.claim, 'a lot');
+    const far = await make(two, STARTER_TAGS.claim, 'It is');
+    const [supports, contradicts] = STARTER_RELATION_TYPES.map(({ row }) => row.id) as [string, string];
+    await desk.call('relations.create', { type: contradicts, from: far, to: lot });
+    const { id } = await desk.call('relations.create', { type: supports, from: cases, to: lot, note: 'n' });
+    const relations = () =>
+      readFileSync(out('relations.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect((await run('jsonl')).losses).toEqual([]);
+    expect(relations()).toMatchObject([
+      {
+        relation_id: id,
+        relation_type_id: supports,
+        relation_type: 'supports',
+        relation_inverse: 'is supported by',
+        from_annotation_id: cases,
+        from_transcript_title: 'one',
+        from_tag: 'Statistic',
+        from_quote: '4,600 cases',
+        to_annotation_id: lot,
+        to_quote: 'a lot',
+        annotator: 'Anna',
+        note: 'n',
+      },
+      { relation_type: 'contradicts', from_transcript_id: two, to_transcript_id: one },
+    ]);
+    expect((await run('jsonl', { transcripts: [one] })).losses).toEqual([
+      'A relation is left out, since not both annotations are in this export.',
+    ]);
+    expect(relations()).toHaveLength(1);
+    expect((await run('xlsx', { decisions: 'gold' })).losses).toEqual([
+      '2 relations are left out, since not both annotations are in this export.',
+    ]);
+    const described = JSON.parse(readFileSync(out('datapackage.json'), 'utf8')) as {
+      resources: { name: string; schema: { foreignKeys: unknown[] } }[];
+      relationTypes: { name: string }[];
+    };
+    expect(described.relationTypes.map(({ name }) => name)).toEqual([
+      'supports',
+      'contradicts',
+      'is part of',
+    ]);
+    expect(described.resources.find(({ name }) => name === 'relations')!.schema.foreignKeys[0]).toEqual({
+      fields: 'from_annotation_id',
+      reference: { resource: 'annotations', fields: 'annotation_id' },
+    });
+  });
+
+  it('says under which revision of its tag each annotation was made, and what that said', async () => {
+    const transcript = await importText(desk, TEXT);
+    const tag = STARTER_TAGS.claim;
+    await desk.call('annotations.create', { transcript, tag, span: [find('cases')] });
+    await desk.call('tags.update', {
+      id: tag,
+      definition: 'New words.',
+      guidelines: 'How.',
+      examples: [{ quote: 'q', source: 's' }],
+      note: 'Ours.',
+    });
+    await desk.call('annotations.create', { transcript, tag, span: [find('a lot')] });
+    await desk.call('project.setNote', { note: 'About all of it.' });
+    await run('jsonl');
+    const rows = (name: string) =>
+      readFileSync(out(`${name}.jsonl`), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [old, now] = rows('annotations');
+    expect([old!['tag_revision_current'], now!['tag_revision_current']]).toEqual([false, true]);
+    expect(rows('revisions')).toMatchObject([
+      {
+        tag: 'Claim',
+        tag_revision: now!['tag_revision'],
+        current: true,
+        definition: 'New words.',
+        guidelines: 'How.',
+        attributes: 'Verifiable:boolean',
+        annotations: 1,
+      },
+      {
+        tag_revision: old!['tag_revision'],
+        current: false,
+        definition: 'A statement about the world that could be true or false.',
+        annotations: 1,
+      },
+    ]);
+    expect(rows('codebook')[0]).toMatchObject({
+      guidelines: 'How.',
+      examples: '[{"quote":"q","source":"s"}]',
+      note: 'Ours.',
+      tag_revision: now!['tag_revision'],
+    });
+    expect(JSON.parse(readFileSync(out('datapackage.json'), 'utf8'))).toMatchObject({
+      note: 'About all of it.',
+      codebook: [{ examples: [{ quote: 'q', source: 's' }], note: 'Ours.' }, {}, {}],
+    });
   });
 });

@@ -45,7 +45,7 @@ export async function runExport(
     else if (options.format === 'xlsx') {
       const file = files.open(basename(path));
       result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
-    } else result = { rows: await writeTables(source, files, options.format, breathe), losses: [] };
+    } else result = await writeTables(source, files, options.format, breathe);
     const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
     return {
       files: files.commit(),

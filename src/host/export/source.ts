@@ -3,6 +3,7 @@ import { TextPlaces } from '../../core/formats/dataset/place.ts';
 import { RowMaker, type TranscriptFacts } from '../../core/formats/dataset/rows.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
 import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
 import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
@@ -16,7 +17,9 @@ import {
 } from '../db/read-annotations.ts';
 import { tagsOf } from '../services/tags.ts';
 import type { Visibility } from '../visibility.ts';
+import { ExportRelations } from './relations.ts';
 import { TranscriptReviews } from './reviews.ts';
+import { ExportRevisions } from './revisions.ts';
 import { variablesOf } from '../services/variables.ts';
 
 /** A transcript's row as the export reads it. */
@@ -38,6 +41,8 @@ export interface ExportedTranscript {
 export interface ExportedRow {
   annotation: Annotation;
   review: ReviewFacts;
+  /** Null where it is not known, and for gold. */
+  revision: RevisionFacts | null;
 }
 
 /** Which annotations may be seen (`Visibility`): `sql` is a condition on `a` (annotations), with `values`. */
@@ -50,7 +55,9 @@ interface Restriction {
 export class ExportSource {
   readonly tags: readonly Tag[];
   readonly columns: DatasetColumns;
-  readonly project: { id: string; name: string };
+  readonly project: { id: string; name: string; note: string };
+  readonly relations: ExportRelations;
+  readonly revisions: ExportRevisions;
   readonly #db: ReadableDb;
   readonly #options: Omit<ExportOptions, 'format'>;
   readonly #speakers: ReadonlyMap<string, Speaker>;
@@ -64,7 +71,8 @@ export class ExportSource {
     this.#options = options;
     this.tags = tagsOf({ db });
     this.columns = datasetColumns(this.tags, variablesOf({ db }));
-    this.project = db.prepare('SELECT id, name FROM project').get() as { id: string; name: string };
+    this.project = db.prepare('SELECT id, name, note FROM project').get() as ExportSource['project'];
+    this.revisions = new ExportRevisions(db, this.tags);
     const speakers = db
       .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers')
       .all() as Speaker[];
@@ -72,6 +80,7 @@ export class ExportSource {
     const people = db.prepare('SELECT id, name FROM annotators').all() as { id: string; name: string }[];
     this.#annotators = new Map(people.map(({ id, name }) => [id, name]));
     this.#where = this.#restrict(seen.restriction());
+    this.relations = new ExportRelations(db, seen, this.#annotators);
   }
 
   /** The transcripts of the export, in the project's order. */
@@ -133,19 +142,23 @@ export class ExportSource {
     if (decisions === 'gold') {
       for (const gold of reviews.gold) {
         const { annotation, facts } = reviews.goldRow(gold);
-        if (!tags || tags.includes(annotation.tag)) yield { annotation, review: facts };
+        if (!tags || tags.includes(annotation.tag)) yield { annotation, review: facts, revision: null };
       }
       return;
     }
-    for (const annotation of this.#annotations(transcript))
+    for (const { annotation, revision } of this.#annotations(transcript))
       if (decisions === 'all' || reviews.stateOf(annotation) === 'accepted')
-        yield { annotation, review: reviews.of(annotation) };
+        yield {
+          annotation,
+          review: reviews.of(annotation),
+          revision: revision === null ? null : this.revisions.factsOf(annotation.tag, revision),
+        };
   }
 
-  *#annotations(transcript: string): Iterable<Annotation> {
+  *#annotations(transcript: string): Iterable<{ annotation: Annotation; revision: string | null }> {
     const { sql, values } = this.#where;
     const rows = this.#db.prepare(
-      `SELECT ${ANNOTATION_FIELDS}, (
+      `SELECT ${ANNOTATION_FIELDS}, a.revision, (
          SELECT json_group_object(v.attribute_id, v.value) FROM annotation_values v
          JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
          WHERE v.annotation_id = a.id AND v.deleted = 0) AS valuesJson
@@ -153,13 +166,11 @@ export class ExportSource {
        ORDER BY s."start", s."end" DESC, a.id`,
     );
     for (const row of rows.iterate({ transcript, ...values }) as Iterable<
-      StoredAnnotation & { valuesJson: string }
+      StoredAnnotation & { valuesJson: string; revision: string | null }
     >) {
-      const { valuesJson, ...stored } = row;
-      yield toAnnotation(
-        stored,
-        valuesJson === '{}' ? {} : (JSON.parse(valuesJson) as Record<string, string>),
-      );
+      const { valuesJson, revision, ...stored } = row;
+      const values = valuesJson === '{}' ? {} : (JSON.parse(valuesJson) as Record<string, string>);
+      yield { annotation: toAnnotation(stored, values), revision };
     }
   }
 

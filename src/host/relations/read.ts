@@ -10,7 +10,7 @@ import type { Visibility } from '../visibility.ts';
 export const SHOWN_RELATIONS = (seen: Visibility) => `
   FROM live_relations r JOIN annotations f ON f.id = r.from_id JOIN annotations t ON t.id = r.to_id
   WHERE ${seen.relation()}`;
-const FIELDS = `r.id, r.type_id AS type, r.from_id AS "from", r.to_id AS "to", r.annotator_id AS annotator, r.note,
+export const RELATION_FIELDS = `r.id, r.type_id AS type, r.from_id AS "from", r.to_id AS "to", r.annotator_id AS annotator, r.note,
   r.created, r.modified`;
 
 /** Relations with their ends, by the place of the first end, then of the second. `annotation`: of this one only, either way. */
@@ -18,7 +18,7 @@ export function relationsOf(project: Project, seen: Visibility, annotation?: str
   const { db } = project;
   const where = annotation === undefined ? '' : 'AND (r.from_id = @annotation OR r.to_id = @annotation)';
   const rows = db
-    .prepare(`SELECT ${FIELDS} ${SHOWN_RELATIONS(seen)} ${where}`)
+    .prepare(`SELECT ${RELATION_FIELDS} ${SHOWN_RELATIONS(seen)} ${where}`)
     .all(annotation === undefined ? {} : { annotation }) as Relation[];
   const ends = readQuoted(
     db,

@@ -1,5 +1,6 @@
 import type { Tag } from '../../model/codebook.ts';
 import { PALETTE, type Colour, tagPath } from '../../model/codebook.ts';
+import type { RelationType } from '../../model/relation.ts';
 import type { Column } from '../dataset/column.ts';
 import type { FieldColumn } from '../dataset/columns.ts';
 
@@ -11,8 +12,8 @@ export interface PackageTable {
   title: string;
   columns: readonly Column[];
   primaryKey: readonly string[];
-  /** Columns that name a row of another table by its key of the same name. */
-  foreignKeys: readonly { column: string; table: string }[];
+  /** Columns that name a row of another table by its `key`, which has the same name where it is not given. */
+  foreignKeys: readonly { column: string; table: string; key?: string }[];
 }
 
 /**
@@ -20,10 +21,11 @@ export interface PackageTable {
  * codebook and the unit of the offsets. It holds no time of its own making: the same project gives the same bytes.
  */
 export function dataPackage(
-  project: { id: string; name: string },
+  project: { id: string; name: string; note: string },
   tables: readonly PackageTable[],
   tags: readonly Tag[],
   attributes: readonly FieldColumn[],
+  types: readonly RelationType[],
 ): string {
   const columnOf = new Map(attributes.map((column) => [column.field, column.name]));
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
@@ -45,7 +47,7 @@ export function dataPackage(
       ...(table.foreignKeys.length > 0 && {
         foreignKeys: table.foreignKeys.map((key) => ({
           fields: key.column,
-          reference: { resource: key.table, fields: key.column },
+          reference: { resource: key.table, fields: key.key ?? key.column },
         })),
       }),
     },
@@ -58,6 +60,9 @@ export function dataPackage(
     colour: PALETTE[tag.colour as Colour] ?? tag.colour,
     key: tag.key,
     definition: tag.definition,
+    guidelines: tag.guidelines,
+    examples: tag.examples,
+    note: tag.note,
     attributes: tag.attributes.map(({ id, name, type, choices }) => ({
       id,
       name,
@@ -71,6 +76,7 @@ export function dataPackage(
     name: 'passage-dataset',
     id: project.id,
     title: project.name,
+    note: project.note,
     description: 'A coded dataset, exported by Passage.',
     offsets: {
       description:
@@ -79,6 +85,7 @@ export function dataPackage(
     },
     resources,
     codebook,
+    relationTypes: types.map(({ id, name, inverse, definition }) => ({ id, name, inverse, definition })),
   };
   return `${JSON.stringify(described, null, 2)}\n`;
 }

@@ -2,7 +2,9 @@ import type { AttributeType, Tag } from '../../model/codebook.ts';
 import { tagPath } from '../../model/codebook.ts';
 import { type Column, column } from './column.ts';
 import { ANNOTATION, CODEBOOK, COUNTS, LAST, TRANSCRIPT, TURN } from './fixed-columns.ts';
+import { RELATION } from './relations.ts';
 import { REVIEW } from './review.ts';
+import { ANNOTATION_REVISION, REVISION } from './revisions.ts';
 
 /** An attribute or a variable that has a column of its own. */
 export interface FieldColumn extends Column {
@@ -19,6 +21,8 @@ export interface DatasetColumns {
   turns: readonly Column[];
   transcripts: readonly Column[];
   codebook: readonly Column[];
+  relations: readonly Column[];
+  revisions: readonly Column[];
 }
 
 type Variable = { id: string; name: string; type: AttributeType; choices: readonly string[] };
@@ -66,11 +70,14 @@ export function datasetColumns(tags: readonly Tag[], variableList: readonly Vari
       ...ANNOTATION,
       ...attributes,
       ...LAST,
+      ...ANNOTATION_REVISION,
       ...REVIEW,
     ],
     turns: [...TRANSCRIPT, ...variables, ...TURN],
     transcripts: [...TRANSCRIPT, ...variables, ...COUNTS],
     codebook: CODEBOOK,
+    relations: RELATION,
+    revisions: REVISION,
   };
 }
 
@@ -83,7 +90,15 @@ const VALUES: Record<AttributeType, (choices: readonly string[]) => string> = {
 };
 
 /** Names of the fixed columns of every table: no attribute or variable may take one. */
-const RESERVED = [...TRANSCRIPT, ...ANNOTATION, ...LAST, ...REVIEW, ...TURN, ...COUNTS].map((c) => c.name);
+const RESERVED = [
+  ...TRANSCRIPT,
+  ...ANNOTATION,
+  ...LAST,
+  ...ANNOTATION_REVISION,
+  ...REVIEW,
+  ...TURN,
+  ...COUNTS,
+].map((c) => c.name);
 
 /** "Policy measure" as "policy_measure": accents off, every run of what is no letter or digit an underscore. */
 export function slug(name: string): string {

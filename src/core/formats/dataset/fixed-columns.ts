@@ -136,8 +136,22 @@ export const CODEBOOK: readonly Column[] = [
   column('colour', 'string', 'Colour, as #RRGGBB.'),
   column('key', 'string', 'Key that applies the tag.'),
   column('definition', 'string', 'Definition of the tag.'),
+  column('guidelines', 'string', 'How to use the tag.'),
+  column('examples', 'string', 'Examples with their sources, as JSON: [{"quote", "source"}, ...].'),
+  column('note', 'string', 'Note on the tag.'),
   column('attributes', 'string', 'Attributes as name:type, joined by "; "; choices in brackets.'),
+  column(
+    'tag_revision',
+    'string',
+    'What the tag says now, as in the table of annotations: follows from definition, guidelines and attributes.',
+  ),
   column('annotations', 'integer', 'Annotations with the tag in this export.'),
+];
+
+/** The sheet that names the project, in formats that carry no data package. */
+export const PROJECT: readonly Column[] = [
+  column('field', 'string', 'What of the project: id, name or note.'),
+  column('value', 'string', 'What it is.'),
 ];
 
 /** The sheet that describes the columns, in formats that carry no data package. */

@@ -4,7 +4,10 @@ import { quoteOf, spanEnd, spanStart } from '../../model/span.ts';
 import { type Cell, LIST_JOINER } from './column.ts';
 import type { DatasetColumns } from './columns.ts';
 import type { PlacedTurn, TextPlaces } from './place.ts';
+import type { RelationEnd } from './relations.ts';
 import { reviewCells, type ReviewFacts } from './review.ts';
+import { attributesInWords, type RevisionFacts } from './revisions.ts';
+import { isoTime } from './time.ts';
 
 /** How much of the text stands beside a quote, in code points. */
 const CONTEXT = 40;
@@ -65,7 +68,12 @@ export class RowMaker {
   }
 
   /** `turns`: those that the annotation's span touches, in their order. */
-  annotation(annotation: Annotation, turns: readonly PlacedTurn[], review: ReviewFacts): Cell[] {
+  annotation(
+    annotation: Annotation,
+    turns: readonly PlacedTurn[],
+    review: ReviewFacts,
+    revision: RevisionFacts | null,
+  ): Cell[] {
     const { span, created, modified } = annotation;
     const places = this.#places;
     const points = span.map((range) => places.codePoints(range));
@@ -98,8 +106,17 @@ export class RowMaker {
       annotation.note,
       made,
       modified === created ? made : isoTime(modified),
+      revision?.id ?? '',
+      revision?.current ?? null,
       ...reviewCells(review),
     ];
+  }
+
+  /** An annotation as the end of a relation. */
+  end({ id, tag, span }: Annotation): RelationEnd {
+    const { id: transcript, title } = this.#facts;
+    const tagName = this.#tags.get(tag)?.name ?? '';
+    return { id, transcript, title, tag, tagName, quote: quoteOf(this.#places.text, span) };
   }
 
   /** A row for each turn, tagged or not, and one for the text outside turns where there is any. */
@@ -168,7 +185,11 @@ export class RowMaker {
 }
 
 /** The codebook's rows, in its order. */
-export function codebookRows(tags: readonly Tag[], countOf: (tag: string) => number): Cell[][] {
+export function codebookRows(
+  tags: readonly Tag[],
+  revisionOf: (tag: string) => string,
+  countOf: (tag: string) => number,
+): Cell[][] {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   return tags.map((tag) => [
     tag.id,
@@ -178,9 +199,11 @@ export function codebookRows(tags: readonly Tag[], countOf: (tag: string) => num
     PALETTE[tag.colour as Colour] ?? tag.colour,
     tag.key,
     tag.definition,
-    tag.attributes
-      .map((a) => `${a.name}:${a.type}${a.choices.length > 0 ? ` (${a.choices.join(', ')})` : ''}`)
-      .join('; '),
+    tag.guidelines,
+    tag.examples.length > 0 ? JSON.stringify(tag.examples) : '',
+    tag.note,
+    attributesInWords(tag.attributes),
+    revisionOf(tag.id),
     countOf(tag.id),
   ]);
 }
@@ -190,6 +213,3 @@ function joined(turns: readonly PlacedTurn[], cell: (turn: PlacedTurn) => string
   if (turns.length === 1) return cell(turns[0]!) ?? '';
   return turns.map((turn) => cell(turn) ?? '').join(LIST_JOINER);
 }
-
-/** Milliseconds since 1970 as ISO 8601, UTC. */
-export const isoTime = (time: number): string => new Date(time).toISOString();
