@@ -103,8 +103,14 @@ describe('AnnotationStore, beside a scan', () => {
             const changed = unique(one.changed);
             const removed = one.removed.map((n) => `a${n}`).filter((id) => all.has(id));
             store.apply(changed, removed);
-            for (const id of removed) all.delete(id) && shown.delete(id);
-            for (const next of changed) all.set(next.id, next) && shown.set(next.id, next.span);
+            for (const id of removed) {
+              all.delete(id);
+              shown.delete(id);
+            }
+            for (const next of changed) {
+              all.set(next.id, next);
+              shown.set(next.id, next.span);
+            }
           } else {
             const id = `a${one.preview}`;
             store.preview(id, one.span);
