@@ -9,11 +9,12 @@ import { runMerge } from './merge/run.ts';
 import { setWithdrawn } from './merge/withdraw.ts';
 import { writeStarterCodebook } from './starter.ts';
 import { changedOf } from './changed.ts';
+import { AnnotationCounts } from './db/annotation-counts.ts';
 import { Clock } from './db/clock.ts';
 import { History, type HistoryStep } from './db/history.ts';
 import { invert } from './db/invert.ts';
 import { ProjectLock } from './db/lock.ts';
-import { type Action, Log, Recorder } from './db/log.ts';
+import { type Action, type Change, Log, Recorder } from './db/log.ts';
 import {
   createFile,
   openForReading,
@@ -25,6 +26,7 @@ import {
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
+import { TurnCounts } from './db/turn-counts.ts';
 import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
 import { TagRevisions } from './db/tag-revisions.ts';
 import { writeError } from './db/write-error.ts';
@@ -38,6 +40,8 @@ export class Project {
   readonly db: WritableDb;
   readonly annotations: AnnotationReader;
   readonly history: History;
+  readonly counts: AnnotationCounts;
+  readonly turns: TurnCounts;
   readonly threads: SearchThreads;
   readonly #lock: ProjectLock;
   readonly #clock: Clock;
@@ -61,6 +65,8 @@ export class Project {
     this.#log = new Log(db);
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
+    this.counts = new AnnotationCounts(db);
+    this.turns = new TurnCounts(db);
     const last = db.prepare('SELECT max(clock) AS clock FROM actions').get() as { clock: string | null };
     this.#clock = new Clock(last.clock ?? '');
   }
@@ -234,6 +240,8 @@ export class Project {
 
   /** Tells every session that anything may have changed. */
   #announceAll(action: string): void {
+    this.counts.forget();
+    this.turns.forget();
     const touched = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []]));
     for (const listener of this.#listeners)
       listener({ action, all: true, touched, annotations: [], removed: [] });
@@ -266,11 +274,19 @@ export class Project {
       throw writeError(error);
     }
     const { action, result, changes, joined } = outcome;
+    this.#follow(changes);
     if (action && !this.db.inTransaction) {
       const changed = changedOf(this.annotations, action, [...joined, ...changes]);
       for (const listener of this.#listeners) listener(changed);
     }
     return { action, result };
+  }
+
+  /** Keeps up what was counted; what a transaction around this one may still take back is counted anew. */
+  #follow(changes: readonly Change[]): void {
+    for (const counts of [this.counts, this.turns])
+      if (this.db.inTransaction) counts.forget();
+      else counts.follow(changes);
   }
 
   /** Somebody who changes a project for the first time is written into it, as an action that undo leaves alone. */

@@ -4,6 +4,8 @@ import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { revisionId, TagRevisions as Current } from '../db/tag-revisions.ts';
+import type { Project } from '../project.ts';
+import { visibleCounts } from '../visible-counts.ts';
 import type { Visibility } from '../visibility.ts';
 
 /** SQL: annotations that count, as `a`, as far as they may be seen. */
@@ -47,17 +49,12 @@ export function revisionsOf(db: ReadableDb, seen: Visibility, tag: string): TagR
 }
 
 /** By tag, how many annotations have another revision than the tag has now; those of which it is not known do not count. */
-export function outdatedOf(db: ReadableDb, seen: Visibility): Record<string, number> {
-  const current = new Current(db);
+export function outdatedOf(project: Project, seen: Visibility): Record<string, number> {
+  const current = new Current(project.db);
   const now = new Map<string, string | null>();
-  const rows = db
-    .prepare(
-      `SELECT a.tag_id AS tag, a.revision, count(*) AS annotations ${COUNTED(seen)} AND a.revision IS NOT NULL
-       GROUP BY a.tag_id, a.revision`,
-    )
-    .all() as { tag: string; revision: string; annotations: number }[];
   const counts: Record<string, number> = {};
-  for (const { tag, revision, annotations } of rows) {
+  for (const { tag, revision, annotations } of visibleCounts(project, seen)) {
+    if (revision === null) continue;
     if (!now.has(tag)) {
       const meaning = current.meaning(tag);
       now.set(tag, meaning ? revisionId(meaning) : null);

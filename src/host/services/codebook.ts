@@ -48,7 +48,7 @@ export const codebook = define({
 
   'tags.annotations': ({ project, seen }, input) => taggedPage(project, seen, input),
   'tags.revisions': ({ project, seen }, { tag }) => revisionsOf(project.db, seen, tag),
-  'tags.outdated': ({ project, seen }) => outdatedOf(project.db, seen),
+  'tags.outdated': ({ project, seen }) => outdatedOf(project, seen),
 
   'annotations.confirm': ({ project, annotator, seen }, { ids }) => {
     const rights = ownership(project, seen, annotator.id, ids);

@@ -1,12 +1,14 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Annotator } from '../../core/model/annotation.ts';
 import { historyOf } from '../review/history-of.ts';
 import { historyPage } from '../review/history-page.ts';
 import type { LogFilter } from '../review/log-conditions.ts';
 import { writeLog } from '../review/log-export.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
+import { countBy } from '../visible-counts.ts';
 import { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
 
@@ -46,15 +48,13 @@ export const history = define({
     }
   },
 
-  'annotators.list': ({ project, seen }) =>
-    project.db
-      .prepare(
-        `SELECT p.id, p.name, p.kind, (
-           SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-           WHERE a.annotator_id = p.id AND a.deleted = 0 AND ${seen.annotation()}) AS annotations
-         FROM annotators p WHERE p.deleted = 0 ORDER BY p.name, p.id`,
-      )
-      .all() as never,
+  'annotators.list': ({ project, seen }) => {
+    const counts = countBy(project, seen, 'annotator');
+    const people = project.db
+      .prepare('SELECT id, name, kind FROM annotators WHERE deleted = 0 ORDER BY name, id')
+      .all() as Annotator[];
+    return people.map((person) => ({ ...person, annotations: counts.get(person.id) ?? 0 }));
+  },
 });
 
 /** Writes from a connection of its own, so that what others change meanwhile is not in it, and does not wait. */

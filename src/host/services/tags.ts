@@ -6,6 +6,7 @@ import type { Recorder } from '../db/log.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Project } from '../project.ts';
 import { writeAttributes } from './attributes.ts';
+import { countBy } from '../visible-counts.ts';
 import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
 import { useOf } from './tag-use.ts';
@@ -14,7 +15,10 @@ import { nextPosition } from './write-transcript.ts';
 type CountedTag = Tag & { annotations: number };
 
 export const attributesAndTags = define({
-  'tags.list': ({ project, seen }) => tagsOf(project, seen),
+  'tags.list': ({ project, seen }) => {
+    const counts = countBy(project, seen, 'tag');
+    return tagsOf(project, null).map((tag) => ({ ...tag, annotations: counts.get(tag.id) ?? 0 }));
+  },
 
   'tags.create': ({ project, annotator, seen }, input) => {
     const id = uuidv7();
@@ -77,7 +81,7 @@ export const attributesAndTags = define({
         const row = rec.live('tag', id);
         refuseLoop(rec, id, parent);
         refuseSameName(project, String(row['name']), parent, id);
-        const siblings = tagsOf(project).filter((tag) => tag.parent === parent && tag.id !== id);
+        const siblings = tagsOf(project, null).filter((tag) => tag.parent === parent && tag.id !== id);
         const at = before === null ? siblings.length : siblings.findIndex((tag) => tag.id === before);
         if (at < 0) throw new PassageError('not_found', 'The tag to stand before is not there.', { before });
         const ordered = siblings.toSpliced(at, 0, { id } as CountedTag);
@@ -116,7 +120,7 @@ export const attributesAndTags = define({
           for (const row of gold) rec.remove('gold', row);
         }
         // What stood under the tag goes up to where it stood.
-        for (const child of tagsOf(project).filter((tag) => tag.parent === id))
+        for (const child of tagsOf(project, null).filter((tag) => tag.parent === id))
           rec.update('tag', child.id, { parent_id: row['parent_id'] as string | null });
         rec.remove('tag', id);
         return moveTo === undefined
@@ -128,10 +132,13 @@ export const attributesAndTags = define({
   },
 });
 
-/** The live (or the deleted) tags in codebook order (siblings by position), with their attributes and their live annotations counted: all, or those `seen`. */
+/**
+ * The live (or the deleted) tags in codebook order (siblings by position), with their attributes and their live annotations
+ * counted: all, or those `seen`; with null, none are counted.
+ */
 export function tagsOf(
   project: { db: ReadableDb },
-  seen?: Visibility,
+  seen?: Visibility | null,
   which: 'live' | 'deleted' = 'live',
 ): CountedTag[] {
   const attributes = new Map<string, Attribute[]>();
@@ -148,8 +155,7 @@ export function tagsOf(
   const tags = project.db
     .prepare(
       `SELECT g.id, g.name, g.colour, g.key, g.definition, g.guidelines, g.examples, g.note, g.parent_id AS parent, g.position,
-         (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-          WHERE a.tag_id = g.id AND a.deleted = 0 AND ${seen?.annotation() ?? 'TRUE'}) AS annotations
+         ${seen === null ? '0' : COUNT(seen)} AS annotations
        FROM ${which === 'live' ? 'live_tags' : '(SELECT * FROM tags WHERE id NOT IN (SELECT id FROM live_tags))'} g ORDER BY g.position, g.id`,
     )
     .all() as (Omit<CountedTag, 'attributes' | 'examples'> & { examples: string })[];
@@ -159,6 +165,10 @@ export function tagsOf(
     attributes: attributes.get(tag.id) ?? [],
   }));
 }
+
+const COUNT = (seen: Visibility | undefined) => `
+  (SELECT count(*) FROM annotations a JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
+   WHERE a.tag_id = g.id AND a.deleted = 0 AND ${seen?.annotation() ?? 'TRUE'})`;
 
 /** Two people may, in copies, each put the other's tag under their own: the tag with the smaller id is then a root. */
 function withoutLoops<T extends Pick<Tag, 'id' | 'parent'>>(tags: T[]): T[] {

@@ -4,20 +4,19 @@ import type { TranscriptSummary } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
 import { readBlocks } from '../db/read-blocks.ts';
 import type { Project } from '../project.ts';
+import { countBy } from '../visible-counts.ts';
 import type { Visibility } from '../visibility.ts';
 import { define } from './define.ts';
 
-const SUMMARY = (seen: Visibility) => `
+const SUMMARY = `
   SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
-    e.file_name AS fileName, e.id AS edition, e.length, t.created,
-    (SELECT count(*) FROM live_turns u WHERE u.edition_id = e.id) AS turns,
-    (SELECT count(*) FROM annotations a WHERE a.transcript_id = t.id AND a.deleted = 0 AND ${seen.annotation()}) AS annotations
+    e.file_name AS fileName, e.id AS edition, e.length, t.created
   FROM transcripts t JOIN editions e ON e.id = t.edition_id
   WHERE t.deleted = 0`;
 
 export const transcripts = define({
   'transcripts.list': ({ project, seen }) =>
-    project.db.prepare(`${SUMMARY(seen)} ORDER BY t.position, t.id`).all() as TranscriptSummary[],
+    counted(project, seen, project.db.prepare(`${SUMMARY} ORDER BY t.position, t.id`).all() as Uncounted[]),
 
   'transcripts.get': ({ project, seen }, { id }) => {
     const transcript = summaryOf(project, seen, id);
@@ -97,10 +96,21 @@ export const transcripts = define({
 
 /** Throws `not_found`. */
 export function summaryOf(project: Project, seen: Visibility, id: string): TranscriptSummary {
-  const row = project.db.prepare(`${SUMMARY(seen)} AND t.id = ?`).get(id) as TranscriptSummary | undefined;
+  const row = project.db.prepare(`${SUMMARY} AND t.id = ?`).get(id) as Uncounted | undefined;
   if (!row)
     throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', { id });
-  return row;
+  return counted(project, seen, [row])[0]!;
+}
+
+type Uncounted = Omit<TranscriptSummary, 'turns' | 'annotations'>;
+
+function counted(project: Project, seen: Visibility, rows: readonly Uncounted[]): TranscriptSummary[] {
+  const counts = countBy(project, seen, 'transcript');
+  return rows.map((row) => ({
+    ...row,
+    turns: project.turns.of(row.edition),
+    annotations: counts.get(row.id) ?? 0,
+  }));
 }
 
 /** The live blocks of an edition, sorted by start (UTF-16), never overlapping. */
