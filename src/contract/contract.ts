@@ -4,6 +4,7 @@ import type { Tag } from '../core/model/codebook.ts';
 import { agreementProcedures } from './agreement.ts';
 import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
+import { exchangeProcedures } from './exchange.ts';
 import { exportOptions } from './export-options.ts';
 import { findProcedures } from './find.ts';
 import type { Found } from './find-types.ts';
@@ -57,7 +58,10 @@ export const contract = {
 
   'annotators.list': query<(Annotator & { annotations: number })[]>()(s.nothing),
 
-  'import.read': mutation<t.ReadSource>()(z.object({ fileName: s.line, bytes: s.bytes })),
+  /** A file by its bytes, or by the `part` that `import.sort` left. */
+  'import.read': mutation<t.ReadSource>()(
+    z.union([z.object({ fileName: s.line, bytes: s.bytes }), z.object({ fileName: s.line, part: s.id })]),
+  ),
   'import.readText': mutation<t.ReadSource>()(z.object({ text: z.string(), fileName: s.line.optional() })),
   'import.commit': mutation<t.DoneWith>()(z.object({ upload: s.id, corrections: s.corrections.optional() })),
 
@@ -198,6 +202,7 @@ export const contract = {
   ...codebookProcedures,
   ...relationProcedures,
   ...suggestionProcedures,
+  ...exchangeProcedures,
   ...mergeProcedures,
   ...agreementProcedures,
   ...reviewProcedures,

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { FORMAT_NAMES } from '../core/formats/exchange/format-names.ts';
+import { OFFSET_UNITS } from '../core/formats/exchange/offset-units.ts';
 import { id } from './schemas.ts';
 
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'xlsx', 'source'] as const;
+/** The formats of annotated documents that are written. */
+const EXCHANGE_NAMES = FORMAT_NAMES.filter(({ writes }) => writes).map(({ name }) => name);
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'xlsx', 'source', ...EXCHANGE_NAMES] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Which annotations: all, those that reviewers accepted, or the gold set in their place. */
@@ -15,5 +19,7 @@ export const exportOptions = z.object({
   tags: z.array(id).optional(),
   annotators: z.array(id).optional(),
   decisions: z.enum(EXPORT_DECISIONS).optional(),
+  /** What offsets count, in formats of annotated documents that leave it open. */
+  unit: z.enum(OFFSET_UNITS).optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptions>;

@@ -225,14 +225,35 @@ export class Project {
     dryRun: boolean,
     options: { tick?: (done: number, total: number) => void; signal?: AbortSignal } = {},
   ): Promise<MergeReport> {
+    return this.writeElsewhere('A merge is running.', () =>
+      runMerge({ path: this.path, actor, sources, mapping, dryRun }, options),
+    );
+  }
+
+  /**
+   * Lets a thread of its own write into the file: meanwhile changes are refused, for the reason given as a sentence. `action` is
+   * what it made; everybody is told that anything may have changed. Throws `conflict`, and what the work throws.
+   */
+  async writeElsewhere<T extends { action: string | null }>(
+    busy: string,
+    work: () => Promise<T>,
+    actor?: Annotator,
+  ): Promise<T> {
     if (this.#busy) throw new PassageError('conflict', `${this.#busy} Wait until it is done.`);
-    this.#busy = 'A merge is running.';
+    // Whoever changes the project is in it.
+    if (actor)
+      this.#commit(
+        actor,
+        () => undefined,
+        () => ({ kind: 'do', target: null, name: '', summary: '' }),
+      );
+    this.#busy = busy;
     try {
-      const report = await runMerge({ path: this.path, actor, sources, mapping, dryRun }, options);
+      const done = await work();
       const last = this.db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
       if (last) this.#clock.observe(last);
-      if (report.action) this.#announceAll(report.action);
-      return report;
+      if (done.action) this.#announceAll(done.action);
+      return done;
     } finally {
       this.#busy = undefined;
     }

@@ -5,6 +5,9 @@ import type { Project } from './project.ts';
 import { historyState } from './review/history-state.ts';
 import type { Emit } from './rpc/serve.ts';
 import { ENTITY_NAMES } from './db/entities.ts';
+import { LIMITS, withinLimit } from '../core/formats/exchange/limits.ts';
+import type { FormatFile } from '../core/formats/exchange/model.ts';
+import type { Group } from './exchange/job.ts';
 import { Visibility } from './visibility.ts';
 import type { ReadSource } from '../contract/types.ts';
 
@@ -16,11 +19,20 @@ export interface Upload extends Omit<ReadSource, 'upload' | 'duplicates'> {
 /** How many read sources a session keeps; the oldest go first. */
 const MOST_UPLOADS = 200;
 
+/** How many groups of annotated files a session keeps; the oldest go first. */
+const MOST_GROUPS = 50;
+
 /** One client of the host: a window, a tab, a command. It has at most one project open. */
 export class Session {
   readonly host: Host;
   readonly emit: Emit;
   readonly uploads = new Map<string, Upload>();
+  /** Files that are being brought in, by batch. */
+  readonly batches = new Map<string, FormatFile[]>();
+  /** Annotated files that were read and wait for their import. */
+  readonly groups = new Map<string, Group>();
+  /** Files that no format of annotated documents knew, to be read one by one. */
+  readonly parts = new Map<string, FormatFile>();
   /** Jobs of this session that were asked to stop. */
   readonly jobs = new Map<string, AbortController>();
   #project: Project | undefined;
@@ -94,9 +106,38 @@ export class Session {
     const project = this.#project;
     this.#unsubscribe?.();
     this.#project = this.#unsubscribe = undefined;
-    this.uploads.clear();
+    for (const kept of [this.uploads, this.batches, this.groups, this.parts]) kept.clear();
     for (const job of this.jobs.values()) job.abort();
     return project;
+  }
+
+  /** Adds a file to a batch. Throws `FormatError` where it becomes too large. */
+  addToBatch(id: string, file: FormatFile): void {
+    const batch = this.batches.get(id) ?? [];
+    withinLimit('archiveEntries', batch.length + 1, 'This choice');
+    const bytes = batch.reduce((sum, one) => sum + one.bytes.length, file.bytes.length);
+    withinLimit('unpackedBytes', bytes, 'This choice');
+    batch.push(file);
+    this.batches.set(id, batch);
+  }
+
+  keepGroup(id: string, group: Group): void {
+    this.groups.set(id, group);
+    for (const oldest of this.groups.keys()) {
+      if (this.groups.size <= MOST_GROUPS) break;
+      this.groups.delete(oldest);
+    }
+  }
+
+  /** Keeps files of a batch for `import.read`; the oldest go where there are too many bytes of them. */
+  keepParts(files: ReadonlyMap<string, FormatFile>): void {
+    for (const [id, file] of files) this.parts.set(id, file);
+    let bytes = [...this.parts.values()].reduce((sum, file) => sum + file.bytes.length, 0);
+    for (const [oldest, file] of this.parts) {
+      if (bytes <= LIMITS.unpackedBytes.most) break;
+      this.parts.delete(oldest);
+      bytes -= file.bytes.length;
+    }
   }
 
   keepUpload(id: string, upload: Upload): void {

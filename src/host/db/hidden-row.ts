@@ -38,5 +38,6 @@ export function hiddenRow(seen: Conditions, entity: string, id: string): string 
       seen.work(second(id), 'g.transcript_id'),
     )}
     WHEN 'gold' THEN ${own('gold g', `g.id = ${id}`, seen.transcript('g.transcript_id'))}
+    WHEN 'extra' THEN ${own('extras x', `x.id = ${id} AND x.transcript_id IS NOT NULL`, seen.transcript('x.transcript_id'))}
     ELSE FALSE END)`;
 }

@@ -24,6 +24,18 @@ describe('PendingFiles', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'b.csv']);
   });
 
+  it('writes into folders within it, and takes those that it made away again', () => {
+    mkdirSync(join(folder, 'there'));
+    const files = new PendingFiles(folder);
+    for (const name of ['there/a.txt', 'anna/2020/b.txt', 'anna/c.txt']) files.open(name).text(name);
+    files.discard();
+    expect(readdirSync(folder)).toEqual(['there']);
+    const again = new PendingFiles(folder);
+    again.open('anna/2020/b.txt').text('b');
+    expect(again.commit()).toEqual(['anna/2020/b.txt']);
+    expect(content('anna/2020/b.txt')).toBe('b');
+  });
+
   it('leaves nothing behind when discarded: no file, and no folder that it made', () => {
     const files = new PendingFiles(join(folder, 'one', 'two'));
     files.open('a.csv').text('x'.repeat(1_000_000));

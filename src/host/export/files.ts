@@ -21,7 +21,9 @@ export class PendingFiles {
   readonly #folder: string;
   /** The topmost folder that had to be made. */
   readonly #made: string | undefined;
-  readonly #files: PendingFile[] = [];
+  readonly #files: { name: string; file: PendingFile }[] = [];
+  /** Folders within it that had to be made, the outer ones first. */
+  readonly #within: string[] = [];
 
   /** Throws `cannot_write` where the folder cannot be made. */
   constructor(folder: string) {
@@ -29,12 +31,17 @@ export class PendingFiles {
     this.#made = writing(folder, () => mkdirSync(folder, { recursive: true }));
   }
 
-  /** Throws `cannot_write`. */
+  /** `name` may lead into folders, by forward slashes. Throws `cannot_write`. */
   open(name: string): PendingFile {
     const path = join(this.#folder, name);
+    for (const folder of foldersOf(name).map((part) => join(this.#folder, part)))
+      if (!existsSync(folder)) {
+        writing(folder, () => mkdirSync(folder));
+        this.#within.push(folder);
+      }
     if (existsSync(path) && !statSync(path).isFile()) throw cannotWrite(path, 'EISDIR');
     const file = new PendingFile(path);
-    this.#files.push(file);
+    this.#files.push({ name, file });
     return file;
   }
 
@@ -52,28 +59,38 @@ export class PendingFiles {
 
   /** Gives every file its name. Returns the names. Throws `cannot_write`, and says which files were replaced by then. */
   commit(): string[] {
-    for (const file of this.#files) file.close();
+    for (const { file } of this.#files) file.close();
     const kept: string[] = [];
     try {
-      for (const file of this.#files) kept.push(file.keep());
+      for (const { name, file } of this.#files) {
+        file.keep();
+        kept.push(name);
+      }
     } catch (error) {
       if (kept.length === 0 || !(error instanceof PassageError)) throw error;
       const message = `${error.message} Written before that: ${kept.join(', ')}.`;
       throw new PassageError(error.code, message, error.details, { cause: error });
     }
-    syncFolder(this.#folder);
+    for (const folder of [...this.#within, this.#folder]) syncFolder(folder);
     return kept;
   }
 
   /** Removes what was written. */
   discard(): void {
-    for (const file of this.#files) file.discard();
+    for (const { file } of this.#files) file.discard();
+    for (const folder of this.#within.toReversed()) if (isEmpty(folder)) rmdirSync(folder);
     // Folders that were made for it go too, from the inside out, as far as nothing else is in them.
     for (let at = this.#folder; this.#made !== undefined && isEmpty(at); at = join(at, '..')) {
       rmdirSync(at);
       if (at === this.#made) return;
     }
   }
+}
+
+/** "a", "a/b" of "a/b/c". */
+function foldersOf(name: string): string[] {
+  const parts = name.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 }
 
 const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;

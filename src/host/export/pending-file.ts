@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 
 /** Text is written in pieces of about this many characters. */
@@ -42,11 +41,10 @@ export class PendingFile {
     this.#descriptor = undefined;
   }
 
-  /** Gives it its name; a file of that name is replaced in the same moment. Returns the name. */
-  keep(): string {
+  /** Gives it its name; a file of that name is replaced in the same moment. */
+  keep(): void {
     this.close();
     writing(this.#path, () => renameSync(this.#temporary, this.#path));
-    return basename(this.#path);
   }
 
   discard(): void {

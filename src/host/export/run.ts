@@ -1,18 +1,24 @@
 import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
+import { exchangeFormat, isExchangeFormat } from '../../core/formats/exchange/format-names.ts';
 import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import type { Session } from '../session.ts';
 import { Visibility } from '../visibility.ts';
 import { writeTables, writeWorkbook } from './dataset.ts';
+import { writeExchange } from './exchange.ts';
 import { PendingFiles } from './files.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
 
+/** True where a format is written as one file, not as a folder. */
+export const isOneFile = (format: ExportOptions['format']): boolean =>
+  format === 'xlsx' || exchangeFormat(format)?.writes?.as === 'file';
+
 /**
- * Writes an export to a path: a file for XLSX, else a folder. Reads from a snapshot, so that what others change
+ * Writes an export to a path: one file where the format has one, else a folder. Reads from a snapshot, so that what others change
  * meanwhile is not in it; lets the host answer others between rows. Stopped or failed, it leaves nothing behind.
  */
 export async function runExport(
@@ -22,7 +28,7 @@ export async function runExport(
   job: string | undefined,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const isFile = options.format === 'xlsx';
+  const isFile = isOneFile(options.format);
   const db = session.project.snapshot();
   let files: PendingFiles | undefined;
   try {
@@ -39,13 +45,20 @@ export async function runExport(
       if (signal.aborted)
         throw new PassageError('cancelled', 'The export was stopped. Nothing was left behind.');
     };
+    const tick = (done: number, of: number) => {
+      if (job) session.emit('progress', { job, done, total: of });
+    };
     let result: { rows: number; losses: string[] };
-    if (options.format === 'source')
+    const { format } = options;
+    if (isExchangeFormat(format)) {
+      const name = isFile ? basename(path) : null;
+      result = await writeExchange(session, { ...options, format }, files, name, { tick, signal });
+    } else if (format === 'source')
       result = { rows: await writeSources(source, db, files, breathe), losses: [] };
-    else if (options.format === 'xlsx') {
+    else if (format === 'xlsx') {
       const file = files.open(basename(path));
       result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
-    } else result = await writeTables(source, files, options.format, breathe);
+    } else result = await writeTables(source, files, format, breathe);
     const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
     return {
       files: files.commit(),

@@ -121,6 +121,12 @@ export class ExportSource {
     return wanted ? ids.filter((id) => wanted.has(id)) : ids;
   }
 
+  /** True where the choice of tags and annotators takes something; decisions aside. */
+  wants({ tag, annotator }: { tag: string; annotator: string }): boolean {
+    const { tags, annotators } = this.#options;
+    return (!tags || tags.includes(tag)) && (!annotators || annotators.includes(annotator));
+  }
+
   /** How many annotations the export has. */
   count(): number {
     if (this.#options.decisions && this.#options.decisions !== 'all')

@@ -117,6 +117,16 @@ function replaceInJson(db: WritableDb, rec: Recorder, from: string, into: string
     `SELECT annotation_id || '/' || reviewer_id AS id, proposal AS json FROM decisions WHERE deleted = 0 AND proposal LIKE ?`,
   ))
     rec.update('decision', id, { proposal: json.replaceAll(`"${from}"`, `"${into}"`) });
+  replaceInExtras(db, rec, from, into);
+}
+
+/** What imports kept names tags, annotators and annotations by our ids. */
+function replaceInExtras(db: WritableDb, rec: Recorder, from: string, into: string): void {
+  const rows = db
+    .prepare('SELECT id, data FROM extras WHERE deleted = 0 AND data LIKE ?')
+    .all(`%"${from}"%`) as { id: string; data: string }[];
+  for (const { id, data } of rows)
+    rec.update('extra', id, { data: data.replaceAll(`"${from}"`, `"${into}"`) });
 }
 
 function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string): void {
@@ -130,6 +140,7 @@ function joinAnnotators(db: WritableDb, rec: Recorder, alias: string, id: string
       rec.update(entity, row, { annotator_id: id });
   for (const row of column(db, 'SELECT id FROM gold WHERE decided_by = ? AND deleted = 0', alias))
     rec.update('gold', row, { decided_by: id });
+  replaceInExtras(db, rec, alias, id);
   moveRows(db, rec, 'pass', 'passes', 'annotator_id', alias, id);
   moveRows(db, rec, 'assignment', 'assignments', 'annotator_id', alias, id);
   moveRows(db, rec, 'decision', 'decisions', 'reviewer_id', alias, id);
@@ -154,6 +165,8 @@ function joinTranscripts(db: WritableDb, rec: Recorder, alias: string, id: strin
   moveRows(db, rec, 'pass', 'passes', 'transcript_id', alias, id);
   moveRows(db, rec, 'assignment', 'assignments', 'transcript_id', alias, id);
   moveRows(db, rec, 'variable_value', 'variable_values', 'transcript_id', alias, id);
+  for (const x of column(db, 'SELECT id FROM extras WHERE transcript_id = ?', alias))
+    rec.update('extra', x, { transcript_id: id });
   for (const g of column(db, 'SELECT id FROM gold WHERE transcript_id = ?', alias))
     rec.update('gold', g, { transcript_id: id, edition_id: edition });
   joinSuggestions(db, rec, old, { transcript_id: id, edition_id: edition });

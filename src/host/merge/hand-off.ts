@@ -20,6 +20,8 @@ const KEPT: Partial<Record<EntityName, string>> = {
   comment: `annotator_id = @annotator AND annotation_id IN (${OWN})`,
   suggestion_decision: 'annotator_id = @annotator',
   gold: 'FALSE',
+  // The lines of a file quote the annotations of whose file it was.
+  extra: `transcript_id IS NULL OR json_extract(data, '$.annotator') = @annotator`,
 };
 
 /**

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exchangeFormat } from '../../core/formats/exchange/format-names.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { previewRows } from '../export/dataset.ts';
-import { runExport } from '../export/run.ts';
+import { isOneFile, runExport } from '../export/run.ts';
 import { ExportSource } from '../export/source.ts';
 import { previewSources } from '../export/sources.ts';
 import { tableFiles } from '../export/tables.ts';
@@ -21,8 +22,11 @@ export const exports = define({
     const { db } = session.project;
     const source = new ExportSource(db, options, session.seen);
     if (options.format === 'source') return previewSources(source, db, PREVIEW_ROWS);
-    const files = options.format === 'xlsx' ? [`${fileNameOf(session)}.xlsx`] : tableFiles(options.format);
-    return { ...previewRows(source, PREVIEW_ROWS), total: source.count(), files };
+    return {
+      ...previewRows(source, PREVIEW_ROWS),
+      total: source.count(),
+      files: filesOf(session, options.format),
+    };
   },
 
   'export.run': (session, { place, job, ...options }) =>
@@ -48,7 +52,7 @@ async function offerDownload(
   try {
     const out = join(folder, 'out');
     const base = fileNameOf(session);
-    const target = options.format === 'xlsx' ? join(out, `${base}.xlsx`) : out;
+    const target = isOneFile(options.format) ? join(out, `${base}${endingOf(options.format)}`) : out;
     const result = await runExport(session, options, target, job, signal);
     const single = result.files.length === 1 ? result.files[0] : undefined;
     const fileName = single ?? `${base}-${options.format}.zip`;
@@ -59,6 +63,17 @@ async function offerDownload(
     dispose();
     throw error;
   }
+}
+
+/** The files that a format writes, as far as they are the same for every project. */
+function filesOf(session: Session, format: Exclude<ExportOptions['format'], 'source'>): string[] {
+  if (isOneFile(format)) return [`${fileNameOf(session)}${endingOf(format)}`];
+  return format === 'csv' || format === 'jsonl' ? tableFiles(format) : [];
+}
+
+function endingOf(format: ExportOptions['format']): string {
+  const writes = exchangeFormat(format)?.writes;
+  return writes?.as === 'file' ? writes.ending : `.${format}`;
 }
 
 /** The project's name, as far as a file can bear it. */

@@ -15,7 +15,8 @@ import { writeTranscript } from './write-transcript.ts';
 export const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
 
 export const imports = define({
-  'import.read': (session, { fileName, bytes }) => keep(session, readSource(fileName, bytes)),
+  'import.read': (session, { fileName, ...from }) =>
+    keep(session, readSource(fileName, 'bytes' in from ? from.bytes : partOf(session, from.part))),
   'import.readText': (session, { text, fileName }) =>
     keep(session, readPasted(text, fileName ?? 'Pasted text.txt')),
   'import.commit': (session, { upload, corrections }) => {
@@ -37,6 +38,16 @@ export const imports = define({
     return { action, id: result.id };
   },
 });
+
+/** The bytes of a file that came in a batch. Throws `not_found`. */
+function partOf(session: Session, id: string): Uint8Array {
+  const file = session.parts.get(id);
+  if (!file)
+    throw new PassageError('not_found', 'This file is no longer waiting to be imported. Choose it again.', {
+      part: id,
+    });
+  return file.bytes;
+}
 
 /** Reads the bytes of a file. Throws `unreadable_source` with what to do. */
 export function readSource(fileName: string, bytes: Uint8Array): Upload {

@@ -5,6 +5,7 @@ import { annotations } from './annotations.ts';
 import { codebook } from './codebook.ts';
 import { manyAnnotations } from './annotations-many.ts';
 import { attributesAndTags } from './tags.ts';
+import { exchange } from './exchange.ts';
 import { exports } from './export.ts';
 import { find } from './find.ts';
 import { history } from './history.ts';
@@ -43,6 +44,7 @@ export const services: Services<Session> = {
   ...suggestions,
   ...merge,
   ...agreement,
+  ...exchange,
   ...exports,
   ...find,
   ...profiles,

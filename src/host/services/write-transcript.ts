@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Layout, LayoutSpeaker } from '../../core/model/layout.ts';
 import type { Recorder } from '../db/log.ts';
-import type { Project } from '../project.ts';
+import type { WritableDb } from '../db/open.ts';
 import type { Upload } from '../session.ts';
 import { sha256 } from '../sha256.ts';
 
@@ -10,7 +10,7 @@ import { sha256 } from '../sha256.ts';
  * the layout found. Speakers whose names the project knows are the same speakers.
  */
 export function writeTranscript(
-  project: Project,
+  project: { db: WritableDb },
   rec: Recorder,
   source: Upload,
   layout: Layout,
@@ -54,7 +54,7 @@ export function writeTranscript(
 }
 
 /** Lays a layout's blocks, turns and speakers over an edition. */
-function writeStructure(project: Project, rec: Recorder, edition: string, layout: Layout): void {
+function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: string, layout: Layout): void {
   const speakers = layout.speakers.map((speaker) => speakerId(project, rec, speaker));
   const turns = layout.turns.map((turn) => {
     const id = uuidv7();
@@ -78,7 +78,7 @@ function writeStructure(project: Project, rec: Recorder, edition: string, layout
 }
 
 /** The project's speaker of that name, or a new one. */
-function speakerId(project: Project, rec: Recorder, speaker: LayoutSpeaker): string {
+function speakerId(project: { db: WritableDb }, rec: Recorder, speaker: LayoutSpeaker): string {
   const known = project.db
     .prepare('SELECT id FROM speakers WHERE name = ? AND deleted = 0 ORDER BY id')
     .get(speaker.name) as { id: string } | undefined;
@@ -91,7 +91,7 @@ function speakerId(project: Project, rec: Recorder, speaker: LayoutSpeaker): str
 
 /** A position after all that a table has. */
 export function nextPosition(
-  project: Project,
+  project: { db: WritableDb },
   table: 'transcripts' | 'tags' | 'variables' | 'relation_types',
 ): number {
   const row = project.db.prepare(`SELECT max(position) AS last FROM ${table}`).get() as {

@@ -46,7 +46,7 @@ export class BratCodebook {
       colour: this.#config.colours.get(id) ?? null,
       definition: '',
       guidelines: '',
-      examples: '',
+      examples: [],
       note: '',
       key: '',
       parent: parent !== null && parent !== id && this.#tags.has(parent) ? parent : null,

@@ -8,7 +8,8 @@ import { BRAT_CARRIES, BRAT_TITLE } from './title.ts';
 export const brat: ExchangeFormat = {
   name: 'brat',
   title: BRAT_TITLE,
-  endings: ['.zip', '.ann', '.txt', '.conf'],
+  endings: ['.ann', '.a1', '.a2', '.txt', '.conf'],
+  together: true,
   carries: BRAT_CARRIES,
   recognizes: (files) => isCollection(files.map(({ path }) => path)),
   parse: parseBrat,

@@ -46,6 +46,7 @@ export function parseBrat(files: readonly FormatFile[]): Parsed {
       id: String(d),
       name: text.path,
       text: text.text,
+      sha256: '',
       file: text.file,
       metadata: { date: '', source: '', language: '', note: '', variables: {} },
       structure: null,

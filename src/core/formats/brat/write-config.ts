@@ -33,9 +33,12 @@ export function writeConfig(exchange: Exchange, names: BratNames, kept: KeptColl
       ? []
       : [[names.tag(tag), tag.colour]],
   );
-  const visualConf = extended(without(kept.visualConf, new Map([...labels, ...colours])), {
+  const changed = recoloured(withoutLabels(kept.visualConf, new Map(labels)), new Map(colours));
+  const visualConf = extended(changed.text, {
     labels: labels.map(([name, label]) => `${name} | ${label}`),
-    drawing: colours.map(([name, colour]) => `${name}\tbgColor:${colour}`),
+    drawing: colours.flatMap(([name, colour]) =>
+      changed.done.has(name) ? [] : [`${name}\tbgColor:${colour}`],
+    ),
   });
   return {
     annotationConf,
@@ -119,14 +122,38 @@ function extended(text: string, additions: Record<string, readonly string[]>): s
   return lines.map((line) => line + end).join('');
 }
 
-/** visual.conf without the lines of labels and colours that are written anew. */
-function without(text: string, names: ReadonlyMap<string, string>): string {
-  if (names.size === 0) return text;
+/** visual.conf without the labels that are written anew. */
+function withoutLabels(text: string, names: ReadonlyMap<string, string>): string {
+  return inSection(text, 'labels', (line) => {
+    const name = /^\s*([^\s|]+)/.exec(line)?.[1];
+    return name !== undefined && names.has(name) ? null : line;
+  });
+}
+
+/** visual.conf with other background colours; whatever else its lines say of a type stays. */
+function recoloured(text: string, colours: ReadonlyMap<string, string>): { text: string; done: Set<string> } {
+  const done = new Set<string>();
+  const changed = inSection(text, 'drawing', (line) => {
+    const match = /^\s*(\S+)[\t ]/.exec(line);
+    const colour = match && colours.get(match[1]!);
+    if (!colour) return line;
+    done.add(match[1]!);
+    return /bgColor:/.test(line)
+      ? line.replace(/bgColor:[^,\s]*/, `bgColor:${colour}`)
+      : line.replace(/\s*$/, (end) => `, bgColor:${colour}${end}`);
+  });
+  return { text: changed, done };
+}
+
+/** A configuration with each line of one section changed, or (null) left out. Lines keep their ends. */
+function inSection(text: string, section: string, change: (line: string) => string | null): string {
+  let inside = false;
   return text
     .split(/(?<=\n)/)
-    .filter((line) => {
-      const name = /^\s*([^\s|]+)(?:\s*\||\t)/.exec(line)?.[1];
-      return name === undefined || !names.has(name) || !/\|\s*\S|bgColor:/.test(line);
+    .map((line) => {
+      const head = /^\s*\[([^\]]+)\]\s*$/.exec(line);
+      if (head) inside = head[1]!.trim().toLowerCase() === section;
+      return head || !inside || /^\s*(#|$)/.test(line) ? line : (change(line) ?? '');
     })
     .join('');
 }

@@ -38,6 +38,8 @@ export class SheetWriter {
   readonly #idOf = new Map<string, string>();
   readonly #taken = new Set<string>();
   readonly #next = new Map<string, number>();
+  /** The notes that the kept lines give, by the file's ids. */
+  readonly #keptNotes = new Map<string, string>();
 
   constructor(input: SheetInput, losses: Losses) {
     this.#in = input;
@@ -62,6 +64,11 @@ export class SheetWriter {
     const ids = this.#in.extra?.ids ?? {};
     const kept = (this.#kept?.lines ?? []).map(parseLine);
     for (const { id } of kept.filter(hasId)) this.#taken.add(id);
+    for (const line of kept)
+      if (line.kind === 'note' && line.type === NOTE_TYPE) {
+        const before = this.#keptNotes.get(line.target);
+        this.#keptNotes.set(line.target, before === undefined ? line.text : `${before}\n${line.text}`);
+      }
     for (const [file, ours] of Object.entries(ids))
       if (this.#annotations.has(ours) || this.#relations.has(ours)) this.#idOf.set(ours, file);
     const gone = goneIds(kept, ids, (ours) => this.#idOf.has(ours));
@@ -116,7 +123,7 @@ export class SheetWriter {
         const target = this.#annotations.get(ours) ?? this.#relations.get(ours);
         if (!target || line.type !== NOTE_TYPE) return this.#passed(line, [line.target], gone);
         if (target.note === '') return [];
-        if (this.#keptNote(line.target) === target.note) {
+        if (this.#keptNotes.get(line.target) === target.note) {
           written.add(`${ours} note`);
           return [line.raw];
         }
@@ -223,16 +230,6 @@ export class SheetWriter {
         `${this.#in.label}: ${target}`,
       );
     return `${id}\t${NOTE_TYPE} ${target}\t${line}`;
-  }
-
-  /** The note that the kept lines give a target. */
-  #keptNote(target: string): string {
-    return (this.#kept?.lines ?? [])
-      .map(parseLine)
-      .flatMap((line) =>
-        line.kind === 'note' && line.type === NOTE_TYPE && line.target === target ? [line.text] : [],
-      )
-      .join('\n');
   }
 
   #idFor(ours: string, letter: string): string {

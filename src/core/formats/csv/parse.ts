@@ -1,60 +1,70 @@
 import { FormatError } from '../exchange/format-error.ts';
+import { withinLimit } from '../exchange/limits.ts';
 
 /** What may part the fields of a file that is called CSV. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** A field cannot be longer than a line may be; records of one table may differ in length. */
+export interface CsvRecord {
+  /** The line on which it begins, from 1. */
+  line: number;
+  cells: string[];
+}
+
 /**
- * The records of a CSV file (RFC 4180), each as its fields. Lines end at CRLF, LF or CR; a quote counts as one only at the
- * beginning of a field. Blank lines are left out.
- * @throws FormatError `malformed` where a quote is never closed
+ * Reads RFC 4180: quoted fields with line breaks and doubled quotes, any line end. Blank lines are left out. A quote within a field
+ * that is not quoted is a character like any other, as spreadsheets write them.
+ * @param where names the file in errors.
+ * @throws FormatError where a quoted field is not closed, or a limit is passed.
  */
-export function parseCsv(text: string, delimiter: string): string[][] {
-  const records: string[][] = [];
-  let fields: string[] = [];
-  let at = 0;
-  const endRecord = (): void => {
-    if (fields.length > 1 || fields[0] !== '') records.push(fields);
-    fields = [];
-  };
+export function* readCsv(text: string, where: string, delimiter = ','): Generator<CsvRecord> {
+  const end = new RegExp(`[${delimiter === '\t' ? '\\t' : `\\${delimiter}`}\\r\\n]`, 'g');
+  let [at, line] = [0, 1];
   while (at < text.length) {
-    let field: string;
-    [field, at] = text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
-    fields.push(field);
-    if (text[at] === delimiter) {
+    const began = line;
+    const cells: string[] = [];
+    for (;;) {
+      let cell = '';
+      if (text[at] === '"') {
+        const closed = closingQuote(text, at, began, where);
+        cell = text.slice(at + 1, closed).replaceAll('""', '"');
+        line += cell.includes('\n') || cell.includes('\r') ? (cell.match(/\r\n|\r|\n/g)?.length ?? 0) : 0;
+        at = closed + 1;
+      }
+      end.lastIndex = at;
+      const next = end.exec(text)?.index ?? text.length;
+      cell += text.slice(at, next);
+      withinLimit('lineLength', cell.length, `Line ${began} of ${where}`);
+      cells.push(cell);
+      withinLimit('columns', cells.length, `Line ${began} of ${where}`);
+      at = next;
+      if (text[at] !== delimiter) break;
       at += 1;
-      // A delimiter at the very end has an empty field after it.
-      if (at === text.length) fields.push('');
-      else continue;
     }
-    if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+    if (text.startsWith('\r\n', at)) at += 1;
     at += 1;
-    endRecord();
+    line += 1;
+    if (cells.length > 1 || cells[0] !== '') yield { line: began, cells };
   }
-  return records;
 }
 
-function plainField(text: string, start: number, delimiter: string): [string, number] {
-  let at = start;
-  while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return [text.slice(start, at), at];
+/** The records of a file as their fields alone; see {@link readCsv}. */
+export const parseCsv = (text: string, delimiter: string): string[][] =>
+  [...readCsv(text, 'this file', delimiter)].map(({ cells }) => cells);
+
+function closingQuote(text: string, open: number, line: number, where: string): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  throw new FormatError(
+    'malformed',
+    `The quote that opens in line ${line} of ${where} is never closed. Mend it in a text editor, or export it again.`,
+  );
 }
 
-/** The field whose quote opens at `start`. What stands between its closing quote and the next delimiter belongs to it. */
-function quotedField(text: string, start: number, delimiter: string): [string, number] {
-  let field = '';
-  for (let at = start + 1; ;) {
-    const close = text.indexOf('"', at);
-    if (close < 0) {
-      const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
-      throw new FormatError('malformed', `The quote that opens in line ${line} is never closed.`);
-    }
-    field += text.slice(at, close);
-    if (text[close + 1] === '"') {
-      field += '"';
-      at = close + 2;
-      continue;
-    }
-    const [rest, end] = plainField(text, close + 1, delimiter);
-    return [field + rest, end];
-  }
+/** The delimiter of a table: the one of {@link DELIMITERS} that its first line has most of. */
+export function guessDelimiter(text: string): string {
+  const first = text.slice(0, 100_000).split(/[\r\n]/, 1)[0]!;
+  const count = (one: string) => first.split(one).length;
+  return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
 }

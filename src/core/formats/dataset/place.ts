@@ -26,7 +26,7 @@ export class TextPlaces {
   readonly text: string;
   readonly offsets: OffsetMap;
   readonly turns: readonly PlacedTurn[];
-  readonly #blocks: readonly Block[];
+  readonly blocks: readonly Block[];
   readonly #turnOf: ReadonlyMap<string, PlacedTurn>;
   readonly #language: string;
   readonly #sizes = new Map<PlacedTurn | null, Size>();
@@ -41,7 +41,7 @@ export class TextPlaces {
     this.text = text;
     this.#language = language;
     this.offsets = new OffsetMap(text);
-    this.#blocks = blocks;
+    this.blocks = blocks;
     const byTurn = Map.groupBy(
       blocks.filter((block) => block.turn !== null),
       (block) => block.turn!,
@@ -71,10 +71,10 @@ export class TextPlaces {
     for (const [start, end] of span)
       for (
         let i = this.#firstEndingAfter(start);
-        i < this.#blocks.length && this.#blocks[i]!.start < end;
+        i < this.blocks.length && this.blocks[i]!.start < end;
         i++
       ) {
-        const turn = this.#blocks[i]!.turn;
+        const turn = this.blocks[i]!.turn;
         if (turn !== null) found.add(this.#turnOf.get(turn)!);
       }
     return [...found].sort((a, b) => a.number - b.number);
@@ -89,7 +89,7 @@ export class TextPlaces {
   size(turn: PlacedTurn | null): Size {
     let size = this.#sizes.get(turn);
     if (!size) {
-      size = this.#measure(turn ? turn.blocks : this.#blocks.filter((block) => block.turn === null));
+      size = this.#measure(turn ? turn.blocks : this.blocks.filter((block) => block.turn === null));
       this.#sizes.set(turn, size);
     }
     return size;
@@ -126,10 +126,10 @@ export class TextPlaces {
   }
 
   #firstEndingAfter(offset: number): number {
-    let [low, high] = [0, this.#blocks.length];
+    let [low, high] = [0, this.blocks.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#blocks[middle]!.end <= offset) low = middle + 1;
+      if (this.blocks[middle]!.end <= offset) low = middle + 1;
       else high = middle;
     }
     return low;

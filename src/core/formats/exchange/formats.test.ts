@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ASPECTS } from './aspects.ts';
 import { FormatError } from './format-error.ts';
+import { FORMAT_NAMES } from './format-names.ts';
 import { EXCHANGE_FORMATS } from './formats.ts';
 import type { FormatFile } from './model.ts';
 import { OFFSET_UNITS, UNIT_NAMES } from './offset-units.ts';
@@ -13,6 +14,21 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 it('has each format and each unit once', () => {
   const names = EXCHANGE_FORMATS.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+  expect(
+    EXCHANGE_FORMATS.map(({ name: format, title, parse, serialize }) => ({
+      name: format,
+      title,
+      reads: parse !== undefined,
+      writes: serialize !== undefined,
+    })),
+  ).toEqual(
+    FORMAT_NAMES.map(({ name: format, title, reads, writes }) => ({
+      name: format,
+      title,
+      reads,
+      writes: writes !== null,
+    })),
+  );
   expect(OFFSET_UNITS.every((unit) => UNIT_NAMES[unit] !== '')).toBe(true);
 });
 
@@ -36,7 +52,7 @@ describe.each(EXCHANGE_FORMATS.map((format) => [format.name, format] as const))(
         const files = await damage(format);
         expect(() => format.recognizes(files)).not.toThrow();
         try {
-          const { exchange } = await format.parse!(files);
+          const { exchange } = await format.parse!(files, { findText: () => null });
           expect(faultsOf(exchange)).toEqual([]);
         } catch (error) {
           expect(error).toBeInstanceOf(FormatError);

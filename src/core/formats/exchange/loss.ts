@@ -26,13 +26,15 @@ const MOST_EXAMPLE_LENGTH = 200;
 export class Losses {
   readonly #byCode = new Map<string, Loss>();
 
-  add(kind: LossKind, example: string, count = 1): void {
+  /** `example`: a phrase, or what makes one where it is still wanted. */
+  add(kind: LossKind, example: string | (() => string), count = 1): void {
     if (count === 0) return;
     const known = this.#byCode.get(kind.code);
     const loss = known ?? { ...kind, count: 0, examples: [] };
     if (!known) this.#byCode.set(kind.code, loss);
     loss.count += count;
-    if (loss.examples.length < MOST_EXAMPLES) loss.examples.push(shortened(example));
+    if (loss.examples.length < MOST_EXAMPLES)
+      loss.examples.push(shortened(typeof example === 'string' ? example : example()));
   }
 
   /** What another reader or writer gathered. */

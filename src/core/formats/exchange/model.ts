@@ -1,4 +1,4 @@
-import type { AttributeType } from '../../model/codebook.ts';
+import type { AttributeType, Example } from '../../model/codebook.ts';
 import type { Layout } from '../../model/layout.ts';
 import type { Span } from '../../model/span.ts';
 import type { Aspect } from './aspects.ts';
@@ -38,8 +38,13 @@ export interface ExchangeDocument {
   id: string;
   /** The file's name without its ending, or the title that the file gives. */
   name: string;
-  /** Exactly as it stands in the file: line ends, blanks and all, without a byte-order mark. No lone surrogates. */
+  /**
+   * Exactly as it stands in the file: line ends, blanks and all, without a byte-order mark. No lone surrogates. Empty where
+   * the file does not hold it and {@link ParseContext} knew none: the host then looks for `sha256`, or gives the document up.
+   */
   text: string;
+  /** SHA-256 of the text as UTF-8, lower-case hexadecimal: exports state it. Empty where the file does not say. */
+  sha256: string;
   /** Path of the file that holds the text, among those that were read; empty in what is serialized. */
   file: string;
   metadata: DocumentMetadata;
@@ -67,9 +72,8 @@ export interface ExchangeTag {
   /** `#rrggbb`; null where the file gives none. */
   colour: string | null;
   definition: string;
-  /** Guidelines, examples and note in one text each; empty where there are none. */
   guidelines: string;
-  examples: string;
+  examples: readonly Example[];
   note: string;
   /** One character, or empty. */
   key: string;
@@ -145,6 +149,18 @@ export interface FormatFile {
   bytes: Uint8Array;
 }
 
+/** What a reader may ask of the project. */
+export interface ParseContext {
+  /** A text that a file speaks of without holding it, by its hash, else by its name. */
+  findText(wanted: { sha256: string; name: string }): KnownText | null;
+}
+
+export interface KnownText {
+  name: string;
+  text: string;
+  sha256: string;
+}
+
 export interface SerializeOptions {
   /** Where the format leaves the unit open. */
   unit?: OffsetUnit;
@@ -166,11 +182,13 @@ export interface ExchangeFormat {
   title: string;
   /** Endings of single files that it reads, with the dot; `.zip` where a folder or zip of several files belongs together. */
   endings: readonly string[];
+  /** True where several files make one: they are read together, whatever is theirs of all that came. */
+  together: boolean;
   /** What comes back when its own files are read again. Of the rest, {@link reportUncarried} makes the losses. */
   carries: readonly Aspect[];
   /** True where these files look like the format's: by names and first bytes only, quickly, on any bytes. */
   recognizes(files: readonly FormatFile[]): boolean;
   /** Throws `FormatError` with a sentence where the files cannot be read at all; what is wrong with a part is a loss. */
-  parse?(files: readonly FormatFile[]): Parsed | Promise<Parsed>;
+  parse?(files: readonly FormatFile[], context: ParseContext): Parsed | Promise<Parsed>;
   serialize?(exchange: Exchange, options: SerializeOptions): Serialized | Promise<Serialized>;
 }

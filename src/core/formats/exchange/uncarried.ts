@@ -1,3 +1,4 @@
+import { quoteOf } from '../../model/span.ts';
 import type { Aspect } from './aspects.ts';
 import type { Losses } from './loss.ts';
 import type { Exchange, ExchangeAnnotation, ExchangeDocument, ExchangeTag } from './model.ts';
@@ -13,7 +14,7 @@ export function reportUncarried(
   title: string,
   losses: Losses,
 ): void {
-  const report = (aspect: Aspect, what: string, example: string, count = 1) => {
+  const report = (aspect: Aspect, what: string, example: string | (() => string), count = 1) => {
     if (carries.includes(aspect)) return;
     losses.add(
       { code: `no-${aspect}`, aspect, sentence: `${title} has no place for ${what}.` },
@@ -37,10 +38,14 @@ export function reportUncarried(
   }
 }
 
-type Report = (aspect: Aspect, what: string, example: string, count?: number) => void;
+type Report = (aspect: Aspect, what: string, example: string | (() => string), count?: number) => void;
 
-function reportAnnotation({ name }: ExchangeDocument, annotation: ExchangeAnnotation, report: Report): void {
-  const example = `${name}: ${annotation.id}`;
+function reportAnnotation(
+  { name, text }: ExchangeDocument,
+  annotation: ExchangeAnnotation,
+  report: Report,
+): void {
+  const example = () => `${name}: “${quoteOf(text, annotation.span)}”`;
   if (annotation.suggested) return report('suggestion', 'suggestions of machines', example);
   if (annotation.annotator !== null) report('annotator', 'names of annotators', example);
   report('value', 'values of attributes', example, Object.keys(annotation.values).length);
@@ -57,7 +62,8 @@ function isDetailed(tag: ExchangeTag): boolean {
     colour !== null ||
     parent !== null ||
     attributes.length > 0 ||
-    [definition, guidelines, examples, note, key].some((text) => text !== '')
+    examples.length > 0 ||
+    [definition, guidelines, note, key].some((text) => text !== '')
   );
 }
 

@@ -1,3 +1,4 @@
+import { examplesOf } from '../exchange/examples-text.ts';
 import type { ExchangeTag } from '../exchange/model.ts';
 import { childOf, childrenOf, nonBlank, type XmlElement } from '../xml/read.ts';
 import { plainGuid } from './guid.ts';
@@ -33,7 +34,7 @@ function readCode(code: XmlElement, id: string, parent: string | null, notes: No
     colour: colourOf(code.attributes['color']),
     definition: childOf(code, 'Description')?.text ?? '',
     guidelines: named(CODE_NOTES.guidelines),
-    examples: named(CODE_NOTES.examples),
+    examples: examplesOf(named(CODE_NOTES.examples)),
     note: refs
       .filter(({ name }) => !known.has(name))
       .map(({ text }) => text)

@@ -30,6 +30,7 @@ const SPOKEN: Exchange = {
       id: 'd',
       name: 'Hearing',
       text: 'Low: About six.\nMore.',
+      sha256: '',
       file: '',
       metadata: { date: '2020', source: '', language: '', note: '', variables: {} },
       structure: {

@@ -1,3 +1,4 @@
+import { comesBack, examplesText } from '../exchange/examples-text.ts';
 import type { ExchangeTag } from '../exchange/model.ts';
 import { xmlElement, xmlTextElement } from '../xml/write.ts';
 import { guidFor } from './guid.ts';
@@ -26,14 +27,16 @@ export function writeCodes(tags: readonly ExchangeTag[], writer: RefiWriter, not
 function writeCode(tag: ExchangeTag, writer: RefiWriter, notes: boolean, children: string[]): string {
   const { id, name, colour, definition, key, attributes } = tag;
   writer.checked(name, 'tag', name);
-  const texts = [definition, tag.guidelines, tag.examples, tag.note];
+  const examples = examplesText(tag.examples);
+  const texts = [definition, tag.guidelines, examples, tag.note];
+  if (notes && !comesBack(tag.examples)) writer.losses.add(LOSS.attributes, name);
   for (const text of texts) writer.checked(text, 'codebook', name);
   if (key !== '' || attributes.length > 0 || (!notes && texts.slice(1).some((text) => text !== '')))
     writer.losses.add(LOSS.attributes, name);
   const content = notes
     ? xmlTextElement('Description', definition) +
       writer.note(`${id} guidelines`, CODE_NOTES.guidelines, tag.guidelines) +
-      writer.note(`${id} examples`, CODE_NOTES.examples, tag.examples) +
+      writer.note(`${id} examples`, CODE_NOTES.examples, examples) +
       writer.note(`${id} note`, CODE_NOTES.note, tag.note) +
       writer.note(`${id} fields`, FIELDS_NOTE, fieldsOf(tag))
     : xmlTextElement('Description', describe(tag));
@@ -58,7 +61,7 @@ function describe(tag: ExchangeTag): string {
   const parts: [string, string][] = [
     ['', tag.definition],
     [CODE_NOTES.guidelines, tag.guidelines],
-    [CODE_NOTES.examples, tag.examples],
+    [CODE_NOTES.examples, examplesText(tag.examples)],
     [CODE_NOTES.note, tag.note],
     [FIELDS_NOTE, fieldsOf(tag)],
   ];

@@ -1,6 +1,13 @@
 import { ASPECTS, type Aspect } from '../aspects.ts';
 import type { Loss } from '../loss.ts';
-import type { Exchange, ExchangeFormat, Parsed, SerializeOptions, Serialized } from '../model.ts';
+import type {
+  Exchange,
+  ExchangeFormat,
+  ParseContext,
+  Parsed,
+  SerializeOptions,
+  Serialized,
+} from '../model.ts';
 import { spanFault } from '../../../model/span.ts';
 import { compareExchanges, type Placed } from './differences.ts';
 
@@ -36,7 +43,7 @@ export async function assertRoundTrip(
     };
   }
   if (!format.recognizes(serialized.files)) complain('The format does not recognize its own files.');
-  const parsed = await format.parse!(serialized.files);
+  const parsed = await format.parse!(serialized.files, knowing(exchange));
   if (parsed.losses.length > 0)
     complain(`Its own files were not read whole: ${parsed.losses.map(inWords).join('; ')}`);
   const faults = faultsOf(parsed.exchange);
@@ -65,6 +72,14 @@ export async function assertRoundTrip(
   if (lost('span') === 0 && added.length > 0) explain(`Came from nowhere: ${added.map(named).join('; ')}`);
   return { serialized, parsed };
 }
+
+/** A project that knows the texts by their names. */
+export const knowing = ({ documents }: Exchange): ParseContext => ({
+  findText: ({ name }) => {
+    const found = documents.find((document) => document.name === name);
+    return found ? { name, text: found.text, sha256: found.sha256 } : null;
+  },
+});
 
 const countOf = (losses: readonly Loss[], aspect: Aspect): number =>
   losses.reduce((sum, loss) => sum + (loss.aspect === aspect ? loss.count : 0), 0);

@@ -1,0 +1,44 @@
+/** What a page or a command needs to know of a format without the code that reads and writes it. */
+export interface FormatName {
+  name: string;
+  title: string;
+  reads: boolean;
+  /** `file`: one file with this ending; `folder`: several. Null: not written. */
+  writes: { as: 'file'; ending: string } | { as: 'folder' } | null;
+  /** What it is for, in a sentence. */
+  hint: string;
+}
+
+/** The formats of {@link EXCHANGE_FORMATS}, in their order; a test compares both. */
+export const FORMAT_NAMES = [
+  {
+    name: 'brat',
+    title: 'brat standoff',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'A folder of .txt and .ann files with brat’s configuration.',
+  },
+  {
+    name: 'qdpx',
+    title: 'REFI-QDA project',
+    reads: true,
+    writes: { as: 'file', ending: '.qdpx' },
+    hint: 'For ATLAS.ti, MAXQDA, NVivo, QualCoder and others: texts, codes, codings, notes, speakers as cases.',
+  },
+  {
+    name: 'qdc',
+    title: 'REFI-QDA codebook',
+    reads: true,
+    writes: { as: 'file', ending: '.qdc' },
+    hint: 'The codebook alone, for the same programs.',
+  },
+] as const satisfies readonly FormatName[];
+
+export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];
+
+/** The format of a name, where it is one of annotated documents. */
+export const exchangeFormat = (name: string): FormatName | undefined =>
+  FORMAT_NAMES.find((format) => format.name === name);
+
+export const isExchangeFormat = (name: string): name is ExchangeFormatName =>
+  exchangeFormat(name) !== undefined;

@@ -1,0 +1,49 @@
+import type { ExchangeAnnotation } from '../../core/formats/exchange/model.ts';
+import type { ReadableDb } from '../db/open.ts';
+import { spanOf } from '../db/read-annotations.ts';
+import type { ExportSource } from '../export/source.ts';
+import type { Visibility } from '../visibility.ts';
+
+interface Stored {
+  id: string;
+  tag: string;
+  annotator: string;
+  start: number;
+  end: number;
+  parts: string | null;
+  values: string;
+  note: string;
+  created: number;
+}
+
+/** What machines propose on a transcript and nobody has decided on yet; values by attribute id. */
+export function openSuggestions(
+  db: ReadableDb,
+  seen: Visibility,
+  source: ExportSource,
+  transcript: string,
+): ExchangeAnnotation[] {
+  const rows = db
+    .prepare(
+      `SELECT s.id, s.tag_id AS tag, s.annotator_id AS annotator, s."start", s."end", s.parts, s."values", s.note, s.created
+       FROM suggestions s JOIN transcripts t ON t.id = s.transcript_id AND t.edition_id = s.edition_id
+       WHERE s.transcript_id = ? AND s.state = 'open' AND s.deleted = 0 AND NOT ${seen.hiddenRow(`'suggestion'`, 's.id')}
+       ORDER BY s."start", s."end" DESC, s.id`,
+    )
+    .all(transcript) as Stored[];
+  return rows
+    .filter((row) => source.wants(row))
+    .map((row) => ({
+      id: row.id,
+      span: spanOf(row),
+      tag: row.tag,
+      annotator: row.annotator,
+      values: JSON.parse(row.values) as Record<string, string>,
+      note: row.note,
+      created: row.created,
+      suggested: true,
+      decisions: [],
+      comments: [],
+      gold: false,
+    }));
+}

@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import type { Loss } from '../../core/formats/exchange/loss.ts';
+import type { ExchangeFormatName } from '../../core/formats/exchange/format-names.ts';
+import { PassageError } from '../../contract/errors.ts';
+import type { ExportOptions } from '../../contract/export-options.ts';
+import { runExchange } from '../exchange/run.ts';
+import type { Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { PendingFiles } from './files.ts';
+
+/** Writes an export in a format of annotated documents into files, with `LOSS.txt` where something was not carried. */
+export async function writeExchange(
+  session: Session,
+  { format, unit, ...options }: ExportOptions & { format: ExchangeFormatName },
+  files: PendingFiles,
+  /** The name of the one file, where the format writes one; null: a folder. */
+  fileName: string | null,
+  { tick, signal }: Pick<Job, 'tick' | 'signal'>,
+): Promise<{ rows: number; losses: string[] }> {
+  const job = {
+    kind: 'export' as const,
+    path: session.project.path,
+    viewer: session.annotatorOrNull?.id ?? null,
+    options,
+    format,
+    unit,
+    now: Date.now(),
+    weight: weightOf(session),
+  };
+  const result = await runExchange(job, { tick, signal });
+  if (result.files.length === 0)
+    throw new PassageError('invalid_input', 'There is nothing in this choice that the format could hold.');
+  for (const { path, bytes } of result.files) {
+    const file = files.open(fileName ?? path);
+    file.bytes(bytes);
+    file.close();
+  }
+  if (result.losses.length > 0) {
+    const name = fileName === null ? 'LOSS.txt' : `${fileName.replace(/\.[^.]*$/, '')}.LOSS.txt`;
+    files.open(name).bytes(new TextEncoder().encode(lossText(fileName ?? basename(format), result.losses)));
+  }
+  return { rows: result.annotations, losses: result.losses.map(lossSentence) };
+}
+
+/** About how many bytes an export of everything has. */
+function weightOf({ project }: Session): number {
+  const count = (sql: string) => project.db.prepare(sql).pluck().get() as number;
+  return (
+    count('SELECT coalesce(sum(e.length), 0) FROM transcripts t JOIN editions e ON e.id = t.edition_id') +
+    count('SELECT count(*) FROM annotations') * BYTES_OF_ONE
+  );
+}
+
+/** What an annotation takes in files and in the work of reading it. */
+const BYTES_OF_ONE = 200;
+
+/** A loss as one sentence with its count. */
+export const lossSentence = ({ count, sentence }: Loss): string =>
+  `${count.toLocaleString('en-US')} × ${sentence}`;
+
+/** What an export could not carry, for people to read and to keep with it. */
+function lossText(name: string, losses: readonly Loss[]): string {
+  const parts = losses.map(({ count, sentence, code, examples }) =>
+    [
+      `${count} × ${sentence} (${code})`,
+      ...examples.map((example) => `    ${example.replace(/\s+/g, ' ')}`),
+      ...(count > examples.length ? [`    and ${count - examples.length} more`] : []),
+    ].join('\n'),
+  );
+  return `What “${name}” could not carry:\n\n${parts.join('\n\n')}\n`;
+}
