@@ -293,3 +293,29 @@ test('what is tagged can be told apart without colours', async ({ readerPage: pa
   );
   expect(new Set(styles.filter((style) => style.startsWith('underline'))).size).toBeGreaterThanOrEqual(3);
 });
+
+test('suggested: what a machine suggests has neither a colour nor a stripe, and a click tells it after the annotations', async ({
+  readerPage: page,
+}) => {
+  const offer = { ...annotation('offer', 'statistic', at('52 million households')), suggested: true };
+  await open(page, content, [annotation('cases', 'statistic', at('About 6 million cases')), offer] as never);
+  await painted(page);
+  expect((await highlights(page))['passage-suggested']).toEqual(['52 million households']);
+  const dashed = await page.evaluate(() => {
+    const style = getComputedStyle(
+      document.querySelector('.reader-text [data-lexical-text]')!,
+      '::highlight(passage-suggested)',
+    );
+    return [style.textDecorationStyle, style.backgroundColor];
+  });
+  expect(dashed).toEqual(['dashed', 'rgba(0, 0, 0, 0)']);
+  await expect(page.locator('.reader-stripe')).toHaveCount(1);
+  await page.evaluate(() => (window as unknown as HarnessWindow).reader.select('offer'));
+  await painted(page);
+  expect(await strong(page)).toEqual(['52 million households']);
+  await expect(page.locator('.reader-handle')).toHaveCount(0);
+  const point = await pointOf(page, text.indexOf('52 million') + 1);
+  await page.mouse.click(point.x, point.y);
+  const heard = await page.evaluate(() => (window as unknown as HarnessWindow).heard.hit.at(-1)?.[0]);
+  expect(heard).toEqual(['offer']);
+});

@@ -21,8 +21,10 @@ export const suggestionProcedures = {
       job: s.id.optional(),
     }),
   ),
-  /** On the current edition of a transcript, in the order of the text, with one's own word on each. */
-  'suggestions.list': query<ListedSuggestion[]>()(z.object({ transcript: s.id })),
+  /** On the current edition of a transcript, in the order of the text, with one's own word on each. `ids`: of these only. */
+  'suggestions.list': query<ListedSuggestion[]>()(
+    z.object({ transcript: s.id, ids: z.array(s.id).max(100_000).optional() }),
+  ),
   /**
    * One's own word on suggestions, in one action: `accept` makes an annotation of each, `reject` keeps it from coming back,
    * `open` takes a rejection back. Those on which one said so already, or whose place one has tagged alike, are left

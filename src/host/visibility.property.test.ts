@@ -52,7 +52,7 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'relationTypes.list': [{}],
     'relations.list': [{}, ...own.map((annotation) => ({ annotation }))],
     'annotations.list': each,
-    'suggestions.list': each,
+    'suggestions.list': [...each, ...each.map((one) => ({ ...one, ids: own }))],
     'suggestions.origin': own.map((annotation) => ({ annotation })),
     'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],
     'passes.list': [{}, ...each],

@@ -9,9 +9,9 @@ export const suggestions = define({
   'suggestions.find': (session, { job, ...what }) =>
     asJob(session, job, (running) => findStatistics(session, what, running)),
 
-  'suggestions.list': ({ project, seen, annotatorOrNull }, { transcript }) => {
+  'suggestions.list': ({ project, seen, annotatorOrNull }, { transcript, ids }) => {
     summaryOf(project, seen, transcript);
-    return suggestionsOf(project, transcript, annotatorOrNull?.id ?? null);
+    return suggestionsOf(project, transcript, annotatorOrNull?.id ?? null, ids);
   },
 
   'suggestions.decide': (session, { ids, verdict }) => decide(session, ids, verdict),

@@ -68,9 +68,9 @@ export function change(session: Session, id: string, wanted: Change): DecidedSug
 function listedOf(session: Session, rec: Recorder, ids: readonly string[]): ListedSuggestion[] {
   const { project, annotator } = session;
   const known = new Map<string, ListedSuggestion>();
-  const transcripts = new Set(ids.map((id) => String(rec.live('suggestion', id)['transcript_id'])));
-  for (const transcript of transcripts)
-    for (const one of suggestionsOf(project, transcript, annotator.id)) known.set(one.id, one);
+  const byTranscript = Map.groupBy(ids, (id) => String(rec.live('suggestion', id)['transcript_id']));
+  for (const [transcript, own] of byTranscript)
+    for (const one of suggestionsOf(project, transcript, annotator.id, own)) known.set(one.id, one);
   return [...new Set(ids)].map((id) => {
     const one = known.get(id);
     if (!one)

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quoteOf } from '../../core/model/span.ts';
+import type { Suggestion } from '../../core/model/suggestion.ts';
 import { checkProject } from '../check.ts';
 import { Host } from '../host.ts';
 import { AnyPlaces } from '../places.ts';
@@ -364,10 +365,11 @@ describe('suggestions in copies', () => {
 });
 
 describe('places that are tagged alike', () => {
-  const at = (start: number, end: number) => ({ span: [[start, end]] as const, tag: 't' });
-  const suggestion = (id: string, start: number, end: number) => ({
-    ...at(start, end),
+  const at = (start: number, end: number, tag = 't') => ({ start, end, tag });
+  const suggestion = (id: string, start: number, end: number): Suggestion => ({
     id,
+    span: [[start, end]],
+    tag: 't',
     transcript: '',
     edition: '',
     annotator: '',
@@ -379,8 +381,6 @@ describe('places that are tagged alike', () => {
     const suggestions = [suggestion('short', 10, 11), suggestion('long', 12, 40)];
     expect(taggedAlike(suggestions, [at(5, 40)])).toEqual(new Set(['long']));
     expect(taggedAlike(suggestions, [at(12, 25)])).toEqual(new Set());
-    expect(taggedAlike(suggestions, [at(12, 26), { ...at(10, 11), tag: 'other' }])).toEqual(
-      new Set(['long']),
-    );
+    expect(taggedAlike(suggestions, [at(10, 11, 'other'), at(12, 26)])).toEqual(new Set(['long']));
   });
 });

@@ -40,6 +40,17 @@ describe('AnnotationStore', () => {
     expect(ids(store().at(100))).toEqual([]);
   });
 
+  it('keeps what is suggested apart from annotations, though it lies on the same text', () => {
+    const made = store();
+    made.apply([{ ...annotation('offer', 'claim', 5, [11, 15]), suggested: true }], []);
+    expect(ids(made.at(13))).toEqual(['twin', 'short', 'split', 'long']);
+    expect(ids(made.suggestedAt(13))).toEqual(['offer']);
+    expect(ids(made.suggestedAt(16))).toEqual([]);
+    expect(made.overlapping(13, 14).map(({ id }) => id)).toContain('offer');
+    made.apply([], ['offer']);
+    expect(ids(made.suggestedAt(13))).toEqual([]);
+  });
+
   it('tells where something looks different after a change', () => {
     const made = store();
     expect(made.apply([annotation('short', 'claim', 2, [50, 60])], ['split'])).toEqual([

@@ -3,13 +3,14 @@ import type { Range, Span } from '../../core/model/span.ts';
 import { compareIntervals, type Interval, IntervalIndex } from '../../core/text/interval-index.ts';
 import { whenIdle } from './idle.ts';
 import { packSpans, type PackedSpans } from './packed-spans.ts';
+import type { Shown } from './types.ts';
 
 /** One range of an annotation, as it lies on the text. */
 export interface Piece extends Interval {
-  readonly annotation: Annotation;
+  readonly annotation: Shown;
 }
 
-const piecesOf = (annotation: Annotation, span: Span): Piece[] =>
+const piecesOf = (annotation: Shown, span: Span): Piece[] =>
   span.map(([start, end]) => ({ id: annotation.id, start, end, annotation }));
 
 const lengthOf = (span: Span): number => span.reduce((sum, [start, end]) => sum + end - start, 0);
@@ -19,21 +20,21 @@ const lengthOf = (span: Span): number => span.reduce((sum, [start, end]) => sum 
  * of those that were changed since. Changing one costs the same in a short and in a long text.
  */
 export class AnnotationStore {
-  #all: readonly Annotation[] = [];
+  #all: readonly Shown[] = [];
   /** Made at the first question, which comes after the text was painted. */
   #packed: PackedSpans | null = null;
   /** Places in `#all` of the first so many; the others come in idle moments, or with the first question for one of them. */
   readonly #places = new Map<string, number>();
   #idle: (() => void) | null = null;
   /** What is another than in `#all`: undefined where it was taken out. */
-  readonly #changed = new Map<string, Annotation | undefined>();
+  readonly #changed = new Map<string, Shown | undefined>();
   /** Where those of `#changed` and those of a preview lie; of them nothing in `#packed` counts. */
   #index = new IntervalIndex<Piece>();
   readonly #over = new Set<string>();
   #filter: ((annotation: Annotation) => boolean) | null = null;
 
   /** Replaces them all. */
-  set(all: readonly Annotation[]): void {
+  set(all: readonly Shown[]): void {
     this.#all = all;
     this.#packed = null;
     this.#places.clear();
@@ -44,7 +45,7 @@ export class AnnotationStore {
   }
 
   /** Adds or replaces `changed`, takes out `removed`; returns the ranges (UTF-16) in which something looks different. */
-  apply(changed: readonly Annotation[], removed: readonly string[]): Range[] {
+  apply(changed: readonly Shown[], removed: readonly string[]): Range[] {
     const touched: Range[] = [];
     for (const id of removed) {
       touched.push(...this.shownSpan(id));
@@ -77,7 +78,7 @@ export class AnnotationStore {
     return this.#filter?.(annotation) ?? true;
   }
 
-  get(id: string): Annotation | undefined {
+  get(id: string): Shown | undefined {
     if (this.#changed.has(id)) return this.#changed.get(id);
     if (!this.#places.has(id)) this.#number(Infinity, id);
     const place = this.#places.get(id);
@@ -122,8 +123,18 @@ export class AnnotationStore {
 
   /** The visible annotations on the character at `offset`: the shortest first, of equal ones the later made. */
   at(offset: number): Annotation[] {
+    return this.#here(offset, false);
+  }
+
+  /** What is suggested for the character at `offset`, the shortest first. */
+  suggestedAt(offset: number): Shown[] {
+    return this.#here(offset, true);
+  }
+
+  #here(offset: number, suggested: boolean): Shown[] {
     return this.overlapping(offset, offset + 1)
       .map((piece) => piece.annotation)
+      .filter((shown) => (shown.suggested === true) === suggested)
       .sort((a, b) => lengthOf(a.span) - lengthOf(b.span) || b.created - a.created || (a.id < b.id ? 1 : -1));
   }
 

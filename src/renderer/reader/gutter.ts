@@ -184,12 +184,15 @@ export class Gutter {
     return own;
   }
 
-  /** One question to the store for all: they lie close together. */
+  /** One question to the store for all: they lie close together. What is suggested has no stripe. */
   #piecesIn(todo: readonly Wanted[]): readonly Piece[] {
     if (todo.length === 0) return [];
     const starts = todo.map(({ section }) => section.start);
     const ends = todo.map(({ section }) => section.end);
-    return this.#store.overlapping(Math.min(...starts), Math.max(...ends));
+    const pieces = this.#store.overlapping(Math.min(...starts), Math.max(...ends));
+    return pieces.some(({ annotation }) => annotation.suggested)
+      ? pieces.filter(({ annotation }) => !annotation.suggested)
+      : pieces;
   }
 
   /** The lanes that drawn sections have given to what goes over this one's border. */

@@ -5,6 +5,7 @@ import {
   FOUND_HIGHLIGHT,
   highlightName,
   SELECTION_HIGHLIGHT,
+  suggestedName,
 } from './highlights.ts';
 
 /**
@@ -34,6 +35,16 @@ export function highlightRules(colours: Iterable<string>, scope: string): string
         `${strong} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }`,
       );
     }
+  const [suggested, current] = [false, true].map((on) => `${scope}::highlight(${suggestedName(on)})`);
+  rules.push(
+    `${suggested} { text-decoration: underline dashed 1.5px var(--reader-suggested); text-underline-offset: 4px; }`,
+    `${current} { background-color: var(--reader-suggested-here); text-decoration: underline dashed 2.5px var(--reader-suggested); text-underline-offset: 4px; }`,
+  );
+  // Without colours and fills a tag may be dashed, too: what is suggested has lines on both sides.
+  forced.push(
+    `${suggested} { text-decoration: underline overline dashed 1px CanvasText; }`,
+    `${current} { background-color: Mark; color: MarkText; text-decoration: underline overline dashed 1px MarkText; }`,
+  );
   const [found, here] = [FOUND_HIGHLIGHT, FOUND_HERE_HIGHLIGHT].map((name) => `${scope}::highlight(${name})`);
   rules.push(
     `${found} { background-color: var(--reader-found); text-decoration: underline 1px solid var(--reader-found-line); text-underline-offset: 1px; }`,

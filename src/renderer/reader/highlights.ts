@@ -7,6 +7,9 @@ export const DEPTHS = 4;
 export const highlightName = (colour: string, depth: number, strong: boolean): string =>
   `passage-${colour}-${Math.min(depth, DEPTHS - 1)}${strong ? '-strong' : ''}`;
 
+/** The name of what is suggested, plain or strong. It belongs to no tag yet and has no colour. */
+export const suggestedName = (strong: boolean): string => `passage-suggested${strong ? '-strong' : ''}`;
+
 /** The user's selection where the browser does not paint it: the focus is elsewhere, or it is too long. */
 export const SELECTION_HIGHLIGHT = 'passage-selection';
 

@@ -8,6 +8,7 @@ import {
   highlightName,
   knownColour,
   SELECTION_HIGHLIGHT,
+  suggestedName,
 } from './highlights.ts';
 import { type Extent, packLanes } from './lanes.ts';
 import type { Strip } from './strips.ts';
@@ -52,7 +53,9 @@ export class Painter {
     for (const { id, start, end, annotation } of pieces) {
       const colour = knownColour(this.#look.tags.get(annotation.tag)?.colour);
       const strong = id === this.#look.selected || id === this.#look.hovered;
-      const name = highlightName(colour, depths.get(id) ?? 0, strong);
+      const name = annotation.suggested
+        ? suggestedName(strong)
+        : highlightName(colour, depths.get(id) ?? 0, strong);
       const known = alike.get(name);
       const part: [number, number] = [Math.max(start, strip.start), Math.min(end, strip.end)];
       if (known) known.push(part);
@@ -129,7 +132,8 @@ export class Painter {
 
 function extentsOf(pieces: readonly Piece[]): Extent[] {
   const parts = new Map<string, [number, number][]>();
-  for (const { id, start, end } of pieces) {
+  for (const { id, start, end, annotation } of pieces) {
+    if (annotation.suggested) continue;
     const known = parts.get(id);
     if (known) known.push([start, end]);
     else parts.set(id, [[start, end]]);

@@ -27,7 +27,7 @@ export function listenToPointer(
       const moved = Math.hypot(event.clientX - down.x, event.clientY - down.y);
       if (event.detail !== 1 || event.shiftKey || moved > STILL) return;
       const offset = characterAtPoint(surface, event.clientX, event.clientY);
-      const found = offset === null ? [] : store.at(offset);
+      const found = offset === null ? [] : [...store.at(offset), ...store.suggestedAt(offset)];
       if (offset === null || found.length === 0) return;
       const rect = new DOMRect(event.clientX, event.clientY, 0, 0);
       events.hit(

@@ -8,7 +8,7 @@ import type { FoundMarks } from './found-marks.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
-import type { Arrangement, Look, ReaderContent, ReaderEvents, Selecting, TagLook } from './types.ts';
+import type { Arrangement, Look, ReaderContent, ReaderEvents, Selecting, Shown, TagLook } from './types.ts';
 
 export type {
   Arrangement,
@@ -16,6 +16,7 @@ export type {
   ReaderEvents,
   ReaderSelection,
   Selecting,
+  Shown,
   TagLook,
 } from './types.ts';
 
@@ -98,8 +99,8 @@ export class Reader {
     this.#sheet?.repaint();
   }
 
-  /** Replaces all annotations. */
-  setAnnotations(all: readonly Annotation[]): void {
+  /** Replaces all annotations, and what is suggested beside them. */
+  setAnnotations(all: readonly Shown[]): void {
     this.#sheet?.settlePreview(null);
     this.#store.set(all);
     this.#found.clear();
@@ -108,7 +109,7 @@ export class Reader {
   }
 
   /** Adds or replaces some annotations and takes out others; what that costs does not depend on the text's length. */
-  apply(changed: readonly Annotation[], removed: readonly string[] = []): void {
+  apply(changed: readonly Shown[], removed: readonly string[] = []): void {
     for (const id of [...changed.map((annotation) => annotation.id), ...removed])
       this.#sheet?.settlePreview(id);
     const touched = this.#store.apply(changed, removed);
@@ -222,6 +223,14 @@ export class Reader {
     return this.#store.at(offset);
   }
 
+  /** What is suggested for the character after the caret, else for the one before it; the shortest first. */
+  suggestedAtCaret(): Shown[] {
+    const caret = this.caret();
+    if (caret === null) return [];
+    const found = this.#store.suggestedAt(caret);
+    return found.length > 0 || caret === 0 ? found : this.#store.suggestedAt(caret - 1);
+  }
+
   /** The visible annotations on the character at a point of the viewport, the shortest first. */
   annotationsAtPoint(x: number, y: number): Annotation[] {
     const offset = this.#sheet && characterAtPoint(this.#sheet.surface, x, y);
@@ -256,9 +265,9 @@ export class Reader {
   }
 
   /** Notes whose annotations there are; tells whether somebody is new. */
-  #meet(annotations: readonly Annotation[]): boolean {
+  #meet(annotations: readonly Shown[]): boolean {
     const before = this.#found.size;
-    for (const { annotator } of annotations) this.#found.add(annotator);
+    for (const { annotator, suggested } of annotations) if (!suggested) this.#found.add(annotator);
     if (this.#found.size === before) return false;
     this.#order();
     return true;

@@ -139,7 +139,7 @@ export class Sheet {
     const annotation = selected === null ? undefined : this.#store.get(selected);
     const { map } = this.surface;
     this.#handles.show(
-      annotation && this.#look.movable(annotation)
+      annotation && !annotation.suggested && this.#look.movable(annotation)
         ? {
             id: annotation.id,
             span: this.#store.shownSpan(annotation.id),

@@ -41,13 +41,16 @@ export interface ReaderEvents {
   selection(selection: ReaderSelection | null): void;
   /** The focus has moved, by the user or by a call. UTF-16. */
   caret(offset: number | null): void;
-  /** A click on tagged text or on a stripe: the annotations there, the shortest first. */
+  /** A click on tagged text or on a stripe: the annotations there, the shortest first, then what is suggested there. */
   hit(ids: readonly string[], offset: number, rect: DOMRect): void;
   /** A boundary of the selected annotation was dragged: the whole span as it would be. */
   boundary(id: string, span: Span): void;
   /** A context menu was asked for in a block. */
   block(target: BlockTarget): void;
 }
+
+/** What is painted: an annotation, or what a machine suggests, which lies on the text in the same way and looks like none. */
+export type Shown = Annotation & { readonly suggested?: true };
 
 export interface TagLook {
   /** Name of a palette colour. */
