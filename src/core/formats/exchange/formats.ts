@@ -1,6 +1,16 @@
 import { brat } from '../brat/format.ts';
+import { casJson } from '../cas-json/format.ts';
+import { casXmi } from '../cas-xmi/format.ts';
 import { refiCodebook, refiProject } from '../refi-qda/format.ts';
+import { webannoTsv } from '../webanno-tsv/format.ts';
 import type { ExchangeFormat } from './model.ts';
 
 /** The formats of annotated documents that Passage reads or writes, in the order in which they are asked whether a file is theirs. */
-export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [brat, refiProject, refiCodebook];
+export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
+  brat,
+  refiProject,
+  refiCodebook,
+  casJson,
+  casXmi,
+  webannoTsv,
+];

@@ -77,10 +77,3 @@ export const LOSS = {
     sentence: 'Sets, graphs and notes that stand on nothing.',
   },
 } as const satisfies Record<string, LossKind>;
-
-/** Aspects in which U+FFFD can stand in place of what XML cannot hold. */
-export const unwritable = (aspect: LossKind['aspect']): LossKind => ({
-  code: `not-in-xml-${aspect}`,
-  aspect,
-  sentence: 'Characters that XML cannot hold (control characters) were replaced by U+FFFD.',
-});

@@ -2,7 +2,7 @@ import type { Losses } from '../exchange/loss.ts';
 import type { Aspect } from '../exchange/aspects.ts';
 import { fitsXml, xmlElement, xmlTextElement } from '../xml/write.ts';
 import { guidFor } from './guid.ts';
-import { unwritable } from './losses.ts';
+import { unwritable } from '../xml/unwritable.ts';
 
 /** ISO 8601 with milliseconds, as xsd:dateTime has it. */
 export const dateTime = (time: number | null): string | undefined =>

@@ -1,0 +1,39 @@
+import type { LossKind } from '../exchange/loss.ts';
+
+export const TSV_LOSS = {
+  blank: {
+    code: 'only-blanks',
+    aspect: 'annotation',
+    sentence: 'Annotations of blanks alone: only tokens can be annotated.',
+  },
+  trimmed: {
+    code: 'blanks-trimmed',
+    aspect: 'span',
+    sentence: 'Annotations that begin or end in a blank: they begin and end at the next token.',
+  },
+  relationGone: {
+    code: 'relation-across',
+    aspect: 'relation',
+    sentence: 'Relations between two transcripts, or to an annotation that is not written.',
+  },
+  renamed: {
+    code: 'file-renamed',
+    aspect: 'name',
+    sentence: 'Transcripts whose name cannot be that of a file have a near one.',
+  },
+  attribute: {
+    code: 'attribute-renamed',
+    aspect: 'value',
+    sentence: 'Attributes whose name is no identifier have a near one.',
+  },
+  gaps: {
+    code: 'text-between-sentences',
+    aspect: 'text',
+    sentence: 'What stands between sentences is not in the file: line breaks and blanks stand for it.',
+  },
+  chains: {
+    code: 'chains',
+    aspect: 'relation',
+    sentence: 'Chains (coreference) and slots, which Passage has no place for.',
+  },
+} as const satisfies Record<string, LossKind>;
