@@ -13,7 +13,7 @@ export function parseTsv(files: readonly FormatFile[]): Parsed {
   const read = files.flatMap((file): LayerFile[] => {
     const where = `“${file.path}”`;
     const { text } = decodeFile(file);
-    if (!/^#FORMAT=WebAnno TSV 3\./.test(text))
+    if (!text.startsWith('#FORMAT=WebAnno TSV 3.'))
       throw new FormatError(
         'unsupported',
         `${where} is no WebAnno TSV 3. Export it again from INCEpTION or WebAnno as “WebAnno TSV v3.3”.`,

@@ -3,7 +3,7 @@ import type { Losses } from '../exchange/loss.ts';
 import { LAYER_LOSS } from '../layers/losses.ts';
 import type { LayerAnnotation, LayerDocument, LayerRelation } from '../layers/model.ts';
 import { splitUnescaped } from './escapes.ts';
-import { itemsOf } from './read-document.ts';
+import { itemsOf } from './items.ts';
 import type { HeadLayer } from './read-header.ts';
 
 /** A token or a part of one, with what its line says behind the token. */
