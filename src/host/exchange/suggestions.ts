@@ -16,7 +16,7 @@ interface Stored {
   created: number;
 }
 
-/** What machines propose on a transcript and nobody has decided on yet; values by attribute id. */
+/** What machines propose on a transcript and nobody has decided on yet, as far as one may know; values by attribute id. */
 export function openSuggestions(
   db: ReadableDb,
   seen: Visibility,
@@ -27,7 +27,9 @@ export function openSuggestions(
     .prepare(
       `SELECT s.id, s.tag_id AS tag, s.annotator_id AS annotator, s."start", s."end", s.parts, s."values", s.note, s.created
        FROM suggestions s JOIN transcripts t ON t.id = s.transcript_id AND t.edition_id = s.edition_id
-       WHERE s.transcript_id = ? AND s.state = 'open' AND s.deleted = 0 AND NOT ${seen.hiddenRow(`'suggestion'`, 's.id')}
+       WHERE s.transcript_id = ? AND s.deleted = 0 AND NOT EXISTS (
+         SELECT 1 FROM suggestion_decisions d WHERE d.suggestion_id = s.id AND d.deleted = 0
+           AND ${seen.work('d.annotator_id', 's.transcript_id')})
        ORDER BY s."start", s."end" DESC, s.id`,
     )
     .all(transcript) as Stored[];

@@ -187,9 +187,6 @@ export class AnnotationWriter {
       ...spanColumns(stored.span),
       values: JSON.stringify(stored.values),
       note: stored.note,
-      state: 'open',
-      decided_by: null,
-      annotation_id: null,
       created: annotation.created ?? now,
     });
     this.ids.set(annotation.id, id);

@@ -182,8 +182,13 @@ function joinSuggestions(
 ): void {
   const rows = db.prepare('SELECT * FROM suggestions WHERE edition_id = ? AND deleted = 0').all(old) as Row[];
   for (const row of rows) {
-    const id = suggestionId(String(row['annotator_id']), into.edition_id, spanOf(row as never));
-    if (id === row['id']) continue;
+    const [machine, span] = [String(row['annotator_id']), spanOf(row as never)];
+    // One that was imported has an id of its own.
+    if (row['id'] !== suggestionId(machine, old, span)) {
+      rec.update('suggestion', String(row['id']), into);
+      continue;
+    }
+    const id = suggestionId(machine, into.edition_id, span);
     const known = rec.get('suggestion', id);
     if (!known || known['deleted'] === 1) rec.put('suggestion', { ...row, ...into, id, from_id: null });
     moveRows(db, rec, 'suggestion_decision', 'suggestion_decisions', 'suggestion_id', String(row['id']), id);
