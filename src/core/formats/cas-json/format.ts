@@ -9,6 +9,7 @@ export const casJson: ExchangeFormat = {
   name: 'cas-json',
   title: CAS_JSON_TITLE,
   endings: ['.json'],
+  together: false,
   carries: LAYER_CARRIES,
   recognizes: (files) =>
     files.length > 0 &&

@@ -8,6 +8,7 @@ export const casXmi: ExchangeFormat = {
   name: 'cas-xmi',
   title: CAS_XMI_TITLE,
   endings: ['.xmi', '.xml', '.zip'],
+  together: true,
   carries: LAYER_CARRIES,
   recognizes: (files) =>
     files.some(({ path }) => /\.xmi$/i.test(path)) && files.every(({ path }) => /\.(xmi|xml)$/i.test(path)),

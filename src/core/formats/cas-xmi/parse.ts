@@ -15,7 +15,7 @@ const PACKAGE = /^http:\/\/\/(.*)\.ecore$/;
 export function parseCasXmi(files: readonly FormatFile[]): Parsed {
   const losses = new Losses();
   const isXmi = ({ path }: FormatFile) => /\.xmi$/i.test(path);
-  const types = new TypeSystem(files.filter((file) => !isXmi(file)));
+  const types = new TypeSystem(files.filter(({ path }) => /\.xml$/i.test(path)));
   withinLimit('documents', files.length, 'The import');
   const read = files.filter(isXmi).flatMap((file): LayerFile[] => {
     const where = `“${file.path}”`;

@@ -61,6 +61,7 @@ export function fromLayers(files: readonly LayerFile[]): Exchange {
       name: document.title === '' ? name : document.title,
       text: document.text,
       file,
+      sha256: '',
       metadata: { date: '', source: '', language: document.language, note: '', variables: {} },
       structure: null,
       annotations,

@@ -7,7 +7,12 @@ import { webannoTsv } from '../webanno-tsv/format.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (format: ExchangeFormat, files: Record<string, string>): Parsed =>
-  format.parse!(Object.entries(files).map(([path, text]) => ({ path, bytes: bytes(text) }))) as Parsed;
+  format.parse!(
+    Object.entries(files).map(([path, text]) => ({ path, bytes: bytes(text) })),
+    {
+      findText: () => null,
+    },
+  ) as Parsed;
 /** Tag paths and quotes. */
 const seen = ({ documents, tags }: Exchange) => {
   const path = (id: string | null): string[] => {

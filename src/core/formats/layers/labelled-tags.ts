@@ -44,7 +44,7 @@ export class LabelledTags {
   #tag(id: string, name: string, parent: string | null): ExchangeTag {
     const known = this.#tags.get(id);
     if (known) return known;
-    const rest = { colour: null, definition: '', guidelines: '', examples: '', note: '', key: '' };
+    const rest = { colour: null, definition: '', guidelines: '', examples: [], note: '', key: '' };
     const tag: ExchangeTag = { id, name, parent, ...rest, attributes: [] };
     this.#tags.set(id, tag);
     return tag;

@@ -8,6 +8,7 @@ export const webannoTsv: ExchangeFormat = {
   name: 'webanno-tsv',
   title: TSV_TITLE,
   endings: ['.tsv'],
+  together: false,
   carries: LAYER_CARRIES,
   recognizes: (files) =>
     files.length > 0 &&
