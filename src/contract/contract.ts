@@ -37,6 +37,13 @@ export const contract = {
   'profile.get': query<Annotator | null>()(s.nothing),
   'profile.set': mutation<Annotator>()(z.object({ name: s.name })),
 
+  /** What the page has asked to remember on this machine, by its own keys; no project knows of it. */
+  'machine.remembered': query<Record<string, t.Remembered>>()(s.nothing),
+  /** Keeps a value unless a later one is there; of very many keys the oldest are forgotten. */
+  'machine.remember': mutation<void>()(
+    z.object({ key: z.string().min(1).max(200), value: z.string().max(500_000), at: z.int().nonnegative() }),
+  ),
+
   'project.list': query<t.ProjectPlace[]>()(s.nothing),
   'project.create': mutation<t.ProjectInfo>()(z.object({ place: z.string().min(1).max(4_000) })),
   'project.open': mutation<t.ProjectInfo>()(z.object({ place: z.string().min(1).max(4_000) })),

@@ -10,6 +10,12 @@ export interface AppInfo {
   folder: string;
 }
 
+/** A value that the page keeps on this machine, and since when (milliseconds since 1970). */
+export interface Remembered {
+  value: string;
+  at: number;
+}
+
 /** A project that can be opened: in the folder, or used lately. */
 export interface ProjectPlace {
   /** What `project.open` takes: a path (desktop) or a file name (folder). */

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { DeskMemory } from './desk-memory.ts';
 import type { Annotator } from '../core/model/annotation.ts';
 
 const person = z.object({ id: z.uuid(), name: z.string().min(1) });
@@ -22,11 +23,14 @@ const MOST_RECENT = 12;
 
 /** What belongs to this machine, not to a project: who works at it, who is at the desk, and what was opened lately. */
 export class Profile {
+  /** How the desk was left. */
+  readonly desk: DeskMemory;
   readonly #path: string;
   #data: Stored;
 
   constructor(folder: string) {
     this.#path = join(folder, 'profile.json');
+    this.desk = new DeskMemory(folder);
     this.#data = read(this.#path);
   }
 

@@ -10,6 +10,7 @@ import { exports } from './export.ts';
 import { find } from './find.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { machine } from './machine.ts';
 import { merge } from './merge.ts';
 import { projects } from './projects.ts';
 import { speakers } from './speakers.ts';
@@ -42,6 +43,7 @@ export const services: Services<Session> = {
   ...relationTypes,
   ...manyAnnotations,
   ...suggestions,
+  ...machine,
   ...merge,
   ...agreement,
   ...exchange,

@@ -6,7 +6,7 @@ import { StartView } from '../features/start/StartView.tsx';
 import { host, sentenceOf } from '../platform/host.ts';
 import { start, type Start } from './boot.ts';
 import { Failure } from './Failure.tsx';
-import { currentPlace, showPlace } from './hash.ts';
+import { currentPlace, NOWHERE, showPlace } from './hash.ts';
 import { saving } from './saving.ts';
 
 /** What the window shows: who are you, which project, or the desk. */
@@ -36,11 +36,11 @@ function Opened({ begun }: { begun: Start }) {
   const open = useCallback((opened: ProjectInfo) => {
     saving.clear();
     setNotice('');
-    if (currentPlace().project !== opened.place) showPlace({ project: opened.place, transcript: null });
+    if (currentPlace().project !== opened.place) showPlace({ ...NOWHERE, project: opened.place });
     setProject(opened);
   }, []);
   const close = useCallback((reason = '') => {
-    showPlace({ project: null, transcript: null });
+    showPlace(NOWHERE);
     setNotice(reason);
     setProject(null);
   }, []);

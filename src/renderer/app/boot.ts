@@ -3,7 +3,8 @@ import type { Annotator } from '../../core/model/annotation.ts';
 import type { AppInfo, ProjectInfo } from '../../contract/types.ts';
 import { platform } from '../platform/current.ts';
 import { host, setClient } from '../platform/host.ts';
-import { currentPlace, showPlace } from './hash.ts';
+import { currentPlace, NOWHERE, showPlace } from './hash.ts';
+import { memory } from './memory.ts';
 import { sendNow } from './later.ts';
 import { saving, watchSaving } from './saving.ts';
 
@@ -29,13 +30,21 @@ async function begin(onLost: () => void): Promise<Start> {
   port.onClose(onLost);
   for (const type of ['pagehide', 'blur']) addEventListener(type, sendNow);
   setClient(watchSaving(connect(port), saving));
-  const [info, annotator] = await Promise.all([host().call('app.info'), host().call('profile.get')]);
+  const [info, annotator, remembered] = await Promise.all([
+    host().call('app.info'),
+    host().call('profile.get'),
+    // Without it, the desk looks as it does for somebody new.
+    host()
+      .call('machine.remembered')
+      .catch(() => ({})),
+  ]);
+  memory().meet(host(), remembered);
   const { project: place } = currentPlace();
   if (place === null) return { info, annotator, project: null, fault: undefined };
   try {
     return { info, annotator, project: await host().call('project.open', { place }), fault: undefined };
   } catch (fault) {
-    showPlace({ project: null, transcript: null });
+    showPlace(NOWHERE);
     return { info, annotator, project: null, fault };
   }
 }

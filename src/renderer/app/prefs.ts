@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { memory } from './memory.ts';
 import { SELECTING, type Selecting } from '../reader/types.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -36,7 +37,7 @@ const DEFAULTS: Prefs = {
   selecting: 'tidy',
   keys: {},
 };
-const KEY = 'passage.prefs';
+const KEY = 'prefs';
 
 /** What was stored, as far as it still makes sense. */
 export function readPrefs(stored: string | null): Prefs {
@@ -75,12 +76,9 @@ const listeners = new Set<() => void>();
 
 /** Reads the preferences and puts them on the page. Called once, before the first render. */
 export function applyPrefs(): void {
-  current = readPrefs(localStorage.getItem(KEY));
-  paint();
-  // Other windows of the app are the same desk.
-  addEventListener('storage', ({ key, newValue }) => {
-    if (key === KEY) show(readPrefs(newValue));
-  });
+  const read = (): void => show(readPrefs(memory().getItem(KEY)));
+  read();
+  memory().listen(KEY, read);
 }
 
 /** The preferences as they are now, for what happens outside a render. */
@@ -88,7 +86,7 @@ export const prefs = (): Prefs => current;
 
 export function setPrefs(part: Partial<Prefs>): void {
   show({ ...current, ...part });
-  localStorage.setItem(KEY, JSON.stringify(current));
+  memory().setItem(KEY, JSON.stringify(current));
 }
 
 function show(next: Prefs): void {

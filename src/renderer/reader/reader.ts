@@ -8,12 +8,22 @@ import type { FoundMarks } from './found-marks.ts';
 import { installHighlightRules } from './highlight-rules.ts';
 import { knownColour } from './highlights.ts';
 import { Sheet } from './sheet.ts';
-import type { Arrangement, Look, ReaderContent, ReaderEvents, Selecting, Shown, TagLook } from './types.ts';
+import type {
+  Arrangement,
+  Look,
+  ReaderContent,
+  ReaderEvents,
+  ReaderPlace,
+  Selecting,
+  Shown,
+  TagLook,
+} from './types.ts';
 
 export type {
   Arrangement,
   ReaderContent,
   ReaderEvents,
+  ReaderPlace,
   ReaderSelection,
   Selecting,
   Shown,
@@ -216,6 +226,25 @@ export class Reader {
   /** Whether the filter lets an annotation be seen. */
   shows(annotation: Annotation): boolean {
     return this.#store.shows(annotation);
+  }
+
+  /** The region that scrolls. */
+  get element(): HTMLElement {
+    return this.#root;
+  }
+
+  /** Where one is now, for {@link setPlace}; null before there is a text. */
+  place(): ReaderPlace | null {
+    const at = this.#sheet?.place();
+    return at ? { ...at, caret: this.caret() } : null;
+  }
+
+  /** Comes back to where one was, in this layout or another. Takes no focus. */
+  setPlace({ offset, y, caret }: ReaderPlace): void {
+    if (!this.#sheet) return;
+    const { length } = this.#sheet.surface.text;
+    this.#sheet.comeBack(Math.min(offset, length), y);
+    if (caret !== null) this.setCaret(Math.min(caret, length));
   }
 
   /** The visible annotations on the character at `offset`, the shortest first. */

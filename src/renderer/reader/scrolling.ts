@@ -1,4 +1,4 @@
-import { rectOf } from './dom-points.ts';
+import { offsetAtPoint, rectOf } from './dom-points.ts';
 import type { Surface } from './surface.ts';
 
 /** Where in the viewport's height a place that one goes to comes to stand, and the part that counts as well in view. */
@@ -89,6 +89,25 @@ export class Scrolling {
       }
     }
     return null;
+  }
+
+  /** What stands at the top of the viewport: of a block that goes over it, the line. */
+  place(): { offset: number; y: number } | null {
+    const { top } = this.#scroller.getBoundingClientRect();
+    const first = this.firstVisible();
+    if (first === null) return null;
+    const { left, right } = this.#surface.element.getBoundingClientRect();
+    const cut = (rectOf(this.#surface, first)?.top ?? top) < top;
+    const inside = cut ? offsetAtPoint(this.#surface, (left + right) / 2, top + 4) : null;
+    const offset = inside ?? first;
+    const rect = rectOf(this.#surface, offset);
+    return rect && { offset, y: rect.top - top };
+  }
+
+  /** Brings the text at `offset` to `y` pixels below the top. */
+  comeBack(offset: number, y: number): void {
+    this.#rest();
+    this.#hold(offset, y, FRAMES);
   }
 
   /** Runs a change of the structure and leaves the text that is in view where it is. */

@@ -115,6 +115,16 @@ export class Sheet {
     return this.#handles.dragging;
   }
 
+  /** What stands at the top of the viewport (UTF-16), and how many pixels below it. */
+  place(): { offset: number; y: number } | null {
+    return this.#scrolling.place();
+  }
+
+  /** Brings the text at `offset` to `y` pixels below the viewport's top. */
+  comeBack(offset: number, y: number): void {
+    this.#scrolling.comeBack(offset, y);
+  }
+
   goTo(offset: number): void {
     this.#scrolling.goTo(offset);
   }

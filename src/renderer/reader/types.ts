@@ -68,6 +68,14 @@ export type Selecting = (typeof SELECTING)[number];
 /** How the stripes in the margin are arranged. */
 export type Arrangement = 'tag' | 'annotator';
 
+/** Where somebody is in a text. */
+export interface ReaderPlace {
+  /** What stands at the top of the viewport (UTF-16), and how many pixels below it. */
+  offset: number;
+  y: number;
+  caret: number | null;
+}
+
 /** What the painting asks of the reader's state. */
 export interface Look {
   tags: ReadonlyMap<string, TagLook>;

@@ -26,7 +26,7 @@ interface Props {
 
 /** An open project: transcripts and codebook, the text, its annotations. */
 export function Desk({ project, onOpen, onClose }: Props) {
-  const { value, reader, selection, setSelection, dialog, contentFault } = useDeskState(project);
+  const { value, reader, arrive, selection, setSelection, dialog, contentFault } = useDeskState(project);
   useEffect(() => {
     document.title = `${value.project.name} · Passage`;
   }, [value.project.name]);
@@ -39,7 +39,16 @@ export function Desk({ project, onOpen, onClose }: Props) {
         (error: unknown) => saving.fail(sentenceOf(error)),
       );
   };
+  const { openTranscript, closeTab, beside, transcript } = value;
+  const step = (by: number) => () => {
+    const next = beside(by);
+    return next !== null && openTranscript(next);
+  };
+  const several = beside(1) !== null;
   useRuns({
+    'tabs.next': several ? step(1) : undefined,
+    'tabs.previous': several ? step(-1) : undefined,
+    'tabs.close': several && transcript ? () => closeTab(transcript.id) : undefined,
     'project.close': close,
     'project.new': platform().pickNewProject && (() => void another('new', onOpen)),
     'project.open': platform().pickProject && (() => void another('open', onOpen)),
@@ -62,6 +71,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
         {value.view === 'code' ? (
           <DeskLayout
             reader={reader}
+            arrive={arrive}
             selection={selection}
             onSelection={setSelection}
             contentFault={contentFault}

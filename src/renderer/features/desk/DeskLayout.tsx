@@ -1,15 +1,19 @@
 import type { RefObject } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { memory } from '../../app/memory.ts';
 import { usePrefs } from '../../app/prefs.ts';
 import { useMedia } from '../../kit/use-media.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
 import { Drawer } from './Drawer.tsx';
 import { LeftPanel, RightPanel } from './panels.tsx';
 import { ReaderPane } from './ReaderPane.tsx';
+import { TranscriptTabs } from './TranscriptTabs.tsx';
 import { NARROW, useDrawer } from './use-drawer.ts';
 
 interface Props {
   reader: RefObject<Reader | null>;
+  /** Goes where something else than the last place is asked for; false where nothing is. */
+  arrive: (reader: Reader, transcript: string) => boolean;
   selection: ReaderSelection | null;
   onSelection: (selection: ReaderSelection | null) => void;
   contentFault: string | undefined;
@@ -23,7 +27,7 @@ export function DeskLayout(props: Props) {
   const left = !narrow && prefs.left;
   const right = !narrow && prefs.right;
   const panelIds = [...(left ? ['left'] : []), 'text', ...(right ? ['right'] : [])];
-  const layout = useDefaultLayout({ id: 'passage.desk', panelIds, storage: localStorage });
+  const layout = useDefaultLayout({ id: 'desk', panelIds, storage: memory() });
   return (
     <main className="desk-body">
       <Group orientation="horizontal" className="desk-group" {...layout}>
@@ -42,7 +46,10 @@ export function DeskLayout(props: Props) {
           </>
         )}
         <Panel id="text" minSize="320px">
-          <ReaderPane {...props} />
+          <div className="text-panel">
+            <TranscriptTabs />
+            <ReaderPane {...props} />
+          </div>
         </Panel>
         {right && (
           <>

@@ -15,17 +15,19 @@ import { BlockMenu } from '../structure/BlockMenu.tsx';
 import { useDesk } from './desk-context.ts';
 import { focusReader } from './panes.ts';
 import { usePainting } from './use-painting.ts';
+import { usePlace } from './use-place.ts';
 import { useSame } from './use-same.ts';
 
 interface Props {
   reader: RefObject<Reader | null>;
+  arrive: (reader: Reader, transcript: string) => boolean;
   selection: ReaderSelection | null;
   onSelection: (selection: ReaderSelection | null) => void;
   contentFault: string | undefined;
 }
 
 /** The text, and what opens over it: tags at the selection, annotations under a click, corrections of its blocks. */
-export function ReaderPane({ reader, selection, onSelection, contentFault }: Props) {
+export function ReaderPane({ reader, arrive, selection, onSelection, contentFault }: Props) {
   const desk = useDesk();
   const { content, speakers, tags, annotators, transcripts, annotations, me } = desk;
   const [live, setLive] = useState<Reader | null>(null);
@@ -39,6 +41,7 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
   );
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
   usePainting(live, annotations);
+  const { noted } = usePlace(live, desk.project.id, desk.transcript?.id ?? null, arrive);
   const input = useReaderInput(desk, selection, onSelection);
   const { selecting, stripes } = usePrefs();
   const caretMoved = useRef<() => void>(() => undefined);
@@ -69,7 +72,10 @@ export function ReaderPane({ reader, selection, onSelection, contentFault }: Pro
           selected={desk.selected}
           movable={desk.mayChange}
           selecting={selecting}
-          caret={() => caretMoved.current()}
+          caret={() => {
+            caretMoved.current();
+            noted();
+          }}
           onReader={(made) => {
             reader.current = made;
             setLive(made);

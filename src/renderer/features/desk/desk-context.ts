@@ -49,7 +49,15 @@ export interface DeskValue {
   /** The tag that the list is narrowed to; empty for none. */
   listTag: string;
   reader: () => Reader | null;
+  /** Shows a range (UTF-16) of a transcript in the coding view, wherever one is; `select` makes it what is selected. */
+  goTo: (transcript: string, range: Range, options?: { select?: boolean }) => void;
+  /** The transcripts that are open in tabs, in the order of the line. */
+  tabs: readonly TranscriptSummary[];
+  /** Shows a transcript, in a tab of its own. */
   openTranscript: (id: string) => void;
+  closeTab: (id: string) => void;
+  /** The transcript `by` tabs further along the line, round its end; null where there is no other. */
+  beside: (by: number) => string | null;
   /** Selects an annotation; with `goTo` its place is brought into view, and the focus stays where it is. */
   select: (id: string | null, options?: { goTo?: boolean }) => void;
   /** Tags what is selected of the text; the new annotation is the selected one then. False: nothing is selected. */

@@ -1,4 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { memory } from '../../app/memory.ts';
 import { AnnotationList } from '../annotations/AnnotationList.tsx';
 import { Inspector } from '../annotations/Inspector.tsx';
 import { CodebookPanel } from '../codebook/CodebookPanel.tsx';
@@ -6,7 +7,7 @@ import { TranscriptsPanel } from '../transcripts/TranscriptsPanel.tsx';
 
 /** What there is to work on: transcripts, and the codebook to work with. */
 export function LeftPanel() {
-  const layout = useDefaultLayout({ id: 'passage.left', storage: localStorage });
+  const layout = useDefaultLayout({ id: 'left', storage: memory() });
   return (
     <section className="side" aria-label="Material">
       <Group orientation="vertical" {...layout}>
@@ -24,7 +25,7 @@ export function LeftPanel() {
 
 /** What was made: the selected annotation, and all of them. */
 export function RightPanel() {
-  const layout = useDefaultLayout({ id: 'passage.right', storage: localStorage });
+  const layout = useDefaultLayout({ id: 'right', storage: memory() });
   return (
     <section className="side" aria-label="Coding">
       <Group orientation="vertical" {...layout}>

@@ -3,6 +3,7 @@ import { type Range, spanEnd, spanStart } from '../../../core/model/span.ts';
 import { meant } from '../../reader/tidy.ts';
 import { prefs } from '../../app/prefs.ts';
 import type { ProjectInfo } from '../../../contract/types.ts';
+import { currentPlace } from '../../app/hash.ts';
 import { saving } from '../../app/saving.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
@@ -13,19 +14,26 @@ import { useProjectData } from './use-project-data.ts';
 
 /** The state of the desk: what is open, selected and shown, and what can be done with it. */
 export function useDeskState(opened: ProjectInfo) {
-  const data = useProjectData(opened);
+  const [view, showView] = useState<ViewId>(() => currentPlace().view);
+  const data = useProjectData(opened, view);
   const { annotations, transcript, openTranscript: choose } = data;
   const reader = useRef<Reader>(null);
+  const target = useRef<{ id: string; range: Range; options: { select?: boolean } }>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [selection, setSelection] = useState<ReaderSelection | null>(null);
   const [listTag, setListTag] = useState('');
-  const [view, showView] = useState<ViewId>('code');
   const [dialog, setDialog] = useState<{ name: DialogName | null; transcript: string | null }>({
     name: null,
     transcript: null,
   });
   const me = opened.annotator;
 
+  const setView = useCallback((next: ViewId) => {
+    showView(next);
+    // Keys that change the selected annotation must not reach it where it is out of sight.
+    setSelected(null);
+    setSelection(null);
+  }, []);
   const openTranscript = useCallback(
     (id: string) => {
       choose(id);
@@ -43,6 +51,24 @@ export function useDeskState(opened: ProjectInfo) {
     },
     [annotations],
   );
+  const open = transcript?.id ?? null;
+  const goTo = useCallback<DeskValue['goTo']>(
+    (id, range, options = {}) => {
+      if (view === 'code' && id === open && reader.current) return reader.current.goTo(range, options);
+      // Where it is not shown yet, it waits for the text.
+      target.current = { id, range, options };
+      setView('code');
+      openTranscript(id);
+    },
+    [view, open, setView, openTranscript],
+  );
+  const arrive = useCallback((made: Reader, id: string): boolean => {
+    const wanted = target.current;
+    target.current = null;
+    if (wanted?.id !== id) return false;
+    made.goTo(wanted.range, wanted.options);
+    return true;
+  }, []);
   const edition = transcript?.edition;
   /** What is meant by what is selected: a word that was selected with its blank is that word. */
   const takeRange = useCallback((): Range | null => {
@@ -74,12 +100,6 @@ export function useDeskState(opened: ProjectInfo) {
     },
     [annotations, edition, me, takeRange, dropSelection],
   );
-  const setView = useCallback((next: ViewId) => {
-    showView(next);
-    // Keys that change the selected annotation must not reach it where it is out of sight.
-    setSelected(null);
-    setSelection(null);
-  }, []);
   const show = useCallback(
     (name: DialogName | null, of: string | null = null) => setDialog({ name, transcript: of }),
     [],
@@ -98,6 +118,7 @@ export function useDeskState(opened: ProjectInfo) {
       range,
       listTag,
       reader: () => reader.current,
+      goTo,
       openTranscript,
       select,
       tagSelection,
@@ -116,6 +137,7 @@ export function useDeskState(opened: ProjectInfo) {
       selected,
       range,
       listTag,
+      goTo,
       openTranscript,
       select,
       tagSelection,
@@ -126,7 +148,7 @@ export function useDeskState(opened: ProjectInfo) {
       redo,
     ],
   );
-  return { value, reader, selection, setSelection, dialog, contentFault: data.contentFault };
+  return { value, reader, arrive, selection, setSelection, dialog, contentFault: data.contentFault };
 }
 
 async function step(name: 'history.undo' | 'history.redo'): Promise<void> {

@@ -1,16 +1,17 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { HistoryState, ProjectInfo } from '../../../contract/types.ts';
-import { currentPlace, showPlace } from '../../app/hash.ts';
 import { host, useQuery } from '../../platform/host.ts';
 import { Places } from '../annotations/places.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { tagRows } from '../codebook/tag-rows.ts';
+import type { ViewId } from '../views/view-ids.ts';
+import { useTabs } from './use-tabs.ts';
 
 const NO_TAGS: never[] = [];
 
 /** What the host knows of the project and of the open transcript, kept up with every commit. */
-export function useProjectData(opened: ProjectInfo) {
+export function useProjectData(opened: ProjectInfo, view: ViewId) {
   const project = useQuery('project.info', {}, ['project']).data ?? opened;
   const correct = useQuery('project.settings', {}, ['project']).data?.correct ?? false;
   const me = opened.annotator.id;
@@ -22,13 +23,8 @@ export function useProjectData(opened: ProjectInfo) {
   const annotators =
     useQuery('annotators.list', {}, ['annotator', 'annotation', 'transcript']).data ?? NO_TAGS;
 
-  const [chosen, openTranscript] = useState(() => currentPlace().transcript);
-  const transcript = transcripts?.find(({ id }) => id === chosen) ?? transcripts?.[0] ?? null;
-  const id = transcript?.id ?? null;
-  useEffect(() => {
-    // Until the list is there, the address says what will be open.
-    if (transcripts) showPlace({ project: opened.place, transcript: id });
-  }, [transcripts, opened.place, id]);
+  const { tabs, active: id, openTranscript, closeTab, beside } = useTabs(opened, view, transcripts);
+  const transcript = transcripts?.find((one) => one.id === id) ?? null;
 
   const { data, error: contentFault } = useQuery('transcripts.get', id === null ? null : { id }, [
     'transcript',
@@ -53,6 +49,9 @@ export function useProjectData(opened: ProjectInfo) {
       history,
       transcripts,
       transcript,
+      tabs,
+      closeTab,
+      beside,
       content,
       contentFault,
       places,
@@ -69,6 +68,9 @@ export function useProjectData(opened: ProjectInfo) {
       history,
       transcripts,
       transcript,
+      tabs,
+      closeTab,
+      beside,
       content,
       contentFault,
       places,

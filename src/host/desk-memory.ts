@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Remembered } from '../contract/types.ts';
+
+const stored = z.record(z.string(), z.object({ value: z.string(), at: z.number() }));
+
+/** So many things are remembered; the oldest go first. */
+const MOST = 300;
+
+/**
+ * What a page wants to find again on this machine, whatever its address is then: how the desk looks, what was open and where one
+ * was. Values are the page's own; a damaged file is forgotten.
+ */
+export class DeskMemory {
+  readonly #path: string;
+  #all: Record<string, Remembered> | undefined;
+
+  /** @param folder that of the profile */
+  constructor(folder: string) {
+    this.#path = join(folder, 'desk.json');
+  }
+
+  all(): Readonly<Record<string, Remembered>> {
+    return (this.#all ??= read(this.#path));
+  }
+
+  /** Keeps a value, unless a later one is there. `at`: milliseconds since 1970, when it was so. */
+  set(key: string, value: string, at: number): void {
+    const all = this.all();
+    if ((all[key]?.at ?? -Infinity) > at) return;
+    const rest = Object.entries(all).filter(([other]) => other !== key);
+    const newest = rest.sort(([, a], [, b]) => b.at - a.at).slice(0, MOST - 1);
+    this.#all = Object.fromEntries([[key, { value, at }], ...newest]);
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const temporary = `${this.#path}.${process.pid}.tmp`;
+    writeFileSync(temporary, JSON.stringify(this.#all));
+    renameSync(temporary, this.#path);
+  }
+}
+
+function read(path: string): Record<string, Remembered> {
+  try {
+    return stored.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return {};
+  }
+}
