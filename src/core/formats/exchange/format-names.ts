@@ -32,6 +32,27 @@ export const FORMAT_NAMES = [
     writes: { as: 'file', ending: '.qdc' },
     hint: 'The codebook alone, for the same programs.',
   },
+  {
+    name: 'cas-json',
+    title: 'UIMA CAS JSON',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'For INCEpTION and dkpro-cassis: one layer, a file for each transcript.',
+  },
+  {
+    name: 'cas-xmi',
+    title: 'UIMA CAS XMI',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'The same in XML, with the type system, for INCEpTION, WebAnno and DKPro.',
+  },
+  {
+    name: 'webanno-tsv',
+    title: 'WebAnno TSV',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'Tokens with their annotations in columns, for INCEpTION and WebAnno.',
+  },
 ] as const satisfies readonly FormatName[];
 
 export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];
