@@ -10,6 +10,7 @@ import { findProcedures } from './find.ts';
 import type { Found } from './find-types.ts';
 import { mergeProcedures } from './merge.ts';
 import { relationProcedures } from './relations.ts';
+import { packedProcedures } from './packed.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
 import { suggestionProcedures } from './suggestions.ts';
@@ -214,6 +215,8 @@ export const contract = {
   ...agreementProcedures,
   ...reviewProcedures,
   ...findProcedures,
+
+  ...packedProcedures,
 
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),
 };

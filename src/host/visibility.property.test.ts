@@ -42,6 +42,7 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'annotators.list': [{}],
     'transcripts.list': [{}],
     'transcripts.get': transcripts.map((id) => ({ id })),
+    'transcripts.open': transcripts.map((id) => ({ id })),
     'variables.list': [{}],
     'speakers.list': [{}],
     'tags.list': [{}],
@@ -52,6 +53,10 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     'relationTypes.list': [{}],
     'relations.list': [{}, ...own.map((annotation) => ({ annotation }))],
     'annotations.list': each,
+    'annotations.portion': each.flatMap((one) => [
+      { ...one, from: 0 },
+      { ...one, from: 3, limit: 1 },
+    ]),
     'suggestions.list': [...each, ...each.map((one) => ({ ...one, ids: own }))],
     'suggestions.origin': own.map((annotation) => ({ annotation })),
     'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],

@@ -18,6 +18,7 @@ import { structure } from './structure.ts';
 import { transcripts } from './transcripts.ts';
 import { compare } from './compare.ts';
 import { gold } from './gold.ts';
+import { packed } from './packed.ts';
 import { passes } from './passes.ts';
 import { profiles } from './profiles.ts';
 import { relationTypes } from './relation-types.ts';
@@ -39,6 +40,7 @@ export const services: Services<Session> = {
   ...attributesAndTags,
   ...codebook,
   ...annotations,
+  ...packed,
   ...relations,
   ...relationTypes,
   ...manyAnnotations,

@@ -1,6 +1,6 @@
 import { PassageError } from '../../contract/errors.ts';
 import type { Block, Turn } from '../../core/model/structure.ts';
-import type { TranscriptSummary } from '../../contract/types.ts';
+import type { TranscriptContent, TranscriptSummary } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
 import { readBlocks } from '../db/read-blocks.ts';
 import type { Project } from '../project.ts';
@@ -18,33 +18,7 @@ export const transcripts = define({
   'transcripts.list': ({ project, seen }) =>
     counted(project, seen, project.db.prepare(`${SUMMARY} ORDER BY t.position, t.id`).all() as Uncounted[]),
 
-  'transcripts.get': ({ project, seen }, { id }) => {
-    const transcript = summaryOf(project, seen, id);
-    const edition = project.db
-      .prepare('SELECT sha256, encoding, bom FROM editions WHERE id = ?')
-      .get(transcript.edition) as { sha256: string; encoding: string; bom: number };
-    return {
-      transcript,
-      text: project.textOf(transcript.edition),
-      sha256: edition.sha256,
-      encoding: edition.encoding,
-      bom: edition.bom === 1,
-      blocks: blocksOf(project, transcript.edition),
-      turns: project.db
-        .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
-        .all(transcript.edition) as Turn[],
-      variables: Object.fromEntries(
-        (
-          project.db
-            .prepare(
-              `SELECT v.variable_id AS id, v.value FROM variable_values v JOIN variables d ON d.id = v.variable_id
-               WHERE v.transcript_id = ? AND v.deleted = 0 AND d.deleted = 0`,
-            )
-            .all(id) as { id: string; value: string }[]
-        ).map((v) => [v.id, v.value]),
-      ),
-    };
-  },
+  'transcripts.get': ({ project, seen }, { id }) => contentOf(project, seen, id),
 
   'transcripts.update': ({ project, annotator }, { id, partOf, partIndex, ...plain }) => {
     const { action } = project.act(
@@ -93,6 +67,35 @@ export const transcripts = define({
     return { action };
   },
 });
+
+/** A transcript with its current edition. Throws `not_found`. */
+export function contentOf(project: Project, seen: Visibility, id: string): TranscriptContent {
+  const transcript = summaryOf(project, seen, id);
+  const edition = project.db
+    .prepare('SELECT sha256, encoding, bom FROM editions WHERE id = ?')
+    .get(transcript.edition) as { sha256: string; encoding: string; bom: number };
+  return {
+    transcript,
+    text: project.textOf(transcript.edition),
+    sha256: edition.sha256,
+    encoding: edition.encoding,
+    bom: edition.bom === 1,
+    blocks: blocksOf(project, transcript.edition),
+    turns: project.db
+      .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
+      .all(transcript.edition) as Turn[],
+    variables: Object.fromEntries(
+      (
+        project.db
+          .prepare(
+            `SELECT v.variable_id AS id, v.value FROM variable_values v JOIN variables d ON d.id = v.variable_id
+               WHERE v.transcript_id = ? AND v.deleted = 0 AND d.deleted = 0`,
+          )
+          .all(id) as { id: string; value: string }[]
+      ).map((v) => [v.id, v.value]),
+    ),
+  };
+}
 
 /** Throws `not_found`. */
 export function summaryOf(project: Project, seen: Visibility, id: string): TranscriptSummary {
