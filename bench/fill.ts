@@ -47,6 +47,9 @@ export async function fillProject(
   const span = db.prepare(
     `INSERT INTO spans (annotation_id, edition_id, "start", "end") VALUES (?, ?, ?, ?)`,
   );
+  const anchor = db.prepare(
+    `INSERT INTO anchors (annotation_id, edition_id, "start", "end") VALUES (?, ?, ?, ?)`,
+  );
   const attribute = db.prepare(
     `INSERT INTO annotation_values (annotation_id, attribute_id, value) VALUES (?, ?, ?)`,
   );
@@ -61,6 +64,7 @@ export async function fillProject(
         const end = wordStart(text, start + 20 + Math.floor(random() * 120)) - 1;
         const time = 1_700_000_000_000 + n;
         annotation.run(id, transcript, tag, CODER.id, n % 10 === 0 ? 'Look again, "twice".' : '', time, time);
+        anchor.run(id, edition, start, end);
         span.run(id, edition, start, end);
         if (tag === STARTER_TAGS.statistic) attribute.run(id, value.id, String(n));
       }

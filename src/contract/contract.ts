@@ -5,6 +5,7 @@ import { agreementProcedures } from './agreement.ts';
 import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exchangeProcedures } from './exchange.ts';
+import { editionProcedures } from './editions.ts';
 import { exportOptions } from './export-options.ts';
 import { findProcedures } from './find.ts';
 import type { Found } from './find-types.ts';
@@ -17,6 +18,8 @@ import { suggestionProcedures } from './suggestions.ts';
 import type * as t from './types.ts';
 
 const byId = z.object({ id: s.id });
+/** The edition that a span counts in, where it may not be the current one any more; the span is then moved along. */
+const spanEdition = s.id.optional();
 const maybeAttributes = z
   .array(
     z.object({
@@ -101,12 +104,14 @@ export const contract = {
   'variables.setValue': mutation<t.Done>()(z.object({ transcript: s.id, variable: s.id, value: s.value })),
 
   /** Corrections of the structure: none of them touches the text or an annotation. */
-  'structure.splitBlock': mutation<t.Done>()(z.object({ block: s.id, at: s.offset })),
+  'structure.splitBlock': mutation<t.Done>()(z.object({ block: s.blockId, at: s.offset })),
   /** Joins a block with the next one of the same edition; what lies between becomes part of it. */
-  'structure.joinBlocks': mutation<t.Done>()(z.object({ block: s.id })),
-  'structure.setBlockKind': mutation<t.Done>()(z.object({ blocks: z.array(s.id).min(1), kind: s.blockKind })),
+  'structure.joinBlocks': mutation<t.Done>()(z.object({ block: s.blockId })),
+  'structure.setBlockKind': mutation<t.Done>()(
+    z.object({ blocks: z.array(s.blockId).min(1), kind: s.blockKind }),
+  ),
   /** A new turn starts at the block and takes the rest of its turn (or the blocks up to the next turn). */
-  'structure.startTurn': mutation<t.DoneWith>()(z.object({ block: s.id, speaker: s.id.nullable() })),
+  'structure.startTurn': mutation<t.DoneWith>()(z.object({ block: s.blockId, speaker: s.id.nullable() })),
   /** The turn's blocks go to the turn before it. */
   'structure.joinTurn': mutation<t.Done>()(z.object({ turn: s.id })),
   'structure.setTurnSpeaker': mutation<t.Done>()(z.object({ turn: s.id, speaker: s.id.nullable() })),
@@ -181,6 +186,7 @@ export const contract = {
       id: s.id.optional(),
       transcript: s.id,
       span: s.span,
+      edition: spanEdition,
       tag: s.id,
       values: z.record(s.id, s.value).optional(),
       note: s.prose.optional(),
@@ -190,6 +196,7 @@ export const contract = {
     z.object({
       id: s.id,
       span: s.span.optional(),
+      edition: spanEdition,
       tag: s.id.optional(),
       /** By attribute id; an empty value takes it away; attributes not named stay as they are. */
       values: z.record(s.id, s.value).optional(),
@@ -211,6 +218,7 @@ export const contract = {
   ...relationProcedures,
   ...suggestionProcedures,
   ...exchangeProcedures,
+  ...editionProcedures,
   ...mergeProcedures,
   ...agreementProcedures,
   ...reviewProcedures,

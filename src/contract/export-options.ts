@@ -21,5 +21,7 @@ export const exportOptions = z.object({
   decisions: z.enum(EXPORT_DECISIONS).optional(),
   /** What offsets count, in formats of annotated documents that leave it open. */
   unit: z.enum(OFFSET_UNITS).optional(),
+  /** Older editions to export in place of the current ones of their transcripts. */
+  editions: z.array(id).optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptions>;

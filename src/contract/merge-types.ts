@@ -37,6 +37,10 @@ export interface MergeFileReport {
   annotations: { annotator: string; added: number; changed: number; deleted: number }[];
   tags: { name: string; what: 'new' | 'changed' | 'deleted' }[];
   decisions: number;
+  /** Corrected texts that came, by the titles of their transcripts. */
+  corrections: string[];
+  /** Live annotations that have no place in the merged texts of transcripts that this file touched. */
+  orphans: number;
   conflicts: MergeConflict[];
   offers: MergeOffer[];
   mapped: MergeOffer[];

@@ -9,6 +9,9 @@ export const id = z.uuid();
 /** A revision of a tag: 16 hexadecimal digits. */
 export const revision = z.string().regex(/^[0-9a-f]{16}$/);
 
+/** A block's id; what overlapping blocks leave of one another is told apart by its start (`resolveBlocks`). */
+export const blockId = z.string().regex(/^[0-9a-f-]{36}(#\d+)?$/i, 'Invalid id of a block.');
+
 /** A UTF-16 offset. */
 export const offset = z.int().nonnegative();
 

@@ -60,11 +60,18 @@ export interface TranscriptSummary {
   partOf: string | null;
   partIndex: number | null;
   fileName: string;
+  /** The current edition, and its number: 1 is the imported text, each correction makes the next. */
   edition: string;
+  editionNumber: number;
+  /** Texts of the transcript that can be read: the current one, and those before or beside it. */
+  editions: number;
   /** UTF-16 length of the current edition's text. */
   length: number;
   turns: number;
+  /** Annotations that stand in the current edition. */
   annotations: number;
+  /** Annotations of which corrections have deleted all text. */
+  orphans: number;
   created: number;
 }
 

@@ -28,17 +28,20 @@ describe('check', () => {
     expect(checkProject(desk.session.project.db)).toEqual([]);
   });
   it('finds an offset past the end', () => {
-    expect(found('UPDATE spans SET "end" = 999 WHERE annotation_id = ?', annotation)).toContain(
+    expect(found('UPDATE anchors SET "end" = 999 WHERE annotation_id = ?', annotation)).toContain(
       'annotation_range',
     );
   });
+  it('finds an annotation that stands elsewhere than where it was put', () => {
+    expect(found('UPDATE spans SET "end" = 2 WHERE annotation_id = ?', annotation)).toEqual(['span_differs']);
+  });
   it('finds a range through a surrogate pair', () => {
-    expect(found('UPDATE spans SET "end" = 5 WHERE annotation_id = ?', annotation)).toContain(
+    expect(found('UPDATE anchors SET "end" = 5 WHERE annotation_id = ?', annotation)).toContain(
       'annotation_range',
     );
   });
   it('finds parts out of order', () => {
-    expect(found(`UPDATE spans SET parts = '[[3,4],[0,2]]' WHERE annotation_id = ?`, annotation)).toContain(
+    expect(found(`UPDATE anchors SET parts = '[[3,4],[0,2]]' WHERE annotation_id = ?`, annotation)).toContain(
       'annotation_range',
     );
   });
@@ -55,7 +58,7 @@ describe('check', () => {
     expect(found(`DELETE FROM changes WHERE entity = 'annotation'`)).toContain('log_missing');
   });
   it('finds an annotation with no span, and a row that the log knows', () => {
-    expect(found('DELETE FROM spans')).toEqual(
+    expect(found('DELETE FROM anchors')).toEqual(
       expect.arrayContaining(['annotation_without_span', 'row_missing']),
     );
   });

@@ -4,6 +4,7 @@ import type { CheckFinding } from '../contract/types.ts';
 import { checkCodebook } from './check-codebook.ts';
 import { checkLog } from './check-log.ts';
 import { checkReviews } from './check-reviews.ts';
+import { checkCorrections } from './check-corrections.ts';
 import type { ReadableDb } from './db/open.ts';
 import { spanOf } from './db/read-annotations.ts';
 import { REFERENCE_RULES } from './db/references.ts';
@@ -19,6 +20,7 @@ export function checkProject(db: ReadableDb): CheckFinding[] {
     ...checkDatabase(db),
     ...checkReferences(db),
     ...checkEditions(db),
+    ...checkCorrections(db),
     ...checkSources(db),
     ...checkCodebook(db),
     ...checkReviews(db),
@@ -45,7 +47,7 @@ function* checkReferences(db: ReadableDb): Iterable<CheckFinding> {
 /** Each text against its hash and length, and what lies on it: one edition in memory at a time. */
 function* checkEditions(db: ReadableDb): Iterable<CheckFinding> {
   const spans = db.prepare(
-    `SELECT s.annotation_id AS id, s."start", s."end", s.parts FROM spans s JOIN annotations a ON a.id = s.annotation_id
+    `SELECT s.annotation_id AS id, s."start", s."end", s.parts FROM anchors s JOIN annotations a ON a.id = s.annotation_id
      WHERE s.edition_id = ? AND s.deleted = 0 AND a.deleted = 0`,
   );
   const blocks = db.prepare(

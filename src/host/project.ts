@@ -29,10 +29,10 @@ import { type EntityStatements, prepareEntities } from './db/statements.ts';
 import { TurnCounts } from './db/turn-counts.ts';
 import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
 import { TagRevisions } from './db/tag-revisions.ts';
+import type { TextOf } from './editions/structure.ts';
+import { textReader } from './editions/text-reader.ts';
+import { settleAfter, settleTouched } from './editions/settle.ts';
 import { writeError } from './db/write-error.ts';
-
-/** Texts kept in memory, so that tagging does not read a long one from the file each time. */
-const KEPT_TEXTS = 4;
 
 /** An open project: the one owner of its file. Every change goes through {@link act}. */
 export class Project {
@@ -47,11 +47,10 @@ export class Project {
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #statements: Record<EntityName, EntityStatements>;
-  readonly #text: ReturnType<WritableDb['prepare']>;
+  readonly #textOf: TextOf;
   readonly #revisions: TagRevisions;
   /** Why nothing can be changed just now, as a sentence. */
   #busy: string | undefined;
-  readonly #texts = new Map<string, string>();
   readonly #listeners = new Set<(changed: Omit<Changed, 'history'>) => void>();
 
   private constructor(path: string, db: WritableDb, lock: ProjectLock) {
@@ -60,7 +59,7 @@ export class Project {
     this.#lock = lock;
     this.threads = new SearchThreads(path);
     this.#statements = prepareEntities(db);
-    this.#text = db.prepare('SELECT text FROM editions WHERE id = ?');
+    this.#textOf = textReader(db);
     this.#revisions = new TagRevisions(db);
     this.#log = new Log(db);
     this.history = new History(db);
@@ -105,15 +104,9 @@ export class Project {
     }
   }
 
-  /** The text of an edition. The last few are kept: texts never change. Throws `not_found`. */
+  /** The text of an edition. Throws `not_found`. */
   textOf(edition: string): string {
-    const known = this.#texts.get(edition);
-    if (known !== undefined) return known;
-    const row = this.#text.get(edition) as { text: string } | undefined;
-    if (!row) throw new PassageError('not_found', 'This edition is not in the project.', { edition });
-    this.#texts.set(edition, row.text);
-    if (this.#texts.size > KEPT_TEXTS) this.#texts.delete(this.#texts.keys().next().value!);
-    return row.text;
+    return this.#textOf(edition);
   }
 
   /** A second connection on the last commit, for work that must not see later changes. The caller closes it. */
@@ -206,7 +199,10 @@ export class Project {
   #stepMerge(actor: Annotator, kind: 'undo' | 'redo', root: Action) {
     const { action } = this.#commit(
       actor,
-      () => setWithdrawn(this.db, this.#statements, root.id, kind === 'undo'),
+      () => {
+        setWithdrawn(this.db, this.#statements, root.id, kind === 'undo');
+        settleTouched(this.db);
+      },
       () => ({ kind, target: root.id, name: root.name, summary: root.summary }),
       true,
     );
@@ -276,8 +272,10 @@ export class Project {
   ): { action: string | null; result: T } {
     if (this.#busy)
       throw new PassageError('conflict', `${this.#busy} Wait until it is done, and do this again.`);
-    // What undo brings back has the revision that it had.
-    const recorder = new Recorder(this.#statements, isStep ? undefined : (tag) => this.#revisions.keep(tag));
+    // What undo brings back has the revision and the clocks that it had.
+    const recorder = isStep
+      ? new Recorder(this.#statements)
+      : new Recorder(this.#statements, this.#clock.tick(), (tag) => this.#revisions.keep(tag));
     const run = this.db.transaction(() => {
       const joined = this.#join(actor);
       const result = work(recorder);
@@ -286,6 +284,7 @@ export class Project {
       if (changes.length === 0 && !isStep) return { action: null, result, changes, joined };
       const action = this.#action(actor, describe(result));
       this.#log.append(action, changes);
+      settleAfter(this.db, changes);
       return { action: action.id, result, changes, joined };
     });
     let outcome: ReturnType<typeof run>;

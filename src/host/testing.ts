@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Annotator } from '../core/model/annotation.ts';
+import { splitsPair } from '../core/model/span.ts';
 import type { Input, Output, ProcedureName } from '../contract/contract.ts';
 import { Host } from './host.ts';
 import { AnyPlaces } from './places.ts';
@@ -92,6 +93,7 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
     'turns',
     'blocks',
     'annotations',
+    'anchors',
     'spans',
     'annotation_values',
     'passes',
@@ -110,4 +112,15 @@ export function stateOf(desk: Desk): Record<string, unknown[]> {
   return Object.fromEntries(
     tables.map((t) => [t, db.prepare(`SELECT * FROM ${t} WHERE deleted = 0 ORDER BY 1, 2`).all()]),
   );
+}
+
+/** A small correction of a text that numbers choose: something is taken out, put in or replaced in one or two places. */
+export function someEdits(text: string, a: number, b: number): [number, number, string][] {
+  const whole = (at: number) => (splitsPair(text, at) ? at - 1 : at);
+  const start = whole(a % text.length);
+  const end = whole(Math.min(text.length, start + (b % 3 === 0 ? 0 : b % 17)));
+  const put = ['', 'x', 'New 🙂. ', '\n\nMore.\n\n', 'seen '][a % 5]!;
+  const first: [number, number, string] = [start, end, start === end && put === '' ? 'y' : put];
+  const then = whole(Math.min(text.length, end + 5 + (b % 9)));
+  return b % 2 === 0 && then > end + 1 ? [first, [then, then, 'z']] : [first];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkProject } from './check.ts';
 import { STARTER_TAGS } from './starter.ts';
-import { type Desk, importText, openDesk, stateOf } from './testing.ts';
+import { type Desk, importText, openDesk, someEdits, stateOf } from './testing.ts';
 
 const TEXT =
   'Anna Bell:\n\nWe 🙂 have seen 4,600 cases.\r\nThat is 12 percent more.\n\nCarl Dent:\n\nIt is. Next question, please.\n';
@@ -39,7 +39,9 @@ type Step = {
     | 'change'
     | 'projectNote'
     | 'importCodebook'
-    | 'deleteTranscript';
+    | 'deleteTranscript'
+    | 'correct'
+    | 'replace';
   a: number;
   b: number;
 };
@@ -80,6 +82,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     'projectNote',
     'importCodebook',
     'deleteTranscript',
+    'correct',
+    'correct',
+    'replace',
   ),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
@@ -291,6 +296,18 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
           : undefined;
       case 'variable':
         return d.call('variables.create', { name: `Variable ${a}`, type: 'text' });
+      case 'correct': {
+        if (!transcript) return undefined;
+        const { text, transcript: summary } = await d.call('transcripts.get', { id: transcript });
+        const edits = someEdits(text, a, b);
+        return d.call('editions.correct', { transcript, edition: summary.edition, edits });
+      }
+      case 'replace': {
+        const orphan = pick(await d.call('orphans.list', {}), b);
+        return orphan?.entity === 'annotation'
+          ? d.call('annotations.update', { id: orphan.id, span: [[start, start + 3]] })
+          : undefined;
+      }
       case 'deleteTranscript':
         return transcript ? d.call('transcripts.delete', { id: transcript }) : undefined;
     }

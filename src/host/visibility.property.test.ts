@@ -20,11 +20,12 @@ const ELSEWHERE = new Set(['app.info', 'project.list', 'profile.get', 'profile.l
 interface World {
   transcripts: string[];
   own: string[];
+  editions: string[];
   comment: string;
 }
 
 /** What a person may ask; every query of the contract is here, so that a new one is asked too. */
-function questions({ transcripts, own }: World): Partial<Record<string, unknown[]>> {
+function questions({ transcripts, own, editions }: World): Partial<Record<string, unknown[]>> {
   const each = transcripts.map((transcript) => ({ transcript }));
   const both = [ANNA.id, BEN.id];
   const filters = [{ limit: 1_000 }, { limit: 1_000, actor: BEN.id }, { limit: 1_000, name: 'annotation.' }];
@@ -59,6 +60,9 @@ function questions({ transcripts, own }: World): Partial<Record<string, unknown[
     ]),
     'suggestions.list': [...each, ...each.map((one) => ({ ...one, ids: own }))],
     'suggestions.origin': own.map((annotation) => ({ annotation })),
+    'editions.list': each,
+    'editions.get': editions.map((id) => ({ id })),
+    'orphans.list': [{}, ...each],
     'export.preview': [{ format: 'jsonl' }, { format: 'csv', annotators: [BEN.id] }, { format: 'source' }],
     'passes.list': [{}, ...each],
     'board.get': [{}],
@@ -229,20 +233,37 @@ async function begin(): Promise<{ anna: Colleague; ben: Colleague; world: World 
   const ben = colleague(desk, BEN);
   const transcripts = [await importText(desk, TEXT, 'one.txt'), await importText(desk, TEXT, 'two.txt')];
   const own: string[] = [];
+  const editions: string[] = [];
   for (const transcript of transcripts) {
     for (const span of [
       [12, 21],
       [14, 30],
+      [33, 36],
     ] as [number, number][])
       own.push(
         (await anna.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [span] })).id,
       );
-    await ben.call('annotations.create', {
+    for (const span of [
+      [12, 21],
+      [32, 35],
+    ] as [number, number][])
+      await ben.call('annotations.create', {
+        transcript,
+        tag: STARTER_TAGS.statistic,
+        span: [span],
+        note: SECRET,
+      });
+    // What both have here loses its text.
+    const edition = (await anna.call('editions.list', { transcript }))[0]!.id;
+    const made = await anna.call('editions.correct', {
       transcript,
-      tag: STARTER_TAGS.statistic,
-      span: [[12, 21]],
-      note: SECRET,
+      edition,
+      edits: [
+        [23, 24, ', '],
+        [32, 36, ''],
+      ],
     });
+    editions.push(edition, made.edition);
     await ben.call('passes.set', { transcript, state: 'done' });
   }
   await anna.call('suggestions.find', {});
@@ -256,7 +277,7 @@ async function begin(): Promise<{ anna: Colleague; ben: Colleague; world: World 
   await anna.call('passes.set', { transcript: transcripts[1]!, state: 'done' });
   await anna.call('project.setSettings', { blind: true });
   const { id: comment } = await anna.call('comments.add', { annotation: own[0]!, text: 'mine' });
-  return { anna, ben, world: { transcripts, own, comment } };
+  return { anna, ben, world: { transcripts, own, editions, comment } };
 }
 
 describe('blind mode', () => {
@@ -264,7 +285,9 @@ describe('blind mode', () => {
     const queries = Object.entries(contract)
       .filter(([name, { kind }]) => kind === 'query' && !ELSEWHERE.has(name))
       .map(([name]) => name);
-    expect(Object.keys(questions({ transcripts: [], own: [], comment: '' })).sort()).toEqual(queries.sort());
+    expect(Object.keys(questions({ transcripts: [], own: [], editions: [], comment: '' })).sort()).toEqual(
+      queries.sort(),
+    );
   });
 
   it('lets nothing that others do on a transcript make a difference, until one’s own pass is done', async () => {

@@ -112,13 +112,14 @@ describe('blind mode', () => {
     const { losses, rows } = await anna.call('export.run', { format: 'jsonl', place });
     expect([rows, losses]).toEqual([0, [expect.stringMatching(/^Blind mode: of 1 transcript/)]]);
     const { db } = desk.session.project;
-    db.prepare('UPDATE spans SET "end" = 999 WHERE annotation_id = ?').run(his);
+    db.prepare('UPDATE anchors SET "end" = 999 WHERE annotation_id = ?').run(his);
     expect((await ben.call('project.check')).map((finding) => finding.id)).toEqual([
+      his,
       his,
       expect.stringContaining(his),
     ]);
     const found = await anna.call('project.check');
-    expect(found.map((finding) => finding.code)).toEqual(['annotation_range', 'log_differs']);
+    expect(found.map((finding) => finding.code)).toEqual(['annotation_range', 'span_differs', 'log_differs']);
     expect(JSON.stringify(found)).not.toContain(his);
   });
 });

@@ -14,6 +14,8 @@ export interface Annotation {
   /** The edition that the span's offsets (UTF-16) belong to. */
   edition: string;
   span: Span;
+  /** How many of its ranges corrections of the text have deleted since somebody put it there; absent where none. */
+  lost?: number;
   tag: string;
   annotator: string;
   /** By attribute id; every value as text (`true`/`false`, decimal point, ISO date). */

@@ -1,5 +1,6 @@
 import type { Source } from '../../core/agreement/coded.ts';
 import type { Project } from '../project.ts';
+import { turnsOf } from '../editions/structure.ts';
 import { blocksOf } from '../services/transcripts.ts';
 import type { Visibility } from '../visibility.ts';
 
@@ -24,21 +25,20 @@ export function sourcesOf(
   const done = db.prepare(
     `SELECT annotator_id FROM passes WHERE transcript_id = ? AND state = 'done' AND deleted = 0`,
   );
-  const turns = db.prepare('SELECT id, speaker_id AS speaker FROM live_turns WHERE edition_id = ?');
   const asked = rows.filter((row) => !wanted || wanted.includes(row.id));
   const shown = asked.filter((row) => seen.seesTranscript(row.id));
   const sources = shown.map(({ id, title, language, edition }): AgreementSource => {
-    const own = turns.all(edition) as { id: string; speaker: string | null }[];
+    const blocks = blocksOf(project, edition);
     return {
       transcript: id,
       title,
       edition,
       language,
       text: project.textOf(edition),
-      blocks: blocksOf(project, edition),
+      blocks,
       annotations: project.annotations.ofTranscript(id),
       done: done.pluck().all(id) as string[],
-      speakers: new Map(own.map((turn) => [turn.id, turn.speaker])),
+      speakers: new Map(turnsOf(db, blocks).map((turn) => [turn.id, turn.speaker])),
     };
   });
   return { sources, hidden: asked.length - shown.length };

@@ -8,6 +8,12 @@ export interface Entity {
   unlogged?: readonly string[];
   /** Columns that a later schema added, with what they hold in rows whose log does not speak of them. */
   added?: Row;
+  /**
+   * Columns that say one thing together, such as a place. A change of one of them is logged as one of all, so that what two
+   * people set apart is never mixed. `stamp` is one of them: the clock of the action that set the others.
+   */
+  together?: readonly string[];
+  stamp?: string;
 }
 
 /** The entities by their name in the log. The order is that of their references: parents first. */
@@ -89,6 +95,7 @@ export const ENTITIES = {
     key: ['id'],
     columns: ['edition_id', 'kind', 'start', 'end', 'turn_id', 'time', 'time_end', 'deleted'],
     added: { time: null, time_end: null },
+    together: ['edition_id', 'start', 'end'],
   },
   annotation: {
     table: 'annotations',
@@ -105,10 +112,14 @@ export const ENTITIES = {
     ],
     added: { revision: null },
   },
+  // The table `spans` says where annotations stand now; it follows from these rows and the editions (`host/editions`).
   span: {
-    table: 'spans',
+    table: 'anchors',
     key: ['annotation_id', 'edition_id'],
-    columns: ['start', 'end', 'parts', 'deleted'],
+    columns: ['start', 'end', 'parts', 'placed', 'deleted'],
+    added: { placed: '' },
+    together: ['start', 'end', 'parts', 'placed'],
+    stamp: 'placed',
   },
   annotation_value: {
     table: 'annotation_values',
@@ -139,7 +150,9 @@ export const ENTITIES = {
   decision: {
     table: 'decisions',
     key: ['annotation_id', 'reviewer_id'],
-    columns: ['verdict', 'reason', 'proposal', 'basis', 'decided', 'deleted'],
+    columns: ['verdict', 'reason', 'proposal', 'basis', 'edition_id', 'decided', 'deleted'],
+    added: { edition_id: null },
+    together: ['proposal', 'basis', 'edition_id'],
   },
   comment: {
     table: 'comments',
@@ -165,6 +178,7 @@ export const ENTITIES = {
       'created',
       'deleted',
     ],
+    together: ['edition_id', 'start', 'end', 'parts'],
   },
   suggestion: {
     table: 'suggestions',
@@ -183,6 +197,7 @@ export const ENTITIES = {
       'created',
       'deleted',
     ],
+    together: ['edition_id', 'start', 'end', 'parts'],
   },
   suggestion_decision: {
     table: 'suggestion_decisions',

@@ -1,4 +1,4 @@
-import type { Row } from './entities.ts';
+import { ENTITIES, type Entity, type EntityName, type Row } from './entities.ts';
 import type { Change, Recorder } from './log.ts';
 
 /**
@@ -16,11 +16,20 @@ export function invert(recorder: Recorder, changes: readonly Change[]): number {
     }
     const wanted: Row = before ?? { deleted: 1 };
     const fields: Row = {};
-    for (const [column, value] of Object.entries(wanted)) {
-      if (current[column] === after[column]) fields[column] = value;
-      else if (current[column] !== value) skipped += 1;
+    for (const columns of groupsOf(entity, Object.keys(wanted))) {
+      if (columns.every((column) => current[column] === after[column]))
+        for (const column of columns) fields[column] = wanted[column]!;
+      else if (columns.some((column) => current[column] !== wanted[column])) skipped += 1;
     }
     recorder.update(entity, id, fields);
   }
   return skipped;
+}
+
+/** Columns by what is taken back with one another: a place goes back as a whole or stays. */
+function groupsOf(entity: EntityName, columns: readonly string[]): string[][] {
+  const { together = [] }: Entity = ENTITIES[entity];
+  const group = columns.filter((column) => together.includes(column));
+  const rest = columns.filter((column) => !together.includes(column)).map((column) => [column]);
+  return group.length > 0 ? [group, ...rest] : rest;
 }

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
 import {
+  ENTITIES,
+  type Entity,
   entityId,
   type EntityName,
   keyOf,
@@ -29,13 +31,19 @@ export class Recorder {
   readonly #revisionOf: ((tag: string) => string | null) | undefined;
   /** Revisions of tags that this action has asked for. */
   readonly #revisions = new Map<string, string | null>();
+  readonly #clock: string | undefined;
 
   /**
-   * `revisionOf`: the revision of a tag that an annotation is given now. With it, every annotation that gets a tag gets its
+   * `clock`: that of the action, which marks the places that it sets (`stamp`). `revisionOf`: the revision of a tag that an annotation is given now. With it, every annotation that gets a tag gets its
    * revision, unless the writer says another one. Undo and merging write what was, and go without.
    */
-  constructor(statements: Record<EntityName, EntityStatements>, revisionOf?: (tag: string) => string | null) {
+  constructor(
+    statements: Record<EntityName, EntityStatements>,
+    clock?: string,
+    revisionOf?: (tag: string) => string | null,
+  ) {
     this.#statements = statements;
+    this.#clock = clock;
     this.#revisionOf = revisionOf;
   }
 
@@ -63,7 +71,10 @@ export class Recorder {
 
   /** Adds a row. Columns that are not given are refused by the table unless they may be null or came with a later schema. */
   insert(entity: EntityName, row: Row): void {
-    const whole: Row = { deleted: 0, ...wholeState(entity, this.#revised(entity, row)) };
+    const whole: Row = {
+      deleted: 0,
+      ...wholeState(entity, this.#stamped(entity, this.#revised(entity, row))),
+    };
     this.#statements[entity].insert.run(whole);
     const after: Row = {};
     for (const column of loggedColumns(entity)) after[column] = whole[column] ?? null;
@@ -82,6 +93,12 @@ export class Recorder {
     for (const [column, value] of Object.entries(given))
       if (row[column] !== value) [before[column], after[column]] = [row[column] as Value, value];
     if (Object.keys(after).length === 0) return false;
+    const { together = [] }: Entity = ENTITIES[entity];
+    if (together.some((column) => column in after)) {
+      const whole = this.#stamped(entity, { ...row, ...given }, given);
+      for (const column of together)
+        [before[column], after[column]] = [row[column] as Value, whole[column] as Value];
+    }
     this.#statements[entity].update.run({ ...row, ...after });
     this.#note(entity, id, before, after);
     return true;
@@ -93,7 +110,7 @@ export class Recorder {
     if (!this.get(entity, id)) return this.insert(entity, row);
     const fields: Row = { deleted: 0 };
     for (const column of loggedColumns(entity)) if (column in row) fields[column] = row[column]!;
-    this.update(entity, id, fields);
+    this.update(entity, id, this.#stamped(entity, fields));
   }
 
   remove(entity: EntityName, id: string): boolean {
@@ -102,6 +119,14 @@ export class Recorder {
 
   removeRow(entity: EntityName, row: Row): boolean {
     return this.remove(entity, entityId(entity, row));
+  }
+
+  /** A row with the action's clock in the column that is stamped, unless `given` says another. */
+  #stamped(entity: EntityName, row: Row, given: Row = row): Row {
+    const { stamp }: Entity = ENTITIES[entity];
+    return stamp === undefined || stamp in given || this.#clock === undefined
+      ? row
+      : { ...row, [stamp]: this.#clock };
   }
 
   /** An annotation's fields with the revision of the tag that they give it. */
@@ -142,16 +167,23 @@ export class Recorder {
   changes(): Change[] {
     const out: Change[] = [];
     for (const change of this.#changes.values()) {
-      if (change.before)
-        for (const column of Object.keys(change.after))
-          if (change.after[column] === change.before[column]) {
-            delete change.after[column];
-            delete change.before[column];
-          }
+      if (change.before) forgetUnchanged(change.entity, change.before, change.after);
       if (Object.keys(change.after).length > 0) out.push(change);
     }
     return out;
   }
+}
+
+/** Takes out the fields that ended as they began; those that go together stay where one of them differs. */
+function forgetUnchanged(entity: EntityName, before: Row, after: Row): void {
+  const { together = [] }: Entity = ENTITIES[entity];
+  const differs = (column: string) => after[column] !== before[column];
+  const kept = together.some((column) => column in after && differs(column)) ? together : [];
+  for (const column of Object.keys(after))
+    if (!differs(column) && !kept.includes(column)) {
+      delete after[column];
+      delete before[column];
+    }
 }
 
 /** An action as the log keeps it. */

@@ -19,8 +19,6 @@ interface Stored {
   start: number;
   end: number;
   parts: string | null;
-  /** What picks one span of several: a live one, of the current edition, of the newest. */
-  rank: number;
 }
 
 /**
@@ -35,15 +33,18 @@ export function readQuoted(
   const rows = db
     .prepare(
       `SELECT a.id, a.transcript_id AS transcript, t.title, a.tag_id AS tag, a.annotator_id AS annotator,
-         s.edition_id AS edition, s.edition_id = t.edition_id AND s.deleted = 0 AS current, s."start", s."end", s.parts,
-         max(2 * (s.deleted = 0) + (s.edition_id = t.edition_id) + e.number / 1000000.0) AS rank
+         coalesce(s.edition_id, x.edition_id) AS edition, s.annotation_id IS NOT NULL AS current,
+         coalesce(s."start", x."start") AS "start", coalesce(s."end", x."end") AS "end",
+         CASE WHEN s.annotation_id IS NULL THEN x.parts ELSE s.parts END AS parts
        FROM annotations a JOIN transcripts t ON t.id = a.transcript_id
-       JOIN spans s ON s.annotation_id = a.id JOIN editions e ON e.id = s.edition_id
-       WHERE a.id IN (SELECT value FROM json_each(?)) GROUP BY a.id ORDER BY s.edition_id`,
+       LEFT JOIN spans s ON s.annotation_id = a.id
+       JOIN anchors x ON x.annotation_id = a.id AND x.edition_id = (SELECT n.edition_id FROM anchors n
+         WHERE n.annotation_id = a.id ORDER BY n.deleted, n.placed DESC, n.edition_id DESC LIMIT 1)
+       WHERE a.id IN (SELECT value FROM json_each(?)) ORDER BY edition`,
     )
     .all(JSON.stringify([...new Set(ids)])) as Stored[];
   return new Map(
-    rows.map(({ edition, current, start, end, parts, rank: _rank, ...row }) => {
+    rows.map(({ edition, current, start, end, parts, ...row }) => {
       const span = spanOf({ start, end, parts });
       return [row.id, { ...row, quote: beginning(textOf(edition), span), span: current === 1 ? span : null }];
     }),

@@ -11,6 +11,7 @@ export interface StoredAnnotation {
   start: number;
   end: number;
   parts: string | null;
+  lost: number;
   tag: string;
   annotator: string;
   note: string;
@@ -18,13 +19,13 @@ export interface StoredAnnotation {
   modified: number;
 }
 
-/** The live annotations with their spans in the current editions. */
+/** The live annotations with their spans in the current editions; those that corrections orphaned are not among them. */
 export const LIVE_ANNOTATIONS = `
   FROM annotations a
   JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-  JOIN spans s ON s.annotation_id = a.id AND s.edition_id = t.edition_id AND s.deleted = 0
+  JOIN spans s ON s.annotation_id = a.id
   WHERE a.deleted = 0`;
-export const ANNOTATION_FIELDS = `a.id, a.transcript_id AS transcript, s.edition_id AS edition, s."start", s."end", s.parts,
+export const ANNOTATION_FIELDS = `a.id, a.transcript_id AS transcript, s.edition_id AS edition, s."start", s."end", s.parts, s.lost,
   a.tag_id AS tag, a.annotator_id AS annotator, a.note, a.created, a.modified`;
 
 /** A stored span as ranges (UTF-16). */
@@ -108,6 +109,6 @@ interface StoredValue {
 
 /** The annotation of a stored row, with the values of its tag's attributes. */
 export function toAnnotation(row: StoredAnnotation, values: Record<string, string>): Annotation {
-  const { start: _start, end: _end, parts: _parts, ...rest } = row;
-  return { ...rest, span: spanOf(row), values };
+  const { start: _start, end: _end, parts: _parts, lost, ...rest } = row;
+  return { ...rest, span: spanOf(row), ...(lost > 0 && { lost }), values };
 }

@@ -22,6 +22,7 @@ type StoredRow = [
   note: string,
   created: number,
   modified: number,
+  lost: number,
 ];
 
 /**
@@ -32,7 +33,7 @@ export function readPortion(db: ReadableDb, seen: Visibility, portion: Portion):
   const { edition, from, to, limit } = portion;
   const rows = db
     .prepare(
-      `SELECT a.id, s."start", s."end", s.parts, a.tag_id, a.annotator_id, a.note, a.created, a.modified
+      `SELECT a.id, s."start", s."end", s.parts, a.tag_id, a.annotator_id, a.note, a.created, a.modified, s.lost
        FROM spans s JOIN annotations a ON a.id = s.annotation_id AND a.deleted = 0
        WHERE s.edition_id = @edition AND s.deleted = 0 AND s."start" >= @from AND s."start" < @to
          AND ${seen.annotation()}
@@ -57,6 +58,7 @@ export function readPortion(db: ReadableDb, seen: Visibility, portion: Portion):
     annotator: Uint32Array.from(rows, (row) => annotators.of(row[5])),
     annotators: annotators.all,
     notes: rows.flatMap(({ 6: note }, i): PackedAnnotations['notes'] => (note === '' ? [] : [[i, note]])),
+    lost: rows.flatMap(({ 9: lost }, i): PackedAnnotations['lost'] => (lost === 0 ? [] : [[i, lost]])),
     values: [],
     created: Float64Array.from(rows, (row) => row[7]),
     modified: Float64Array.from(rows, (row) => row[8]),

@@ -109,24 +109,24 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     entity: 'annotation',
     sentence: 'An annotation has no span in any edition of its transcript.',
     sql: `SELECT a.id FROM annotations a WHERE a.deleted = 0 AND NOT EXISTS (
-            SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+            SELECT 1 FROM anchors s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
     near: {
       annotation: `SELECT a.id FROM annotations a WHERE a.id = @id AND a.deleted = 0 AND NOT EXISTS (
-              SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+              SELECT 1 FROM anchors s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
       span: `SELECT a.id FROM annotations a WHERE a.id = @id AND a.deleted = 0 AND NOT EXISTS (
-              SELECT 1 FROM spans s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
+              SELECT 1 FROM anchors s WHERE s.annotation_id = a.id AND s.deleted = 0)`,
     },
   },
   {
     code: 'span_in_other_transcript',
     entity: 'annotation',
     sentence: 'An annotation has a span in an edition of another transcript.',
-    sql: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
+    sql: `SELECT a.id FROM annotations a JOIN anchors s ON s.annotation_id = a.id AND s.deleted = 0
             JOIN editions e ON e.id = s.edition_id WHERE a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
     near: {
-      span: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
+      span: `SELECT a.id FROM annotations a JOIN anchors s ON s.annotation_id = a.id AND s.deleted = 0
               JOIN editions e ON e.id = s.edition_id WHERE a.id = @id AND a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
-      annotation: `SELECT a.id FROM annotations a JOIN spans s ON s.annotation_id = a.id AND s.deleted = 0
+      annotation: `SELECT a.id FROM annotations a JOIN anchors s ON s.annotation_id = a.id AND s.deleted = 0
               JOIN editions e ON e.id = s.edition_id WHERE a.id = @id AND a.deleted = 0 AND e.transcript_id <> a.transcript_id`,
     },
   },
@@ -189,10 +189,11 @@ export const REFERENCE_RULES: readonly ReferenceRule[] = [
     },
   },
   {
-    code: 'turn_of_other_edition',
+    code: 'turn_of_other_transcript',
     entity: 'block',
-    sentence: 'A block belongs to a turn of another edition.',
-    sql: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id WHERE b.deleted = 0 AND t.edition_id <> b.edition_id`,
+    sentence: 'A block belongs to a turn of another transcript.',
+    sql: `SELECT b.id FROM blocks b JOIN turns t ON t.id = b.turn_id JOIN editions e ON e.id = b.edition_id
+            JOIN editions f ON f.id = t.edition_id WHERE b.deleted = 0 AND e.transcript_id <> f.transcript_id`,
     near: {},
   },
   {

@@ -1,5 +1,6 @@
 import { EXCHANGE_FORMATS } from '../../core/formats/exchange/formats.ts';
 import { openForReading } from '../db/open.ts';
+import { orphanLosses } from '../export/orphans.ts';
 import { ExportSource } from '../export/source.ts';
 import { Visibility } from '../visibility.ts';
 import type { ExportedExchange, ExportJob } from './job.ts';
@@ -22,7 +23,7 @@ export async function exportExchange(
     const { files, losses } = await format.serialize!(exchange, unit === undefined ? { now } : { unit, now });
     return {
       files,
-      losses,
+      losses: [...losses, ...orphanLosses(db, source)],
       leftOut: seen.leftOut(source.transcriptIds()),
       annotations: exchange.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     };

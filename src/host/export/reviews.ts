@@ -3,7 +3,8 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Gold } from '../../core/model/review.ts';
 import { reviewState, type Word } from '../../core/review/state.ts';
 import type { ReadableDb } from '../db/open.ts';
-import { basisOf } from '../review/basis.ts';
+import type { TextOf } from '../editions/structure.ts';
+import { DecisionsAcrossEditions } from '../review/across-editions.ts';
 import { goldOf } from '../review/gold-rows.ts';
 import type { Visibility } from '../visibility.ts';
 
@@ -11,6 +12,7 @@ interface StoredDecision extends Word {
   annotation: string;
   reviewer: string;
   reason: string;
+  edition: string | null;
 }
 
 /** What is known of one transcript's annotations beside themselves: read once, asked for each row. */
@@ -22,16 +24,25 @@ export class TranscriptReviews {
   readonly #passes: ReadonlyMap<string, string>;
   readonly #rounds: ReadonlyMap<string, string[]>;
   readonly #names: ReadonlyMap<string, string>;
+  readonly #across: DecisionsAcrossEditions;
 
-  constructor(db: ReadableDb, seen: Visibility, transcript: string, names: ReadonlyMap<string, string>) {
+  /** `edition`: that of the export. */
+  constructor(
+    db: ReadableDb,
+    textOf: TextOf,
+    seen: Visibility,
+    { transcript, edition }: { transcript: string; edition: string },
+    names: ReadonlyMap<string, string>,
+  ) {
     this.#names = names;
+    this.#across = new DecisionsAcrossEditions(db, textOf);
     this.gold = seen.seesTranscript(transcript)
-      ? goldOf(db, transcript).filter((row) => row.tag !== null)
+      ? goldOf(db, transcript, edition).filter((row) => row.tag !== null)
       : [];
     for (const row of this.gold) for (const id of row.sources) this.#goldOf.set(id, row);
     const decisions = db
       .prepare(
-        `SELECT d.annotation_id AS annotation, d.reviewer_id AS reviewer, d.verdict, d.reason, d.proposal, d.basis
+        `SELECT d.annotation_id AS annotation, d.reviewer_id AS reviewer, d.verdict, d.reason, d.proposal, d.basis, d.edition_id AS edition
          FROM annotations a JOIN decisions d ON d.annotation_id = a.id AND d.deleted = 0
          WHERE a.transcript_id = ? AND a.deleted = 0 AND ${seen.remark('d.reviewer_id')} ORDER BY d.decided, d.reviewer_id`,
       )
@@ -54,16 +65,15 @@ export class TranscriptReviews {
 
   /** What the decisions on an annotation come to. */
   stateOf(annotation: Annotation): string {
-    const decisions = this.#decisions.get(annotation.id);
-    return decisions ? reviewState(decisions, basisOf(annotation)).state : 'undecided';
+    const { basis, words } = this.#read(annotation);
+    return reviewState(words, basis).state;
   }
 
   of(annotation: Annotation): ReviewFacts {
-    const decisions = this.#decisions.get(annotation.id) ?? [];
-    const basis = decisions.length > 0 ? basisOf(annotation) : '';
+    const { basis, words: decisions } = this.#read(annotation);
     const gold = this.#goldOf.get(annotation.id);
     return {
-      state: decisions.length > 0 ? reviewState(decisions, basis).state : 'undecided',
+      state: reviewState(decisions, basis).state,
       decisions: decisions.map(({ reviewer, verdict, reason, proposal, basis: was }) => ({
         reviewer: this.#names.get(reviewer) ?? reviewer,
         verdict,
@@ -75,6 +85,10 @@ export class TranscriptReviews {
       pass: this.#passes.get(annotation.annotator) ?? 'open',
       rounds: this.#rounds.get(annotation.annotator) ?? [],
     };
+  }
+
+  #read(annotation: Annotation) {
+    return this.#across.read(annotation, this.#decisions.get(annotation.id) ?? []);
   }
 
   /** A row of the gold set as an annotation that nobody made, with its provenance. */

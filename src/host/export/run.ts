@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { Visibility } from '../visibility.ts';
 import { writeTables, writeWorkbook } from './dataset.ts';
 import { writeExchange } from './exchange.ts';
+import { lossLines, orphanLosses } from './orphans.ts';
 import { PendingFiles } from './files.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
@@ -60,10 +61,12 @@ export async function runExport(
       result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
     } else result = await writeTables(source, files, format, breathe);
     const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
+    // Formats of annotated documents say so in their LOSS.txt.
+    const orphans = format === 'source' || isExchangeFormat(format) ? [] : lossLines(orphanLosses(db, source));
     return {
       files: files.commit(),
       rows: result.rows,
-      losses: [...result.losses, ...leftOut],
+      losses: [...result.losses, ...orphans, ...leftOut],
       download: null,
     };
   } catch (error) {

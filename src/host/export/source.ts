@@ -4,9 +4,9 @@ import { RowMaker, type TranscriptFacts } from '../../core/formats/dataset/rows.
 import type { Tag } from '../../core/model/codebook.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
+import { compareByPlace } from '../../core/model/order.ts';
 import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
-import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
-import type { Block, Speaker, Turn } from '../../core/model/structure.ts';
+import type { Speaker } from '../../core/model/structure.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import {
@@ -15,6 +15,9 @@ import {
   type StoredAnnotation,
   toAnnotation,
 } from '../db/read-annotations.ts';
+import { annotationsIn } from '../editions/annotations-in.ts';
+import { blocksIn, type TextOf, turnsOf } from '../editions/structure.ts';
+import { textReader } from '../editions/text-reader.ts';
 import { tagsOf } from '../services/tags.ts';
 import type { Visibility } from '../visibility.ts';
 import { ExportRelations } from './relations.ts';
@@ -24,13 +27,14 @@ import { variablesOf } from '../services/variables.ts';
 
 /** A transcript's row as the export reads it. */
 interface StoredTranscript extends Omit<TranscriptFacts, 'variables'> {
-  edition: string;
   text: string;
 }
 
 /** One transcript of an export, with all that its rows need. */
 export interface ExportedTranscript {
   facts: TranscriptFacts;
+  /** Id of the edition that is exported. */
+  edition: string;
   places: TextPlaces;
   rows: RowMaker;
   /** In the order of the dataset: by start, longer first, id. Streams. */
@@ -43,6 +47,13 @@ export interface ExportedRow {
   review: ReviewFacts;
   /** Null where it is not known, and for gold. */
   revision: RevisionFacts | null;
+}
+
+/** Which edition of a transcript is exported. */
+export interface ExportedEdition {
+  id: string;
+  edition: string;
+  current: string;
 }
 
 /** Which annotations may be seen (`Visibility`): `sql` is a condition on `a` (annotations), with `values`. */
@@ -64,10 +75,12 @@ export class ExportSource {
   readonly #annotators: ReadonlyMap<string, string>;
   readonly #where: Restriction;
   readonly #seen: Visibility;
+  readonly #textOf: TextOf;
 
   constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, seen: Visibility) {
     this.#db = db;
     this.#seen = seen;
+    this.#textOf = textReader(db);
     this.#options = options;
     this.tags = tagsOf({ db });
     this.columns = datasetColumns(this.tags, variablesOf({ db }));
@@ -86,28 +99,24 @@ export class ExportSource {
   /** The transcripts of the export, in the project's order. */
   *transcripts(): Iterable<ExportedTranscript> {
     const tags = new Map(this.tags.map((tag) => [tag.id, tag]));
-    for (const id of this.transcriptIds()) {
-      const { edition, text, ...plain } = this.#db
+    for (const { id, edition, current } of this.editions()) {
+      const { text, ...plain } = this.#db
         .prepare(
           `SELECT t.id, t.title, t.date, t.source, t.language, e.file_name AS fileName, e.sha256,
              coalesce(e.file_sha256, '') AS fileSha256, e.encoding, t.note, t.part_of AS partOf,
-             t.part_index AS partIndex, e.id AS edition, e.text
-           FROM transcripts t JOIN editions e ON e.id = t.edition_id WHERE t.id = ?`,
+             t.part_index AS partIndex, e.number AS edition, e.text
+           FROM transcripts t JOIN editions e ON e.transcript_id = t.id WHERE e.id = ?`,
         )
-        .get(id) as StoredTranscript;
+        .get(edition) as StoredTranscript;
+      const blocks = blocksIn(this.#db, this.#textOf, { transcript: id, edition });
       const facts = { ...plain, variables: this.#variables(id) };
-      const places = new TextPlaces(
-        text,
-        plain.language,
-        this.#blocks(edition, text),
-        this.#turns(edition),
-        this.#speakers,
-      );
+      const places = new TextPlaces(text, plain.language, blocks, turnsOf(this.#db, blocks), this.#speakers);
       yield {
         facts,
+        edition,
         places,
         rows: new RowMaker(facts, places, this.columns, tags, this.#annotators),
-        annotations: () => this.#rows(id),
+        annotations: () => this.#rows({ id, edition, current }),
       };
     }
   }
@@ -127,10 +136,24 @@ export class ExportSource {
     return (!tags || tags.includes(tag)) && (!annotators || annotators.includes(annotator));
   }
 
+  /** The transcripts of the export with the edition of each that is exported, and the one that is current. */
+  editions(): ExportedEdition[] {
+    const wanted = this.#db.prepare(
+      `SELECT t.edition_id AS current, coalesce((SELECT e.id FROM live_editions e JOIN json_each(@editions) w ON w.value = e.id
+         WHERE e.transcript_id = t.id LIMIT 1), t.edition_id) AS edition FROM transcripts t WHERE t.id = @id`,
+    );
+    const editions = JSON.stringify(this.#options.editions ?? []);
+    return this.transcriptIds().map((id) => ({
+      id,
+      ...(wanted.get({ id, editions }) as Omit<ExportedEdition, 'id'>),
+    }));
+  }
+
   /** How many annotations the export has. */
   count(): number {
-    if (this.#options.decisions && this.#options.decisions !== 'all')
-      return this.transcriptIds().reduce((sum, id) => sum + [...this.#rows(id)].length, 0);
+    const { decisions = 'all', editions = [] } = this.#options;
+    if (decisions !== 'all' || editions.length > 0)
+      return this.editions().reduce((sum, one) => sum + [...this.#rows(one)].length, 0);
     const wanted = new Set(this.transcriptIds());
     const { sql, values } = this.#where;
     const counts = this.#db
@@ -142,9 +165,16 @@ export class ExportSource {
   }
 
   /** The rows of one transcript: annotations with what was decided of them, or the gold set in their place. */
-  *#rows(transcript: string): Iterable<ExportedRow> {
+  *#rows(exported: ExportedEdition): Iterable<ExportedRow> {
     const { decisions = 'all', tags } = this.#options;
-    const reviews = new TranscriptReviews(this.#db, this.#seen, transcript, this.#annotators);
+    const { id: transcript, edition, current } = exported;
+    const reviews = new TranscriptReviews(
+      this.#db,
+      this.#textOf,
+      this.#seen,
+      { transcript, edition },
+      this.#annotators,
+    );
     if (decisions === 'gold') {
       for (const gold of reviews.gold) {
         const { annotation, facts } = reviews.goldRow(gold);
@@ -152,7 +182,8 @@ export class ExportSource {
       }
       return;
     }
-    for (const { annotation, revision } of this.#annotations(transcript))
+    const annotations = edition === current ? this.#annotations(transcript) : this.#olderAnnotations(exported);
+    for (const { annotation, revision } of annotations)
       if (decisions === 'all' || reviews.stateOf(annotation) === 'accepted')
         yield {
           annotation,
@@ -180,22 +211,34 @@ export class ExportSource {
     }
   }
 
+  /** The annotations that have a place in an edition that is not the current one. */
+  #olderAnnotations({ id, edition }: ExportedEdition): { annotation: Annotation; revision: string | null }[] {
+    const wanted = this.wanted(id);
+    return [...annotationsIn(this.#db, id, edition)]
+      .filter((one) => wanted.has(one.id))
+      .sort(compareByPlace)
+      .map((annotation) => ({ annotation, revision: wanted.get(annotation.id)! }));
+  }
+
+  /**
+   * The annotations of a transcript that the export is about, whether they have a place in its text or not, with the
+   * revisions of their tags.
+   */
+  wanted(transcript: string): Map<string, string | null> {
+    const { sql, values } = this.#where;
+    const rows = this.#db
+      .prepare(
+        `SELECT a.id, a.revision FROM annotations a WHERE a.transcript_id = @transcript AND a.deleted = 0 AND ${sql}`,
+      )
+      .all({ transcript, ...values }) as { id: string; revision: string | null }[];
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
+  }
+
   #variables(transcript: string): Record<string, string> {
     const rows = this.#db
       .prepare('SELECT variable_id AS id, value FROM variable_values WHERE transcript_id = ? AND deleted = 0')
       .all(transcript) as { id: string; value: string }[];
     return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
-  }
-
-  #blocks(edition: string, text: string): Block[] {
-    const sql = `SELECT id, kind, "start", "end", turn_id AS turn FROM blocks WHERE edition_id = ? AND deleted = 0 ORDER BY "start", id`;
-    return resolveBlocks(text, this.#db.prepare(sql).all(edition) as Block[]);
-  }
-
-  #turns(edition: string): Turn[] {
-    return this.#db
-      .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
-      .all(edition) as Turn[];
   }
 
   #restrict(restriction: Restriction): Restriction {

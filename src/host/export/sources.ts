@@ -51,7 +51,7 @@ export function previewSources(
 function* sourceFiles(source: ExportSource, db: ReadableDb): Generator<SourceFile> {
   const get = db.prepare(
     `SELECT t.id AS transcript, t.title, e.file_name AS name, e.file_sha256 AS sha256 FROM transcripts t
-     JOIN editions e ON e.transcript_id = t.id AND e.number = 1 JOIN sources s ON s.sha256 = e.file_sha256 WHERE t.id = ?`,
+     JOIN editions e ON e.transcript_id = t.id AND e.parent_id IS NULL JOIN sources s ON s.sha256 = e.file_sha256 WHERE t.id = ?`,
   );
   const used = new Set<string>();
   for (const id of source.transcriptIds()) {

@@ -10,13 +10,13 @@ export interface Field {
   text: string;
   /** Null for what belongs to the project and the codebook. */
   transcript: string | null;
-  /** Where the annotation that it belongs to begins (UTF-16 of the current edition); null where it belongs to none. */
+  /** Where the annotation that it belongs to begins (UTF-16 of the current edition); null where it belongs to none, or has no place. */
   start: number | null;
 }
 
-/** An annotation `a` with its transcript `t` and its place `s` in the current edition. */
+/** An annotation `a` with its transcript `t` and its place `s` in the current edition, if corrections have left it one. */
 const ANNOTATED = `JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-  JOIN spans s ON s.annotation_id = a.id AND s.edition_id = t.edition_id AND s.deleted = 0`;
+  LEFT JOIN spans s ON s.annotation_id = a.id`;
 const OF_PROJECT = 'NULL AS transcript, NULL AS start';
 const IN_ORDER = 'ORDER BY t.position, t.id, s."start", s."end" DESC, a.id';
 
@@ -31,8 +31,9 @@ const QUERIES: Readonly<Partial<Record<FindIn, (seen: Visibility) => readonly st
     `SELECT 'relation' AS entity, r.id, 'note' AS field, r.note AS text, t.id AS transcript, s."start"
      FROM live_relations r JOIN annotations a ON a.id = r.from_id ${ANNOTATED}
      WHERE r.note <> '' AND NOT ${seen.hiddenRow("'relation'", 'r.id')} ${IN_ORDER}, r.id`,
-    `SELECT 'gold' AS entity, g.id, 'note' AS field, g.note AS text, t.id AS transcript, g."start"
-     FROM gold g JOIN transcripts t ON t.id = g.transcript_id AND t.deleted = 0 AND t.edition_id = g.edition_id
+    `SELECT 'gold' AS entity, g.id, 'note' AS field, g.note AS text, t.id AS transcript,
+       CASE WHEN t.edition_id = g.edition_id THEN g."start" END AS start
+     FROM gold g JOIN transcripts t ON t.id = g.transcript_id AND t.deleted = 0
      WHERE g.deleted = 0 AND g.note <> '' AND ${seen.transcript('g.transcript_id')}
      ORDER BY t.position, t.id, g."start", g.id`,
     `SELECT 'tag' AS entity, id, 'note' AS field, note AS text, ${OF_PROJECT} FROM live_tags

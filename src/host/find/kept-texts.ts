@@ -1,6 +1,7 @@
 import { SearchText } from '../../core/find/search-text.ts';
 import type { Block } from '../../core/model/structure.ts';
 import type { ReadableDb } from '../db/open.ts';
+import { turnsOf } from '../editions/structure.ts';
 import { readBlocks } from '../db/read-blocks.ts';
 
 /** How much text a thread keeps, folded texts included, in UTF-16 units: some ten million words. */
@@ -70,14 +71,13 @@ export class KeptTexts {
 }
 
 function readStructure(db: ReadableDb, clock: string, edition: string, text: string): Structure {
-  const turns = db
-    .prepare(
-      'SELECT id, speaker_id AS speaker FROM live_turns WHERE edition_id = ? AND speaker_id IS NOT NULL',
-    )
-    .all(edition) as { id: string; speaker: string }[];
+  const blocks = readBlocks(db, edition, text);
+  const named = turnsOf(db, blocks).flatMap(({ id, speaker }) =>
+    speaker === null ? [] : [[id, speaker] as const],
+  );
   return {
     clock,
-    blocks: readBlocks(db, edition, text),
-    speakers: new Map(turns.map(({ id, speaker }) => [id, speaker])),
+    blocks,
+    speakers: new Map(named),
   };
 }

@@ -1,5 +1,6 @@
 import type { MergeOffer } from '../../contract/merge-types.ts';
 import type { Row } from '../db/entities.ts';
+import { joinEditions } from './join-editions.ts';
 import type { Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spanOf } from '../db/read-annotations.ts';
@@ -35,9 +36,11 @@ export function findSameTexts(
   db: WritableDb,
   fresh: readonly string[],
 ): { alias: string; id: string; title: string }[] {
+  // Of corrected texts any may be the one that the other has; two that only meet after corrections on both sides stay apart.
   const same = db.prepare(
-    `SELECT m.id, m.title FROM transcripts t JOIN editions e ON e.id = t.edition_id
-     JOIN editions f ON f.sha256 = e.sha256 JOIN transcripts m ON m.edition_id = f.id
+    `SELECT DISTINCT m.id, m.title FROM transcripts t JOIN editions e ON e.transcript_id = t.id AND e.deleted = 0
+     JOIN editions f ON f.sha256 = e.sha256 AND f.deleted = 0 AND (e.parent_id IS NULL OR f.parent_id IS NULL)
+     JOIN transcripts m ON m.id = f.transcript_id
      WHERE t.id = ? AND m.id <> t.id AND t.deleted = 0 AND m.deleted = 0 ORDER BY m.id`,
   );
   const known = new Set(fresh);
@@ -158,18 +161,21 @@ function joinTranscripts(db: WritableDb, rec: Recorder, alias: string, id: strin
   const from = rec.get('transcript', alias);
   const into = rec.get('transcript', id);
   if (!from || !into || from['deleted'] === 1) return;
-  const [old, edition] = [from['edition_id'] as string, into['edition_id'] as string];
+  const { current, same } = joinEditions(db, rec, from, into);
   for (const a of column(db, 'SELECT id FROM annotations WHERE transcript_id = ?', alias))
     rec.update('annotation', a, { transcript_id: id });
-  moveRows(db, rec, 'span', 'spans', 'edition_id', old, edition);
   moveRows(db, rec, 'pass', 'passes', 'transcript_id', alias, id);
   moveRows(db, rec, 'assignment', 'assignments', 'transcript_id', alias, id);
   moveRows(db, rec, 'variable_value', 'variable_values', 'transcript_id', alias, id);
-  for (const x of column(db, 'SELECT id FROM extras WHERE transcript_id = ?', alias))
-    rec.update('extra', x, { transcript_id: id });
-  for (const g of column(db, 'SELECT id FROM gold WHERE transcript_id = ?', alias))
-    rec.update('gold', g, { transcript_id: id, edition_id: edition });
-  joinSuggestions(db, rec, old, { transcript_id: id, edition_id: edition });
+  for (const [entity, table] of [
+    ['gold', 'gold'],
+    ['suggestion', 'suggestions'],
+    ['extra', 'extras'],
+  ] as const)
+    for (const row of column(db, `SELECT id FROM ${table} WHERE transcript_id = ?`, alias))
+      rec.update(entity, row, { transcript_id: id });
+  if (same) joinSuggestions(db, rec, same[0], { transcript_id: id, edition_id: same[1] });
+  rec.update('transcript', id, { edition_id: current });
   rec.remove('transcript', alias);
 }
 
@@ -200,14 +206,7 @@ function joinSuggestions(
 function moveRows(
   db: WritableDb,
   rec: Recorder,
-  entity:
-    | 'annotation_value'
-    | 'pass'
-    | 'assignment'
-    | 'decision'
-    | 'suggestion_decision'
-    | 'span'
-    | 'variable_value',
+  entity: 'annotation_value' | 'pass' | 'assignment' | 'decision' | 'suggestion_decision' | 'variable_value',
   table: string,
   key: string,
   from: string,

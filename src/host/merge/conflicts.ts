@@ -6,7 +6,7 @@ import { spanOf } from '../db/read-annotations.ts';
 import type { Folded } from './fold.ts';
 
 /** Fields that say when, not what: two sides always differ in them. */
-const SILENT = new Set(['modified', 'created', 'decided', 'position', 'basis']);
+const SILENT = new Set(['modified', 'created', 'decided', 'position', 'basis', 'placed']);
 
 interface Side {
   mine: number;
@@ -48,13 +48,29 @@ export function findConflicts(
         id,
         field,
         what: whatIs(db, entity, id),
-        here: String(ours ?? ''),
-        there: String(theirs[0] ?? ''),
+        here: inWords(db, field, ours),
+        there: inWords(db, field, theirs[0]),
         kept: ourOrder > theirs[1] ? 'here' : 'there',
       });
     }
   }
   return conflicts;
+}
+
+/** A value as people read it: two corrections of one text are told apart by who made them. */
+function inWords(db: WritableDb, field: string, value: unknown): string {
+  if (field !== 'edition_id' || typeof value !== 'string') return String(value ?? '');
+  const row = db
+    .prepare(
+      `SELECT e.number, coalesce(json_array_length(e.edits), 0) AS changes, (
+         SELECT p.name FROM main.changes c JOIN main.actions x ON x.id = c.action_id JOIN annotators p ON p.id = x.actor
+         WHERE c.entity = 'edition' AND c.entity_id = e.id AND c.before IS NULL LIMIT 1) AS author
+       FROM main.editions e WHERE e.id = ?`,
+    )
+    .get(value) as { number: number; changes: number; author: string | null } | undefined;
+  if (!row) return value;
+  if (row.number === 1) return 'the imported text';
+  return `edition ${row.number}${row.author === null ? '' : ` by ${row.author}`}, ${row.changes} change${row.changes === 1 ? '' : 's'}`;
 }
 
 /** What people know a row by. */
@@ -87,8 +103,8 @@ function whatIs(db: WritableDb, entity: EntityName, id: string): string {
 function quoteOfAnnotation(db: WritableDb, id: string): string | undefined {
   const row = db
     .prepare(
-      `SELECT s."start", s."end", s.parts, e.text FROM spans s JOIN editions e ON e.id = s.edition_id
-       WHERE s.annotation_id = ? ORDER BY e.number DESC LIMIT 1`,
+      `SELECT s."start", s."end", s.parts, e.text FROM anchors s JOIN editions e ON e.id = s.edition_id
+       WHERE s.annotation_id = ? ORDER BY s.deleted, s.placed DESC, s.edition_id DESC LIMIT 1`,
     )
     .get(id) as { start: number; end: number; parts: string | null; text: string } | undefined;
   return row && quoteOf(row.text, spanOf(row)).slice(0, 200);

@@ -53,6 +53,12 @@ function copy(db: WritableDb, annotator: string): void {
     run(
       `INSERT INTO copy.${ENTITIES[name].table} SELECT * FROM main.${ENTITIES[name].table} WHERE ${KEPT[name] ?? 'TRUE'}`,
     );
+  // Where annotations stand is in no log; it is the same in the copy, which has the same editions.
+  run(
+    `INSERT INTO copy.spans (annotation_id, edition_id, "start", "end", parts, lost)
+     SELECT annotation_id, edition_id, "start", "end", parts, lost FROM main.spans WHERE annotation_id IN (${OWN})`,
+  );
+  run(`INSERT INTO copy.orphans SELECT annotation_id FROM main.orphans WHERE annotation_id IN (${OWN})`);
   for (const name of ENTITY_NAMES) run(copyChanges(name));
   // An action without a change that went along says nothing there, and its summary may quote.
   run(

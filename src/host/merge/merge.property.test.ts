@@ -9,7 +9,7 @@ import { Profile } from '../profile.ts';
 import { callService } from '../rpc/serve.ts';
 import { services } from '../services/index.ts';
 import { STARTER_TAGS } from '../starter.ts';
-import { type Desk, importText, openDesk, stateOf } from '../testing.ts';
+import { type Desk, importText, openDesk, someEdits, stateOf } from '../testing.ts';
 import type { Annotator } from '../../core/model/annotation.ts';
 
 const TEXT =
@@ -48,7 +48,9 @@ type What =
   | 'mergeSpeakers'
   | 'undo'
   | 'redo'
-  | 'title';
+  | 'title'
+  | 'correct'
+  | 'replace';
 interface Step {
   what: What;
   a: number;
@@ -88,6 +90,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     'undo',
     'redo',
     'title',
+    'correct',
+    'correct',
+    'replace',
   ),
   a: fc.nat(500),
   b: fc.nat(500),
@@ -139,8 +144,40 @@ const seen = async (desk: Desk) => {
     annotations: await Promise.all(
       transcripts.map(({ id }) => desk.call('annotations.list', { transcript: id })),
     ),
+    orphans: await desk.call('orphans.list', {}),
+    editions: await editionsOf(desk),
   };
 };
+
+/** Every text that can be read, with what stands on it: those that lost a merge, too. */
+async function editionsOf(desk: Desk) {
+  const transcripts = await desk.call('transcripts.list');
+  const lists = await Promise.all(
+    transcripts.map(({ id }) => desk.call('editions.list', { transcript: id })),
+  );
+  return Promise.all(lists.flat().map(({ id }) => desk.call('editions.get', { id })));
+}
+
+/** After whatever was merged, each annotation stands in the text or is listed; each text is covered by blocks. */
+async function expectWhole(desk: Desk): Promise<void> {
+  for (const { id } of await desk.call('transcripts.list')) {
+    const { text, blocks } = await desk.call('transcripts.get', { id });
+    const listed = [
+      ...(await desk.call('annotations.list', { transcript: id })),
+      ...(await desk.call('orphans.list', { transcript: id })).filter((one) => one.entity === 'annotation'),
+    ].map((one) => one.id);
+    const live = desk.session.project.db
+      .prepare('SELECT id FROM annotations WHERE transcript_id = ? AND deleted = 0 ORDER BY id')
+      .pluck()
+      .all(id);
+    expect(listed.sort()).toEqual(live);
+    const open = [...text].length > 0 ? blocks.reduce((rest, b) => blank(rest, b.start, b.end), text) : '';
+    expect(open.trim()).toBe('');
+  }
+}
+
+const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 async function origin(): Promise<Desk> {
   const desk = openDesk(person(1));
@@ -196,7 +233,10 @@ describe('merging', () => {
         expect((await merge(left, a, b, c)).action).toBeNull();
         expect((await merge(left, right)).action).toBeNull();
         expect(await seen(left)).toEqual(expected);
-        for (const desk of [left, right, together]) expect(checkProject(desk.session.project.db)).toEqual([]);
+        for (const desk of [left, right, together]) {
+          expect(checkProject(desk.session.project.db)).toEqual([]);
+          await expectWhole(desk);
+        }
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
@@ -305,6 +345,15 @@ async function apply(desk: Desk, { what, a, b }: Step): Promise<void> {
         from: speaker,
         into: pick('SELECT id FROM speakers WHERE deleted = 0 ORDER BY id', a + 1),
       });
+    if (what === 'correct') {
+      const { text, transcript: summary } = await desk.call('transcripts.get', { id: transcript });
+      await call('editions.correct', { transcript, edition: summary.edition, edits: someEdits(text, a, b) });
+    }
+    if (what === 'replace') {
+      const orphans = await desk.call('orphans.list', {});
+      const orphan = orphans.filter((one) => one.annotator === me)[0];
+      if (orphan) await call('annotations.update', { id: orphan.id, span: [[start, start + 3]] });
+    }
     if (what === 'title') await call('transcripts.update', { id: transcript, title: `Title ${a} ${me}` });
     if (what === 'undo') await call('history.undo');
     if (what === 'redo') await call('history.redo');

@@ -7,6 +7,7 @@ import type { EntityName } from '../db/entities.ts';
 import { type Action, type Log, Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { EntityStatements } from '../db/statements.ts';
+import { settleAfter, settleTouched } from '../editions/settle.ts';
 import { applyAliases, findOffers, findSameTexts } from './aliases.ts';
 import { findConflicts } from './conflicts.ts';
 import { foldTouched, type Tick } from './fold.ts';
@@ -85,6 +86,7 @@ function mergeOne(
   db.exec(`INSERT OR IGNORE INTO main.tag_revisions SELECT * FROM ${other}.tag_revisions`);
   const text = db.prepare(`SELECT text FROM ${other}.editions WHERE id = ?`).pluck();
   const folded = foldTouched(db, statements, (id) => text.get(id) as string | undefined, tick);
+  settleTouched(db);
   const conflicts = findConflicts(db, other, merge, folded);
   const last = db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
   if (last) clock.observe(last);
@@ -105,6 +107,7 @@ function mergeOne(
       summary: 'Join what was made apart',
     };
     log.append(action, changes, merge);
+    settleAfter(db, changes);
   }
   return describeMerge(db, other, label, { ...counts, folded, conflicts, offers, mapped, same });
 }

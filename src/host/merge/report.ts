@@ -42,11 +42,37 @@ export function describeMerge(
         name: String(row.after['name']),
         what: isNew(row) ? 'new' : row.after['deleted'] === 1 ? 'deleted' : 'changed',
       })),
+    corrections: corrections(db, folded.filter(isNew)),
+    orphans: countOrphans(db),
     decisions: folded.filter((row) => row.entity === 'decision' && isNew(row)).length,
     conflicts,
     offers: offered.filter((o) => !o.done).map((o) => o.offer),
     mapped: offered.filter((o) => o.done).map((o) => o.offer),
   };
+}
+
+function corrections(db: WritableDb, folded: readonly Folded[]): string[] {
+  const title = db.prepare('SELECT title FROM transcripts WHERE id = ?').pluck();
+  return folded
+    .filter(
+      (row) => row.entity === 'edition' && row.after['parent_id'] !== null && row.after['edits'] !== '[]',
+    )
+    .map((row) => String(title.get(row.after['transcript_id'])));
+}
+
+/** Of the transcripts that the merge touched (`temp.touched`), what has no place in their texts now. */
+function countOrphans(db: WritableDb): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM orphans o JOIN annotations a ON a.id = o.annotation_id AND a.deleted = 0
+       JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0 WHERE a.transcript_id IN (
+         SELECT entity_id FROM temp.touched WHERE entity = 'transcript'
+         UNION SELECT e.transcript_id FROM temp.touched x JOIN editions e ON x.entity = 'edition' AND e.id = x.entity_id
+         UNION SELECT n.transcript_id FROM temp.touched x JOIN annotations n
+           ON x.entity IN ('annotation', 'span') AND n.id = substr(x.entity_id, 1, 36))`,
+    )
+    .pluck()
+    .get() as number;
 }
 
 const differs = ({ before, after }: Folded) =>

@@ -4,7 +4,8 @@ import { reviewState } from '../../core/review/state.ts';
 import type { Comment, NamedDecision } from '../../contract/review-types.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Visibility } from '../visibility.ts';
-import { basisOf } from './basis.ts';
+import type { TextOf } from '../editions/structure.ts';
+import { DecisionsAcrossEditions } from './across-editions.ts';
 
 interface StoredDecision {
   annotation: string;
@@ -14,27 +15,29 @@ interface StoredDecision {
   reason: string;
   proposal: string | null;
   basis: string;
+  edition: string | null;
   decided: number;
 }
 
 /** The decisions on one annotation that may be seen, oldest first, and what they come to. */
 export function decisionsOn(
   db: ReadableDb,
+  textOf: TextOf,
   seen: Visibility,
   annotation: Annotation,
 ): { state: ReviewState; decisions: NamedDecision[] } {
-  const basis = basisOf(annotation);
-  const rows = db
+  const stored = db
     .prepare(
       `SELECT d.annotation_id AS annotation, d.reviewer_id AS reviewer, coalesce(p.name, '') AS reviewerName,
-         d.verdict, d.reason, d.proposal, d.basis, d.decided
+         d.verdict, d.reason, d.proposal, d.basis, d.edition_id AS edition, d.decided
        FROM decisions d JOIN annotations a ON a.id = d.annotation_id LEFT JOIN annotators p ON p.id = d.reviewer_id
        WHERE d.annotation_id = ? AND d.deleted = 0 AND ${seen.remark('d.reviewer_id')} ORDER BY d.decided, d.reviewer_id`,
     )
     .all(annotation.id) as StoredDecision[];
+  const { basis, words: rows } = new DecisionsAcrossEditions(db, textOf).read(annotation, stored);
   return {
     state: reviewState(rows, basis).state,
-    decisions: rows.map(({ basis: was, proposal, ...row }) => ({
+    decisions: rows.map(({ basis: was, proposal, edition: _, ...row }) => ({
       ...row,
       proposal: proposal === null ? null : (JSON.parse(proposal) as Proposal),
       stale: was !== basis,

@@ -41,19 +41,22 @@ export function writeAgreed(db: WritableDb, rec: Recorder, input: BuildInput): B
   const counts = { added: 0, removed: 0, unchanged: 0, kept: merged.length - wanted.length };
   const rule = ruleName(input.rule, new Set(input.annotators).size);
   const named = new Map<string, number>();
+  const standing = mergedBefore(input.gold);
   const ids = new Set<string>();
   for (const group of wanted) {
     const key = markKey(group);
     const nth = named.get(key) ?? 0;
     named.set(key, nth + 1);
-    const id = nameUuid(`gold ${input.edition} ${nth} ${key}`);
+    const known = standing.get(`${nth} ${key}`);
+    const id = known ?? nameUuid(`gold ${input.edition} ${nth} ${key}`);
     ids.add(id);
-    if (put(rec, id, columnsOf(input, group, rule))) counts.added += 1;
+    if (put(rec, id, columnsOf(input, group, rule), known !== undefined)) counts.added += 1;
     else counts.unchanged += 1;
   }
-  for (const row of input.gold)
-    if (row.decidedBy === null && !ids.has(row.id)) {
-      rec.remove('gold', row.id);
+  // Also what has no place in the text any more, or repeats in another edition what stands here.
+  for (const id of madeByRules(db, input.transcript))
+    if (!ids.has(id)) {
+      rec.remove('gold', id);
       counts.removed += 1;
     }
   return counts;
@@ -74,11 +77,36 @@ function columnsOf({ transcript, edition }: BuildInput, group: MergedMark, rule:
   };
 }
 
-/** Returns whether the row was not there before. One that is there keeps the time at which it came. */
-function put(rec: Recorder, id: string, columns: Row): boolean {
+/** What rules merged before, by its coding and how many of the same came before it: perhaps in an older edition. */
+function mergedBefore(gold: readonly Gold[]): Map<string, string> {
+  const named = new Map<string, number>();
+  const ids = new Map<string, string>();
+  for (const row of gold) {
+    if (row.decidedBy !== null || row.tag === null) continue;
+    const key = markKey({ ...row, tag: row.tag });
+    const nth = named.get(key) ?? 0;
+    named.set(key, nth + 1);
+    ids.set(`${nth} ${key}`, row.id);
+  }
+  return ids;
+}
+
+/** All gold of a transcript that rules made. */
+export const madeByRules = (db: WritableDb, transcript: string): string[] =>
+  db
+    .prepare('SELECT id FROM gold WHERE transcript_id = ? AND deleted = 0 AND decided_by IS NULL')
+    .pluck()
+    .all(transcript) as string[];
+
+/**
+ * Returns whether the row was not there before. One that is there keeps the time at which it came, and where it stands
+ * already (`stands`) the edition that it was merged in.
+ */
+function put(rec: Recorder, id: string, columns: Row, stands: boolean): boolean {
   const known = rec.get('gold', id);
   if (known?.['deleted'] === 0) {
-    rec.update('gold', id, columns);
+    const { edition_id: _e, start: _s, end: _n, parts: _p, ...rest } = columns;
+    rec.update('gold', id, stands ? rest : columns);
     return false;
   }
   rec.put('gold', { id, ...columns, created: Date.now() });

@@ -4,7 +4,8 @@ import type { QueueItem } from '../../contract/review-types.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { spanOf } from '../db/read-annotations.ts';
 import type { Visibility } from '../visibility.ts';
-import { basisOf } from './basis.ts';
+import type { Project } from '../project.ts';
+import { DecisionsAcrossEditions } from './across-editions.ts';
 
 export interface QueueFilter {
   annotators?: string[] | undefined;
@@ -17,13 +18,14 @@ export interface QueueFilter {
 interface Row {
   id: string;
   transcript: string;
+  edition: string;
   annotator: string;
   tag: string;
   start: number;
   end: number;
   parts: string | null;
 }
-type StoredWord = Word & { id: string; reviewer: string };
+type StoredWord = Word & { id: string; reviewer: string; edition: string | null };
 
 /** SQL: a list of ids that is NULL, where all are wanted, or holds the column. */
 const among = (column: string, name: string): string =>
@@ -31,14 +33,14 @@ const among = (column: string, name: string): string =>
 const listOf = (ids: string[] | undefined): string | null => (ids ? JSON.stringify(ids) : null);
 
 /** The annotations that may be seen, filtered, by transcript and place, with what the decisions on them come to. */
-export function queueOf(db: ReadableDb, seen: Visibility, filter: QueueFilter): QueueItem[] {
+export function queueOf(project: Project, seen: Visibility, filter: QueueFilter): QueueItem[] {
+  const { db } = project;
+  const across = new DecisionsAcrossEditions(db, (edition) => project.textOf(edition));
   const { words, values, comments } = remarks(db, seen, filter);
   const items: QueueItem[] = [];
   for (const row of rowsOf(db, seen, filter)) {
-    const said = words.get(row.id) ?? [];
-    // Most annotations have no decision: no fingerprint is made of those.
-    const mark = { tag: row.tag, span: spanOf(row), values: values.get(row.id) ?? {} };
-    const basis = said.length > 0 ? basisOf(mark) : '';
+    const mark = { ...row, span: spanOf(row), values: values.get(row.id) ?? {} };
+    const { basis, words: said } = across.read(mark, words.get(row.id) ?? []);
     const { state, stale } = reviewState(said, basis);
     if (filter.states && !filter.states.includes(state)) continue;
     if (filter.stale !== undefined && filter.stale !== stale > 0) continue;
@@ -59,10 +61,10 @@ export function queueOf(db: ReadableDb, seen: Visibility, filter: QueueFilter): 
 function rowsOf(db: ReadableDb, seen: Visibility, { annotators, tags, transcripts }: QueueFilter): Row[] {
   return db
     .prepare(
-      `SELECT a.id, a.transcript_id AS transcript, a.annotator_id AS annotator, a.tag_id AS tag, s."start", s."end", s.parts
+      `SELECT a.id, a.transcript_id AS transcript, a.annotator_id AS annotator, a.tag_id AS tag, s.edition_id AS edition, s."start", s."end", s.parts
        FROM annotations a
        JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
-       JOIN spans s ON s.annotation_id = a.id AND s.edition_id = t.edition_id AND s.deleted = 0
+       JOIN spans s ON s.annotation_id = a.id
        WHERE a.deleted = 0 AND ${seen.annotation()} AND ${among('a.annotator_id', 'annotators')}
          AND ${among('a.tag_id', 'tags')} AND ${among('a.transcript_id', 'transcripts')}
        ORDER BY t.position, t.id, s."start", s."end" DESC, a.id`,
@@ -77,7 +79,7 @@ function remarks(db: ReadableDb, seen: Visibility, { transcripts }: QueueFilter)
   const words = Map.groupBy(
     db
       .prepare(
-        `SELECT d.annotation_id AS id, d.reviewer_id AS reviewer, d.verdict, d.proposal, d.basis
+        `SELECT d.annotation_id AS id, d.reviewer_id AS reviewer, d.verdict, d.proposal, d.basis, d.edition_id AS edition
          FROM decisions d JOIN annotations a ON a.id = d.annotation_id
          WHERE d.deleted = 0 AND a.deleted = 0 AND ${here} AND ${seen.remark('d.reviewer_id')}`,
       )

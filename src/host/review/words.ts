@@ -12,6 +12,8 @@ const SILENT = new Set([
   'modified',
   'decided',
   'basis',
+  'placed',
+  'edits',
   'deleted',
   'edition_id',
   'file_sha256',

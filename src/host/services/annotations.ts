@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassageError } from '../../contract/errors.ts';
-import { spanColumns, spanOf } from '../db/read-annotations.ts';
-import { checkedSpan, editionOf, excerpt, writeValues } from './annotation-parts.ts';
+import { sameSpan } from '../../core/review/overlap.ts';
+import { spanColumns } from '../db/read-annotations.ts';
+import { lastExcerpt, spanOn, standing } from '../editions/places.ts';
+import { editionOf, excerpt, writeValues } from './annotation-parts.ts';
 import { ownership } from './annotation-rights.ts';
 import { define } from './define.ts';
 
@@ -21,7 +23,7 @@ export const annotations = define({
         const edition = editionOf(rec, input.transcript);
         const tag = rec.live('tag', input.tag);
         const text = project.textOf(edition);
-        const span = checkedSpan(text, input.span);
+        const span = spanOn(project, input.transcript, edition, input);
         const now = Date.now();
         rec.insert('annotation', {
           id,
@@ -50,16 +52,21 @@ export const annotations = define({
         (rec) => {
           const row = rights.take(rec, input.id);
           const edition = editionOf(rec, row['transcript_id'] as string);
-          const text = project.textOf(edition);
           const what: string[] = [];
           if (input.tag !== undefined && input.tag !== row['tag_id']) {
             const name = String(rec.live('tag', input.tag)['name']);
             rec.update('annotation', input.id, { tag_id: input.tag });
             what.push(`to ${name}`);
           }
+          const stands = standing(project, input.id);
+          let span = stands?.span;
           if (input.span) {
-            const span = checkedSpan(text, input.span);
-            if (rec.update('span', `${input.id}/${edition}`, spanColumns(span))) what.push('boundaries');
+            span = spanOn(project, row['transcript_id'] as string, edition, { ...input, span: input.span });
+            // Of a span that lost ranges, to set it again is to say that the rest is what is meant.
+            if (!stands || stands.lost > 0 || !sameSpan(stands.span, span)) {
+              rec.put('span', { annotation_id: input.id, edition_id: edition, ...spanColumns(span) });
+              what.push(stands ? 'boundaries' : 'put back into the text');
+            }
           }
           if (input.note !== undefined && rec.update('annotation', input.id, { note: input.note }))
             what.push('note');
@@ -68,8 +75,8 @@ export const annotations = define({
             if (writeValues(rec, input.id, tag, input.values)) what.push('attributes');
           }
           if (what.length > 0) rec.update('annotation', input.id, { modified: Date.now() });
-          const stored = rec.live('span', `${input.id}/${edition}`);
-          const quote = `“${excerpt(text, spanOf(stored as never))}”${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
+          const said = span ? excerpt(project.textOf(edition), span) : lastExcerpt(project, input.id);
+          const quote = `“${said}”${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
           return rights.correcting ? `Correct ${rights.of(row)}’s ${quote}` : `Change ${quote}`;
         },
       ),
@@ -87,7 +94,7 @@ export const annotations = define({
         if (rec.get('annotation', newId))
           throw new PassageError('conflict', 'There is an annotation with this id already.');
         const edition = editionOf(rec, row['transcript_id'] as string);
-        const span = spanOf(rec.live('span', `${id}/${edition}`) as never);
+        const span = standing(project, id)?.span ?? [];
         const part = span[range];
         if (span.length < 2 || !part)
           throw new PassageError(
@@ -98,7 +105,7 @@ export const annotations = define({
         rec.insert('annotation', { ...row, id: newId, note: '', created: now, modified: now });
         rec.insert('span', { annotation_id: newId, edition_id: edition, ...spanColumns([part]) });
         writeValues(rec, newId, row['tag_id'] as string, project.annotations.one(id)?.values ?? {});
-        rec.update('span', `${id}/${edition}`, spanColumns(span.toSpliced(range, 1)));
+        rec.put('span', { annotation_id: id, edition_id: edition, ...spanColumns(span.toSpliced(range, 1)) });
         rec.update('annotation', id, { modified: now });
         return `Split “${excerpt(project.textOf(edition), [part])}” off`;
       },

@@ -1,10 +1,12 @@
 import { needed } from '../../core/review/adjudicate.ts';
 import { PassageError } from '../../contract/errors.ts';
-import { type BuildCounts, writeAgreed } from '../review/gold-build.ts';
+import { spanColumns } from '../db/read-annotations.ts';
+import { type BuildCounts, madeByRules, writeAgreed } from '../review/gold-build.ts';
 import { outcomeOf, writeDecided } from '../review/gold-decide.ts';
 import { goldPlaces, undecidedAmong } from '../review/gold-places.ts';
 import { changedSince, goldOf } from '../review/gold-rows.ts';
 import type { Session } from '../session.ts';
+import { checkedSpan, editionOf, excerpt } from './annotation-parts.ts';
 import { marksOf } from './compare.ts';
 import { define } from './define.ts';
 
@@ -87,9 +89,29 @@ export const gold = define({
     const { project, annotator } = session;
     const { title } = marksOf(session, transcript);
     const { action } = project.act(annotator, 'gold.clear', `Clear what was merged in “${title}”`, (rec) => {
-      for (const row of goldOf(project.db, transcript))
-        if (row.decidedBy === null) rec.remove('gold', row.id);
+      for (const id of madeByRules(project.db, transcript)) rec.remove('gold', id);
     });
+    return { action };
+  },
+
+  'gold.place': ({ project, annotator, seen }, { id, span }) => {
+    const { action } = project.act(
+      annotator,
+      'gold.place',
+      (quote: string) => `Put gold on “${quote}”`,
+      (rec) => {
+        const row = rec.live('gold', id);
+        const transcript = row['transcript_id'] as string;
+        seen.needTranscript(transcript);
+        if (row['decided_by'] === null)
+          throw new PassageError('conflict', 'A rule made this gold. Build the gold set anew instead.');
+        const edition = editionOf(rec, transcript);
+        const text = project.textOf(edition);
+        const place = checkedSpan(text, span);
+        rec.update('gold', id, { edition_id: edition, ...spanColumns(place) });
+        return excerpt(text, place);
+      },
+    );
     return { action };
   },
 });

@@ -6,6 +6,7 @@ import { codebook } from './codebook.ts';
 import { manyAnnotations } from './annotations-many.ts';
 import { attributesAndTags } from './tags.ts';
 import { exchange } from './exchange.ts';
+import { editions } from './editions.ts';
 import { exports } from './export.ts';
 import { find } from './find.ts';
 import { history } from './history.ts';
@@ -46,6 +47,7 @@ export const services: Services<Session> = {
   ...manyAnnotations,
   ...suggestions,
   ...machine,
+  ...editions,
   ...merge,
   ...agreement,
   ...exchange,

@@ -14,14 +14,14 @@ import { define } from './define.ts';
 const VERBS = { accept: 'Accept', reject: 'Reject', revise: 'Propose to revise' } as const;
 
 export const review = define({
-  'review.queue': ({ project, seen }, filter) => queueOf(project.db, seen, filter),
+  'review.queue': ({ project, seen }, filter) => queueOf(project, seen, filter),
 
   'review.of': (session, { annotation: id }) => {
     const { project, seen } = session;
     const annotation = seenAnnotation(session, id);
     return {
       annotation,
-      ...decisionsOn(project.db, seen, annotation),
+      ...decisionsOn(project.db, (edition) => project.textOf(edition), seen, annotation),
       comments: commentsOn(project.db, seen, id),
       history: historyOf(project, seen, 'annotation', id),
     };
@@ -50,6 +50,7 @@ export const review = define({
             ? checkedProposal(rec, project.textOf(annotation.edition), annotation, proposal)
             : null,
           basis: basisOf(annotation),
+          edition_id: annotation.edition,
         };
         // To say the same again is no change; to say something else is a decision of now.
         const known = rec.get('decision', key);

@@ -2,7 +2,6 @@ import { v7 as uuidv7 } from 'uuid';
 import { splitsPair } from '../../core/model/span.ts';
 import type { Block } from '../../core/model/structure.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Row } from '../db/entities.ts';
 import type { Recorder } from '../db/log.ts';
 import type { Project } from '../project.ts';
 import { define } from './define.ts';
@@ -10,13 +9,12 @@ import { blocksOf } from './transcripts.ts';
 
 /** Corrections of blocks and turns. None touches the text or an annotation. */
 export const structure = define({
-  'structure.splitBlock': ({ project, annotator }, { block, at }) => {
+  'structure.splitBlock': ({ project, annotator }, { block: id, at }) => {
     const { action } = project.act(annotator, 'block.split', 'Split a block', (rec) => {
-      const row = rec.live('block', block);
-      const [start, end] = [row['start'] as number, row['end'] as number];
+      const { block, edition, text } = laidBlock(project, rec, id);
+      const { start, end } = block;
       if (at <= start || at >= end)
         throw new PassageError('invalid_input', 'A block is split inside, not at its edge.');
-      const text = project.textOf(row['edition_id'] as string);
       if (splitsPair(text, at))
         throw new PassageError('invalid_input', 'This place is in the middle of a character.');
       // White space at the split belongs to neither block, as between any two.
@@ -24,20 +22,22 @@ export const structure = define({
       const right = end - text.slice(at, end).trimStart().length;
       if (left === start || right === end)
         throw new PassageError('invalid_input', 'There is no text on one side of this place.');
-      rec.update('block', block, { end: left });
-      rec.insert('block', { ...row, id: uuidv7(), start: right });
+      rec.update('block', block.id, { edition_id: edition, start, end: left });
+      const row = rec.live('block', block.id);
+      rec.insert('block', { ...row, id: uuidv7(), edition_id: edition, start: right, end });
     });
     return { action };
   },
 
-  'structure.joinBlocks': ({ project, annotator }, { block }) => {
+  'structure.joinBlocks': ({ project, annotator }, { block: id }) => {
     const { action } = project.act(annotator, 'block.join', 'Join two blocks', (rec) => {
-      const row = rec.live('block', block);
-      const blocks = blocksOf(project, row['edition_id'] as string);
-      const next = blocks[blocks.findIndex((b) => b.id === block) + 1];
+      const lay = laidBlock(project, rec, id);
+      const { block, blocks, edition } = lay;
+      const next = blocks[blocks.findIndex((b) => b.id === block.id) + 1];
       if (!next) throw new PassageError('invalid_input', 'There is no block after this one.');
-      rec.remove('block', next.id);
-      rec.update('block', block, { end: next.end });
+      const gone = laidBlock(project, rec, next.id, lay).block;
+      rec.remove('block', gone.id);
+      rec.update('block', block.id, { edition_id: edition, start: block.start, end: next.end });
       removeEmptyTurns(project, rec, [next.turn]);
     });
     return { action };
@@ -50,13 +50,15 @@ export const structure = define({
       `Mark ${blocks.length === 1 ? 'a block' : `${blocks.length} blocks`} as ${kind === 'speaker' ? 'speaker label' : kind}`,
       (rec) => {
         const left: (string | null)[] = [];
+        let lay: Lay | undefined;
         for (const id of blocks) {
-          const row = rec.live('block', id);
+          const found = laidBlock(project, rec, id, lay);
+          const { block, blocks: all } = (lay = found);
           const outside = kind === 'furniture' || kind === 'heading' || kind === 'byline';
-          if (outside) left.push(row['turn_id'] as string | null);
+          if (outside) left.push(block.turn);
           // Furniture belongs to nobody; text that is marked as such goes to the turn that it stands in.
-          const turn = outside ? null : ((row['turn_id'] as string | null) ?? turnBefore(project, row));
-          rec.update('block', id, { kind, turn_id: turn });
+          const turn = outside ? null : (block.turn ?? turnBefore(all, block));
+          rec.update('block', block.id, { kind, turn_id: turn });
         }
         removeEmptyTurns(project, rec, left);
       },
@@ -64,17 +66,18 @@ export const structure = define({
     return { action };
   },
 
-  'structure.startTurn': ({ project, annotator }, { block, speaker }) => {
+  'structure.startTurn': ({ project, annotator }, { block: at, speaker }) => {
     const id = uuidv7();
     const { action } = project.act(annotator, 'turn.start', 'Start a turn', (rec) => {
-      const row = rec.live('block', block);
       if (speaker !== null) rec.live('speaker', speaker);
-      const blocks = blocksOf(project, row['edition_id'] as string);
-      const from = blocks.findIndex((b) => b.id === block);
-      const old = row['turn_id'] as string | null;
-      rec.insert('turn', { id, edition_id: row['edition_id']!, speaker_id: speaker, time: null });
+      const lay = laidBlock(project, rec, at);
+      const { block, blocks, edition } = lay;
+      const from = blocks.findIndex((b) => b.id === block.id);
+      const old = block.turn;
+      rec.insert('turn', { id, edition_id: edition, speaker_id: speaker, time: null });
       for (const b of blocks.slice(from)) {
-        if (b.turn === old && (old !== null || isText(b))) rec.update('block', b.id, { turn_id: id });
+        if (b.turn === old && (old !== null || isText(b)))
+          rec.update('block', laidBlock(project, rec, b.id, lay).block.id, { turn_id: id });
         else if (b.turn !== null) break;
       }
       removeEmptyTurns(project, rec, [old]);
@@ -85,11 +88,13 @@ export const structure = define({
   'structure.joinTurn': ({ project, annotator }, { turn }) => {
     const { action } = project.act(annotator, 'turn.join', 'Join a turn with the one before', (rec) => {
       const row = rec.live('turn', turn);
-      const blocks = blocksOf(project, row['edition_id'] as string);
+      const { edition } = currentOf(project, row['edition_id'] as string);
+      const blocks = blocksOf(project, edition);
       const first = blocks.findIndex((b) => b.turn === turn);
       const before = blocks.slice(0, Math.max(first, 0)).findLast((b) => b.turn !== null)?.turn;
       if (!before) throw new PassageError('invalid_input', 'There is no turn before this one.');
-      for (const b of blocks) if (b.turn === turn) rec.update('block', b.id, { turn_id: before });
+      // Also those of its blocks that corrections have taken out of the text: they go with the rest.
+      for (const id of blocksOfTurn(project, turn)) rec.update('block', id, { turn_id: before });
       rec.remove('turn', turn);
     });
     return { action };
@@ -123,12 +128,46 @@ const isText = (block: Block) =>
   block.kind === 'paragraph' || block.kind === 'speaker' || block.kind === 'timestamp';
 
 /** The turn of the nearest block before that has one. */
-function turnBefore(project: Project, block: Row): string | null {
-  const sql = `SELECT turn_id FROM blocks WHERE edition_id = ? AND "start" < ? AND deleted = 0 AND turn_id IS NOT NULL
-    ORDER BY "start" DESC LIMIT 1`;
-  return (
-    (project.db.prepare(sql).pluck().get(block['edition_id'], block['start']) as string | undefined) ?? null
-  );
+const turnBefore = (blocks: readonly Block[], block: Block): string | null =>
+  blocks.findLast((b) => b.start < block.start && b.turn !== null)?.turn ?? null;
+
+const blocksOfTurn = (project: Project, turn: string): string[] =>
+  project.db.prepare('SELECT id FROM blocks WHERE turn_id = ? AND deleted = 0').pluck().all(turn) as string[];
+
+/** The transcript of an edition, and the edition that it has now. */
+function currentOf(project: Project, edition: string): { transcript: string; edition: string } {
+  return project.db
+    .prepare(
+      `SELECT t.id AS transcript, t.edition_id AS edition FROM editions e JOIN transcripts t ON t.id = e.transcript_id
+       WHERE e.id = ?`,
+    )
+    .get(edition) as { transcript: string; edition: string };
+}
+
+/** The blocks of the current edition, with it. */
+interface Lay {
+  blocks: Block[];
+  transcript: string;
+  edition: string;
+  text: string;
+}
+
+/**
+ * A block as it lies on the current text, among the others (`lay`: where they are known from a block before). What two people did to one block apart may leave it in pieces,
+ * which only reading tells apart (`resolveBlocks`): a piece that is worked on becomes a block of its own first.
+ */
+function laidBlock(project: Project, rec: Recorder, id: string, lay?: Lay): Lay & { block: Block } {
+  const row = rec.live('block', id.split('#')[0]!);
+  const { transcript, edition } = currentOf(project, row['edition_id'] as string);
+  const blocks = lay?.edition === edition ? lay.blocks : blocksOf(project, edition);
+  const found = blocks.find((b) => b.id === id);
+  if (!found) throw new PassageError('not_found', 'This block is not in the text, or no longer.', { id });
+  const block = id.includes('#') ? { ...found, id: uuidv7() } : found;
+  if (block !== found) {
+    rec.insert('block', { ...row, id: block.id, edition_id: edition, start: block.start, end: block.end });
+    blocks[blocks.indexOf(found)] = block;
+  }
+  return { block, blocks, transcript, edition, text: project.textOf(edition) };
 }
 
 /** A turn that lost its last block is deleted. */

@@ -1,8 +1,9 @@
 import { PassageError } from '../../contract/errors.ts';
-import type { Block, Turn } from '../../core/model/structure.ts';
+import type { Block } from '../../core/model/structure.ts';
 import type { TranscriptContent, TranscriptSummary } from '../../contract/types.ts';
 import type { Row } from '../db/entities.ts';
 import { readBlocks } from '../db/read-blocks.ts';
+import { turnsOf } from '../editions/structure.ts';
 import type { Project } from '../project.ts';
 import { countBy } from '../visible-counts.ts';
 import type { Visibility } from '../visibility.ts';
@@ -10,7 +11,8 @@ import { define } from './define.ts';
 
 const SUMMARY = `
   SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
-    e.file_name AS fileName, e.id AS edition, e.length, t.created
+    e.file_name AS fileName, e.id AS edition, e.length, t.created, e.number AS editionNumber,
+    (SELECT count(*) FROM live_editions x WHERE x.transcript_id = t.id AND x.edits IS NOT '[]') AS editions
   FROM transcripts t JOIN editions e ON e.id = t.edition_id
   WHERE t.deleted = 0`;
 
@@ -74,16 +76,15 @@ export function contentOf(project: Project, seen: Visibility, id: string): Trans
   const edition = project.db
     .prepare('SELECT sha256, encoding, bom FROM editions WHERE id = ?')
     .get(transcript.edition) as { sha256: string; encoding: string; bom: number };
+  const blocks = blocksOf(project, transcript.edition);
   return {
     transcript,
     text: project.textOf(transcript.edition),
     sha256: edition.sha256,
     encoding: edition.encoding,
     bom: edition.bom === 1,
-    blocks: blocksOf(project, transcript.edition),
-    turns: project.db
-      .prepare('SELECT id, speaker_id AS speaker, time FROM live_turns WHERE edition_id = ?')
-      .all(transcript.edition) as Turn[],
+    blocks,
+    turns: turnsOf(project.db, blocks),
     variables: Object.fromEntries(
       (
         project.db
@@ -105,15 +106,29 @@ export function summaryOf(project: Project, seen: Visibility, id: string): Trans
   return counted(project, seen, [row])[0]!;
 }
 
-type Uncounted = Omit<TranscriptSummary, 'turns' | 'annotations'>;
+type Uncounted = Omit<TranscriptSummary, 'turns' | 'annotations' | 'orphans'>;
 
+/** Annotations that stand in the text are counted apart from those that corrections have orphaned. */
 function counted(project: Project, seen: Visibility, rows: readonly Uncounted[]): TranscriptSummary[] {
   const counts = countBy(project, seen, 'transcript');
+  const orphans = orphansBy(project, seen);
   return rows.map((row) => ({
     ...row,
     turns: project.turns.of(row.edition),
-    annotations: counts.get(row.id) ?? 0,
+    annotations: (counts.get(row.id) ?? 0) - (orphans.get(row.id) ?? 0),
+    orphans: orphans.get(row.id) ?? 0,
   }));
+}
+
+/** How many annotations that may be seen have no place, by transcript. */
+function orphansBy({ db }: Project, seen: Visibility): Map<string, number> {
+  const rows = db
+    .prepare(
+      `SELECT a.transcript_id AS id, count(*) AS n FROM annotations a
+       JOIN orphans o ON o.annotation_id = a.id WHERE a.deleted = 0 AND ${seen.annotation()} GROUP BY a.transcript_id`,
+    )
+    .all() as { id: string; n: number }[];
+  return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
 /** The live blocks of an edition, sorted by start (UTF-16), never overlapping. */

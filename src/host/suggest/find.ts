@@ -1,11 +1,10 @@
-import { EditMap } from '../../core/edits/edit-map.ts';
-import type { Edits } from '../../core/edits/edits.ts';
-import { quoteOf, type Span } from '../../core/model/span.ts';
+import { quoteOf } from '../../core/model/span.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { FoundSuggestions } from '../../contract/suggestion-types.ts';
 import type { Recorder } from '../db/log.ts';
 import { spanColumns, spanOf } from '../db/read-annotations.ts';
+import { EditionTree } from '../editions/tree.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import type { Project } from '../project.ts';
@@ -130,7 +129,7 @@ function write(
   const machine = STATISTICS_FINDER;
   if (candidates.length > 0) rec.put('annotator', { ...machine });
   const known = knownIn(project, source.edition);
-  const before = earlier(project, source.edition);
+  const before = earlier(project, source.id, source.edition);
   let fresh = 0;
   for (const { span, values } of candidates) {
     const id = suggestionId(machine.id, source.edition, span);
@@ -174,32 +173,25 @@ function knownIn(project: Project, edition: string): Map<string, number> {
   return new Map(rows);
 }
 
-/** By place in this edition: the suggestions of the edition that it corrects, whose words are still the same. */
-function earlier(project: Project, edition: string): Map<string, string> {
-  const row = project.db
-    .prepare('SELECT parent_id AS parent, edits FROM editions WHERE id = ?')
-    .get(edition) as {
-    parent: string | null;
-    edits: string | null;
-  };
-  if (row.parent === null || row.edits === null) return new Map();
-  const map = EditMap.of(JSON.parse(row.edits) as Edits);
-  const [old, now] = [project.textOf(row.parent), project.textOf(edition)];
+/** By place in this edition: the suggestions of other editions whose words are still the same; of several the latest. */
+function earlier(project: Project, transcript: string, edition: string): Map<string, string> {
+  type Earlier = { id: string; edition: string; start: number; end: number; parts: string | null };
   const rows = project.db
     .prepare(
-      'SELECT id, "start", "end", parts FROM suggestions WHERE edition_id = ? AND annotator_id = ? AND deleted = 0',
+      `SELECT g.id, g.edition_id AS edition, g."start", g."end", g.parts FROM suggestions g JOIN editions e ON e.id = g.edition_id
+       WHERE g.transcript_id = ? AND g.edition_id <> ? AND g.annotator_id = ? AND g.deleted = 0 ORDER BY e.number, e.created, e.id`,
     )
-    .all(row.parent, STATISTICS_FINDER.id) as {
-    id: string;
-    start: number;
-    end: number;
-    parts: string | null;
-  }[];
-  const same = (a: Span, b: Span) => quoteOf(old, a) === quoteOf(now, b);
+    .all(transcript, edition, STATISTICS_FINDER.id) as Earlier[];
+  if (rows.length === 0) return new Map();
+  const tree = new EditionTree(project.db, transcript);
+  const now = project.textOf(edition);
   return new Map(
     rows.flatMap((one): [string, string][] => {
-      const { span, lost } = map.span(spanOf(one));
-      return lost === 0 && same(spanOf(one), span) ? [[JSON.stringify(span), one.id]] : [];
+      const span = spanOf(one);
+      const moved = tree.map(span, one.edition, edition);
+      const same =
+        moved.lost === 0 && quoteOf(project.textOf(one.edition), span) === quoteOf(now, moved.span);
+      return same ? [[JSON.stringify(moved.span), one.id]] : [];
     }),
   );
 }

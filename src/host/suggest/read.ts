@@ -5,6 +5,7 @@ import type { ReadableDb } from '../db/open.ts';
 import { spanOf } from '../db/read-annotations.ts';
 import type { Project } from '../project.ts';
 import type { Visibility } from '../visibility.ts';
+import { standingIn } from './standing-in.ts';
 
 interface Stored extends Omit<Suggestion, 'span' | 'values'> {
   start: number;
@@ -22,7 +23,8 @@ interface Decision {
 /**
  * The suggestions on a transcript's current edition, in the order of the text, as `viewer` sees them (null: nobody); with `ids` only
  * these, at a cost that does not grow with the transcript. Those for a tag that was deleted are out of sight. Values only of
- * the attributes that the tag has now.
+ * the attributes that the tag has now. Where a machine has not looked through the current edition yet, those of the last
+ * edition that it has looked through stand in, as far as their words are still there.
  */
 export function suggestionsOf(
   project: Project,
@@ -35,7 +37,7 @@ export function suggestionsOf(
     .prepare(
       `SELECT g.id, g.transcript_id AS transcript, g.edition_id AS edition, g."start", g."end", g.parts, g.tag_id AS tag,
          g.annotator_id AS annotator, g."values", g.note
-       FROM suggestions g JOIN transcripts t ON t.id = g.transcript_id AND t.edition_id = g.edition_id AND t.deleted = 0
+       FROM suggestions g JOIN transcripts t ON t.id = g.transcript_id AND t.deleted = 0
        JOIN live_tags y ON y.id = g.tag_id
        WHERE g.transcript_id = @transcript AND g.deleted = 0
          ${ids ? 'AND g.id IN (SELECT value FROM json_each(@ids))' : ''}`,
@@ -43,10 +45,14 @@ export function suggestionsOf(
     .all(ids ? { transcript, ids: JSON.stringify(ids) } : { transcript }) as Stored[];
   if (rows.length === 0) return [];
   const attributes = attributesOf(db);
+  const standing = standingIn(project, transcript);
   const suggestions = rows
-    .map(({ start, end, parts, values, ...row }) => ({
+    .flatMap(({ start, end, parts, ...row }) => {
+      const place = standing(row, spanOf({ start, end, parts }));
+      return place ? [{ ...row, ...place }] : [];
+    })
+    .map(({ values, ...row }) => ({
       ...row,
-      span: spanOf({ start, end, parts }),
       values: Object.fromEntries(
         Object.entries(JSON.parse(values) as Record<string, string>).filter(([id]) =>
           attributes.get(row.tag)?.has(id),

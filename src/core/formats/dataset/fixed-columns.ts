@@ -12,6 +12,11 @@ export const TRANSCRIPT: readonly Column[] = [
   column('transcript_source', 'string', 'Publisher of the transcript.'),
   column('transcript_language', 'string', 'Language of the transcript, as a BCP 47 tag.'),
   column('file_name', 'string', 'Name of the imported file.'),
+  column(
+    'edition',
+    'integer',
+    'Number of the edition of the text: 1 is the imported one, each correction makes the next.',
+  ),
   column('text_sha256', 'string', 'SHA-256 of the text, as UTF-8, that the offsets count in.'),
 ];
 

@@ -20,6 +20,8 @@ export interface TranscriptFacts {
   source: string;
   language: string;
   fileName: string;
+  /** Number of the edition; 1 is the imported text. */
+  edition: number;
   sha256: string;
   fileSha256: string;
   encoding: string;
@@ -54,7 +56,7 @@ export class RowMaker {
     this.#paths = new Map([...tags.keys()].map((id) => [id, tagPath(tags, id)]));
     this.#annotators = annotators;
     this.#facts = facts;
-    const { id, title, date, source, language, fileName, sha256, variables } = facts;
+    const { id, title, date, source, language, fileName, edition, sha256, variables } = facts;
     this.#head = [
       id,
       title,
@@ -62,6 +64,7 @@ export class RowMaker {
       source,
       language,
       fileName,
+      edition,
       sha256,
       ...columns.variables.map((c) => variables[c.field] ?? null),
     ];

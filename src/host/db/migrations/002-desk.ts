@@ -83,6 +83,46 @@ INSERT INTO changes (action_id, n, entity, entity_id, before, after)
 -- [[start, end, "inserted"], ...] in offsets of that edition, sorted and disjoint. Both NULL for an imported text.
 ALTER TABLE editions ADD COLUMN parent_id TEXT REFERENCES editions (id);
 ALTER TABLE editions ADD COLUMN edits TEXT CHECK (edits IS NULL OR json_valid(edits));
+-- An edition that was taken back counts while a text that counts came from it.
+CREATE VIEW live_editions AS
+  WITH RECURSIVE used (id) AS (
+    SELECT id FROM editions WHERE deleted = 0
+    UNION SELECT edition_id FROM transcripts
+    UNION SELECT e.parent_id FROM editions e JOIN used u ON u.id = e.id WHERE e.parent_id IS NOT NULL)
+  SELECT e.* FROM editions e JOIN used u ON u.id = e.id;
+CREATE INDEX editions_parent ON editions (parent_id) WHERE parent_id IS NOT NULL;
+
+-- Where somebody put an annotation: the edition that the ranges count in, and the clock of the action that did it (empty
+-- from schema 1). Of several rows of an annotation the last placed counts.
+DROP INDEX spans_place;
+ALTER TABLE spans RENAME TO anchors;
+ALTER TABLE anchors ADD COLUMN placed TEXT NOT NULL DEFAULT '';
+CREATE INDEX anchors_edition ON anchors (edition_id);
+-- Where annotations stand in the current edition of their transcript, and how many of their ranges corrections have
+-- deleted; none where all of it is gone. Follows from the anchors and the editions, and is in no log.
+CREATE TABLE spans (
+  annotation_id TEXT PRIMARY KEY REFERENCES annotations (id),
+  edition_id    TEXT NOT NULL REFERENCES editions (id),
+  "start"       INTEGER NOT NULL,
+  "end"         INTEGER NOT NULL,
+  parts         TEXT CHECK (parts IS NULL OR json_valid(parts)),
+  lost          INTEGER NOT NULL DEFAULT 0,
+  -- What schema 1 asked for here.
+  deleted       INTEGER GENERATED ALWAYS AS (0) VIRTUAL,
+  CHECK ("start" >= 0 AND "end" > "start")
+) STRICT, WITHOUT ROWID;
+INSERT INTO spans (annotation_id, edition_id, "start", "end", parts)
+  SELECT s.annotation_id, s.edition_id, s."start", s."end", s.parts FROM anchors s
+  JOIN annotations a ON a.id = s.annotation_id JOIN transcripts t ON t.id = a.transcript_id AND t.edition_id = s.edition_id
+  WHERE s.deleted = 0;
+CREATE INDEX spans_place ON spans (edition_id, "start");
+
+-- Annotations of which corrections have left nothing in the current edition: those without a row in spans.
+CREATE TABLE orphans (annotation_id TEXT PRIMARY KEY REFERENCES annotations (id)) STRICT, WITHOUT ROWID;
+
+-- The edition that a decision was made in; NULL: the imported text.
+ALTER TABLE decisions ADD COLUMN edition_id TEXT REFERENCES editions (id);
+
 -- What the text was extracted from ("docx", "vtt"); "text" where it is the decoded file itself.
 ALTER TABLE editions ADD COLUMN format TEXT NOT NULL DEFAULT 'text';
 
