@@ -107,9 +107,7 @@ describe('a correction', () => {
     const made = await correct([[' That is a lot.', '']]);
     expect(made).toMatchObject({ orphaned: [gone], partial: [part], changed: 1 });
     expect(await quotes()).toEqual({ [part]: 'We have … Next question', [kept]: '4,600 cases 🙂.' });
-    const [annotation] = (await desk.call('annotations.list', { transcript })).filter(
-      ({ id }) => id === part,
-    );
+    const annotation = (await desk.call('annotations.list', { transcript })).find(({ id }) => id === part);
     expect(annotation!.lost).toBe(1);
     expect(await desk.call('orphans.list', { transcript })).toMatchObject([
       {

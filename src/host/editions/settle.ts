@@ -1,10 +1,10 @@
-import type Database from 'better-sqlite3';
+import type { WritableDb } from '../db/open.ts';
 import type { Change } from '../db/log.ts';
 import { spanColumns } from '../db/read-annotations.ts';
 import { standingOf } from './standing.ts';
 
 /** After a commit's changes: the tables of spans and orphans say again what follows from anchors and editions. Within its transaction. */
-export function settleAfter(db: Database.Database, changes: readonly Change[]): void {
+export function settleAfter(db: WritableDb, changes: readonly Change[]): void {
   const annotations = new Set<string>();
   const transcripts = new Set<string>();
   for (const { entity, id, before, after } of changes) {
@@ -18,7 +18,7 @@ export function settleAfter(db: Database.Database, changes: readonly Change[]): 
 }
 
 /** The same for the rows that merging, or taking a merge back, has written (`temp.touched`). */
-export function settleTouched(db: Database.Database): void {
+export function settleTouched(db: WritableDb): void {
   const ids = (sql: string) => db.prepare(sql).pluck().all() as string[];
   const touched = (entities: string) =>
     `SELECT DISTINCT substr(entity_id, 1, 36) FROM temp.touched WHERE entity IN (${entities})`;
@@ -30,10 +30,10 @@ export function settleTouched(db: Database.Database): void {
   settle(db, [...new Set(annotations)]);
 }
 
-const transcriptOf = (db: Database.Database, edition: string): string =>
+const transcriptOf = (db: WritableDb, edition: string): string =>
   db.prepare('SELECT transcript_id FROM editions WHERE id = ?').pluck().get(edition) as string;
 
-const annotationsOf = (db: Database.Database, transcripts: readonly string[]): string[] =>
+const annotationsOf = (db: WritableDb, transcripts: readonly string[]): string[] =>
   transcripts.length === 0
     ? []
     : (db
@@ -41,7 +41,7 @@ const annotationsOf = (db: Database.Database, transcripts: readonly string[]): s
         .pluck()
         .all(JSON.stringify(transcripts)) as string[]);
 
-function settle(db: Database.Database, annotations: readonly string[]): void {
+function settle(db: WritableDb, annotations: readonly string[]): void {
   if (annotations.length === 0) return;
   const ids = JSON.stringify(annotations);
   for (const table of ['spans', 'orphans'])

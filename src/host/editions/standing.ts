@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ReadableDb } from '../db/open.ts';
 import type { Span } from '../../core/model/span.ts';
 import { spanOf } from '../db/read-annotations.ts';
 import { EditionTree } from './tree.ts';
@@ -41,7 +41,7 @@ export function standIn(
 }
 
 /** Where annotations stand in the current editions, worked out from their anchors; those without one are passed over. */
-export function* standingOf(db: Database.Database, annotations: readonly string[]): Iterable<Standing> {
+export function* standingOf(db: ReadableDb, annotations: readonly string[]): Iterable<Standing> {
   const rows = db
     .prepare(
       `SELECT x.annotation_id AS annotation, x.edition_id AS edition, x."start", x."end", x.parts,

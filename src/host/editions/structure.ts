@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ReadableDb } from '../db/open.ts';
 import { mapBlock } from '../../core/edits/blocks-through.ts';
 import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import type { Block, Turn } from '../../core/model/structure.ts';
@@ -18,7 +18,7 @@ export type TextOf = (edition: string) => string;
  * holds in every edition.
  */
 export function blocksIn(
-  db: Database.Database,
+  db: ReadableDb,
   textOf: TextOf,
   { transcript, edition }: { transcript: string; edition: string },
 ): Block[] {
@@ -56,7 +56,7 @@ function moved(tree: EditionTree, rows: readonly StoredBlock[], edition: string,
 }
 
 /** The turns that blocks belong to. */
-export function turnsOf(db: Database.Database, blocks: readonly Block[]): Turn[] {
+export function turnsOf(db: ReadableDb, blocks: readonly Block[]): Turn[] {
   const ids = [...new Set(blocks.map((block) => block.turn))].filter((id) => id !== null);
   return db
     .prepare(

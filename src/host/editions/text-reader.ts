@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ReadableDb } from '../db/open.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { TextOf } from './structure.ts';
 
@@ -6,7 +6,7 @@ import type { TextOf } from './structure.ts';
 const KEPT_TEXTS = 4;
 
 /** Reads texts of editions, and keeps the last few: they never change. What it returns throws `not_found`. */
-export function textReader(db: Database.Database): TextOf {
+export function textReader(db: ReadableDb): TextOf {
   const statement = db.prepare('SELECT text FROM editions WHERE id = ?').pluck();
   const texts = new Map<string, string>();
   return (edition) => {

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ReadableDb } from '../db/open.ts';
 import { EditMap, type MappedSpan } from '../../core/edits/edit-map.ts';
 import type { Edits } from '../../core/edits/edits.ts';
 import type { Span } from '../../core/model/span.ts';
@@ -16,18 +16,18 @@ interface Step {
 }
 
 /** The maps of corrections that were read, by connection: an edition's edits never change. */
-const known = new WeakMap<Database.Database, Map<string, EditMap>>();
+const known = new WeakMap<ReadableDb, Map<string, EditMap>>();
 
 /**
  * The editions of one transcript, deleted ones too, and the ways between them: back through the inverse of each correction to
  * the text that both came from, then on through the others. Offsets in UTF-16.
  */
 export class EditionTree {
-  readonly #db: Database.Database;
+  readonly #db: ReadableDb;
   readonly #nodes: ReadonlyMap<string, Node>;
   readonly #ways = new Map<string, readonly Step[] | null>();
 
-  constructor(db: Database.Database, transcript: string) {
+  constructor(db: ReadableDb, transcript: string) {
     this.#db = db;
     const rows = db
       .prepare('SELECT id, parent_id AS parent FROM editions WHERE transcript_id = ?')

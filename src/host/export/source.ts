@@ -182,7 +182,8 @@ export class ExportSource {
       }
       return;
     }
-    const annotations = edition === current ? this.#annotations(transcript) : this.#olderAnnotations(exported);
+    const annotations =
+      edition === current ? this.#annotations(transcript) : this.#olderAnnotations(exported);
     for (const { annotation, revision } of annotations)
       if (decisions === 'all' || reviews.stateOf(annotation) === 'accepted')
         yield {

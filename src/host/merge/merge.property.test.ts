@@ -351,7 +351,7 @@ async function apply(desk: Desk, { what, a, b }: Step): Promise<void> {
     }
     if (what === 'replace') {
       const orphans = await desk.call('orphans.list', {});
-      const orphan = orphans.filter((one) => one.annotator === me)[0];
+      const orphan = orphans.find((one) => one.annotator === me);
       if (orphan) await call('annotations.update', { id: orphan.id, span: [[start, start + 3]] });
     }
     if (what === 'title') await call('transcripts.update', { id: transcript, title: `Title ${a} ${me}` });
