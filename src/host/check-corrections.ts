@@ -69,7 +69,9 @@ function* checkStanding(db: ReadableDb, transcript: string): Iterable<CheckFindi
     .all(transcript) as string[];
   const orphans = new Set(
     db
-      .prepare('SELECT o.annotation_id FROM orphans o JOIN annotations a ON a.id = o.annotation_id WHERE a.transcript_id = ?')
+      .prepare(
+        'SELECT o.annotation_id FROM orphans o JOIN annotations a ON a.id = o.annotation_id WHERE a.transcript_id = ?',
+      )
       .pluck()
       .all(transcript) as string[],
   );

@@ -113,12 +113,18 @@ export class AnnotationWriter {
       rec.insert('annotation_value', { annotation_id: id, attribute_id: attribute, value });
     this.ids.set(annotation.id, id);
     this.annotations += 1;
-    this.#said(id, annotation, stored, example);
+    this.#said(id, place.edition, annotation, stored, example);
     if (annotation.gold) this.#gold(place, annotation, stored, [id]);
   }
 
   /** Decisions and comments. */
-  #said(id: string, { decisions, comments }: ExchangeAnnotation, stored: Stored, example: string): void {
+  #said(
+    id: string,
+    edition: string,
+    { decisions, comments }: ExchangeAnnotation,
+    stored: Stored,
+    example: string,
+  ): void {
     const { rec, now, losses } = this.#parts;
     for (const { reviewer, verdict, reason } of decisions) {
       if (verdict === 'revise') {
@@ -138,6 +144,7 @@ export class AnnotationWriter {
         reason: cleanProse(reason),
         proposal: null,
         basis: basisOf(stored),
+        edition_id: edition,
         decided: now,
       });
     }

@@ -7,6 +7,7 @@ import { PassageError } from '../../contract/errors.ts';
 import type { ImportedExchange } from '../../contract/exchange-types.ts';
 import { Clock } from '../db/clock.ts';
 import { Log, Recorder } from '../db/log.ts';
+import { settleAfter } from '../editions/settle.ts';
 import { openForWriting, type WritableDb } from '../db/open.ts';
 import { prepareEntities } from '../db/statements.ts';
 import { TagRevisions } from '../db/tag-revisions.ts';
@@ -49,7 +50,9 @@ function write(db: WritableDb, job: WriteJob, parsed: Parsed, tick: Tick): Impor
   const losses = new Losses();
   losses.addAll(parsed.losses);
   const revisions = new TagRevisions(db);
-  const rec = new Recorder(prepareEntities(db), (tag) => revisions.keep(tag));
+  const last = db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
+  const clock = new Clock(last ?? '');
+  const rec = new Recorder(prepareEntities(db), clock.tick(), (tag) => revisions.keep(tag));
   const parts: ImportParts = { db, rec, losses, job, now: Date.now() };
   const people = new PeopleWriter(parts, exchange);
   const tags = new TagWriter(parts, exchange);
@@ -88,7 +91,7 @@ function write(db: WritableDb, job: WriteJob, parsed: Parsed, tick: Tick): Impor
     already: annotations.already,
     losses: losses.list(),
   };
-  return { action: append(db, job, rec, done), ...done };
+  return { action: append(db, job, rec, clock, done), ...done };
 }
 
 /** Writes the action; null where nothing was to be done. */
@@ -96,17 +99,17 @@ function append(
   db: WritableDb,
   { actor, group }: WriteJob,
   rec: Recorder,
+  clock: Clock,
   done: Omit<ImportedExchange, 'action'>,
 ): string | null {
   const changes = rec.changes();
   if (changes.length === 0) return null;
-  const last = db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
   const title = EXCHANGE_FORMATS.find(({ name }) => name === group.format)!.title;
   const id = uuidv7();
   new Log(db).append(
     {
       id,
-      clock: new Clock(last ?? '').tick(),
+      clock: clock.tick(),
       actor: actor.id,
       at: Date.now(),
       kind: 'do',
@@ -116,6 +119,7 @@ function append(
     },
     changes,
   );
+  settleAfter(db, changes);
   return id;
 }
 

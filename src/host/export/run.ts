@@ -62,7 +62,8 @@ export async function runExport(
     } else result = await writeTables(source, files, format, breathe);
     const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
     // Formats of annotated documents say so in their LOSS.txt.
-    const orphans = format === 'source' || isExchangeFormat(format) ? [] : lossLines(orphanLosses(db, source));
+    const orphans =
+      format === 'source' || isExchangeFormat(format) ? [] : lossLines(orphanLosses(db, source));
     return {
       files: files.commit(),
       rows: result.rows,
