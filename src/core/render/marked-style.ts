@@ -26,7 +26,7 @@ ${depths.join('\n')}
 .marked-legend li { padding-block: .25em; break-inside: avoid; }
 .marked-legend p { margin: .6em 0 0; color: #444; }
 .marked-definition { display: block; color: #444; white-space: pre-line; }
-.marked-row { display: grid; grid-template-columns: minmax(0, 1fr) 11em; gap: 0 1.6em; padding-bottom: .7em; }
+.marked-row { display: grid; grid-template-columns: minmax(0, 1fr) 12.5em; gap: 0 1.6em; padding-bottom: .7em; }
 .marked-text { overflow-wrap: anywhere; tab-size: 4; orphans: 2; widows: 2; }
 .marked-heading .marked-text { font-size: 1.2em; font-weight: 600; break-after: avoid; }
 .marked-speaker .marked-text, .marked-text[data-where='above']::before { font-variant-caps: all-small-caps; font-weight: 600; letter-spacing: .04em; break-after: avoid; }

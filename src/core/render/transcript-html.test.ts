@@ -145,7 +145,7 @@ describe('transcriptHtml', () => {
       ),
     ].join('');
     expect(html).toContain(
-      '<b>1</b> Claim <span class="marked-by">BO</span><br>Value: 6000000<br><i>&lt;sure&gt;</i></li>',
+      '<b>1</b> Claim <span class="marked-by">BO</span> · Value: 6000000<br><i>&lt;sure&gt;</i></li>',
     );
     expect(html).toContain('<b>2</b> Unknown tag <span class="marked-by">AN</span></li>');
     expect(html).toContain('<b>2</b> Unknown tag <span class="marked-by">AN</span>, continued</li>');

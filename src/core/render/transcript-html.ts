@@ -132,7 +132,7 @@ function noteHtml({ numbers, tags, initials }: Context, annotation: Annotation, 
       ? ', continued'
       : (tag?.attributes ?? [])
           .filter(({ id }) => (annotation.values[id] ?? '') !== '')
-          .map(({ id, name }) => `<br>${escapeHtml(`${name}: ${annotation.values[id]}`)}`)
+          .map(({ id, name }) => escapeHtml(` · ${name}: ${annotation.values[id]}`))
           .join('') + (annotation.note === '' ? '' : `<br><i>${escapeHtml(annotation.note)}</i>`);
   return `<li class="marked-${knownColour(tag?.colour)}">${head} <span class="marked-by">${by}</span>${more}</li>`;
 }

@@ -8,6 +8,7 @@ import { Palette } from '../commands/Palette.tsx';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useNativeMenu } from '../commands/use-native-menu.ts';
+import { usePrint } from '../print/use-print.ts';
 import { OtherView } from '../views/OtherView.tsx';
 import { DeskProvider } from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
@@ -53,6 +54,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
     'project.new': platform().pickNewProject && (() => void another('new', onOpen)),
     'project.open': platform().pickProject && (() => void another('open', onOpen)),
   });
+  usePrint(value);
   useCommandKeys(value);
   useNativeMenu(value);
   useEffect(

@@ -103,6 +103,15 @@ export const DESK_COMMANDS = defineCommands([
     run: (desk) => desk.show('details'),
   },
   {
+    id: 'transcripts.print',
+    title: 'Print the transcript…',
+    group: 'Transcripts',
+    words: 'paper pdf marked legend',
+    keys: ['Mod+P'],
+    where: 'everywhere',
+    menu: ['file', 2],
+  },
+  {
     id: 'tabs.next',
     title: 'Next tab',
     group: 'Transcripts',
