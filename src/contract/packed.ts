@@ -54,6 +54,8 @@ export interface PackedAnnotations {
   annotator: Uint32Array;
   values: [number: number, values: Record<string, string>][];
   notes: [number: number, note: string][];
+  /** Ranges that corrections have deleted. */
+  lost: [number: number, lost: number][];
   created: Float64Array;
   modified: Float64Array;
   /** Where to go on: the offset (UTF-16) that `from` is to be next; null where nothing follows. */
@@ -128,5 +130,6 @@ export function unpackAnnotations(transcript: string, packed: PackedAnnotations)
   for (const [i, span] of packed.parts) all[i]!.span = span;
   for (const [i, values] of packed.values) all[i]!.values = values;
   for (const [i, note] of packed.notes) all[i]!.note = note;
+  for (const [i, lost] of packed.lost) all[i]!.lost = lost;
   return all;
 }

@@ -16,7 +16,8 @@ let desk: Desk;
 beforeEach(() => (desk = openDesk()));
 afterEach(() => desk.dispose());
 
-const TEXT = 'A title\n\nAnna Bell:\n\nOne two 🙂 three.\n\nCarl Dent:\n\nFour five.\n\nAnna Bell:\n\nSix seven.\n';
+const TEXT =
+  'A title\n\nAnna Bell:\n\nOne two 🙂 three.\n\nCarl Dent:\n\nFour five.\n\nAnna Bell:\n\nSix seven.\n';
 const TAGS = [STARTER_TAGS.claim, STARTER_TAGS.statistic, STARTER_TAGS.measure];
 
 /** Over the wire and back, as the page gets it. */
@@ -24,7 +25,7 @@ const sent = <T>(value: T): T => decodeMessage(encodeMessage(value)) as T;
 
 async function portions(transcript: string, limit: number): Promise<Annotation[]> {
   const all: Annotation[] = [];
-  for (let from: number | null = 0; from !== null; ) {
+  for (let from: number | null = 0; from !== null;) {
     const portion: PackedAnnotations = sent(
       await desk.call('annotations.portion', { transcript, from, limit }),
     );
@@ -65,7 +66,8 @@ it('annotations in portions are the same annotations, whatever the size of a por
   });
   const transcript = await importText(desk, TEXT);
   const other = await importText(desk, `${TEXT}Other.`);
-  const value = (await desk.call('tags.list')).find(({ id }) => id === STARTER_TAGS.statistic)!.attributes[0]!;
+  const value = (await desk.call('tags.list')).find(({ id }) => id === STARTER_TAGS.statistic)!
+    .attributes[0]!;
   const ben = colleague(desk, BEN);
   await fc.assert(
     fc.asyncProperty(fc.array(made, { maxLength: 8 }), fc.integer({ min: 1, max: 9 }), async (all, limit) => {
@@ -82,7 +84,9 @@ it('annotations in portions are the same annotations, whatever the size of a por
       if (one) await (one.annotator === BEN.id ? ben : desk).call('annotations.delete', { ids: [one.id] });
       for (const blind of [true, false]) {
         await desk.call('project.setSettings', { blind });
-        expect(await portions(transcript, limit)).toEqual(await desk.call('annotations.list', { transcript }));
+        expect(await portions(transcript, limit)).toEqual(
+          await desk.call('annotations.list', { transcript }),
+        );
       }
       const part = await desk.call('annotations.portion', { transcript, from: 12, to: 20 });
       expect(unpackAnnotations(transcript, part)).toEqual(
