@@ -154,6 +154,16 @@ test('the native menu asks the page, and the system opens projects', async ({ la
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
 
+  // The menu has the page's commands, with the keys that they are bound to.
+  const next = () => items(standin.menu.current).find(({ id }) => id === 'text.nextAnnotation');
+  await expect.poll(() => next()?.accelerator).toBe('F8');
+  expect(next()).toMatchObject({ enabled: false, registerAccelerator: false });
+  await page.evaluate(() =>
+    localStorage.setItem('passage.prefs', JSON.stringify({ keys: { 'text.nextAnnotation': ['Alt+J'] } })),
+  );
+  await page.reload();
+  await expect.poll(() => next()?.accelerator).toBe('Alt+J');
+
   choose(({ id }) => id === 'transcripts.import');
   await expect(page.getByRole('dialog', { name: 'Import transcripts' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -63,6 +63,16 @@ test('every dialog is accessible in both themes', async ({ app }) => {
     await page.getByRole('menuitem', { name, exact: true }).click();
     await look(name.toLowerCase().replaceAll(' ', '-'));
   }
+  for (const [name, keys] of [
+    ['commands', 'ControlOrMeta+k'],
+    ['speaker', 'Alt+s'],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await look(name);
+  }
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Change keys…' }).click();
+  await look('change-keys');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(dialog.getByRole('table')).toBeVisible();
   await look('export');

@@ -27,6 +27,9 @@ export interface HarnessWindow {
     setArrangement(arrange: 'tag' | 'annotator'): void;
     goTo(range: Range, options?: { select?: boolean }): void;
     annotationsAt(offset: number): Annotation[];
+    setSelecting(way: string): void;
+    isRightToLeft(offset: number): boolean;
+    move(unit: string, forward: boolean, extend: boolean): boolean;
     focus(): void;
   };
 }

@@ -10,6 +10,9 @@ import { StandinWindow, type World } from './window.ts';
 export interface Item {
   id?: string;
   label?: string;
+  enabled?: boolean;
+  accelerator?: string;
+  registerAccelerator?: boolean;
   submenu?: Item[];
   click?(): void;
 }

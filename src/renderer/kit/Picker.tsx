@@ -66,7 +66,8 @@ export function Picker({ label, placeholder, find, none, onChoose, onClose }: Pr
                 else event.continuePropagation();
               }}
             >
-              <Input className="picker-input" placeholder={placeholder} />
+              {/* What is found lies open under it all the time. */}
+              <Input className="picker-input" role="combobox" aria-expanded placeholder={placeholder} />
             </SearchField>
             <ListBox
               className="picker-list"

@@ -13,11 +13,22 @@ interface Props {
   footer?: ReactNode;
   /** False while something runs that closing would leave half done. */
   canClose?: boolean;
+  /** Nothing in it takes the focus: the body does, so that keys scroll it. */
+  isReading?: boolean;
   children: ReactNode;
 }
 
 /** A large dialog: a title, a body that scrolls by itself or lets its parts scroll, and a line of buttons. */
-export function Sheet({ title, isOpen, onClose, width, footer, canClose = true, children }: Props) {
+export function Sheet({
+  title,
+  isOpen,
+  onClose,
+  width,
+  footer,
+  canClose = true,
+  isReading = false,
+  children,
+}: Props) {
   return (
     <ModalOverlay
       className="sheet-overlay"
@@ -33,7 +44,9 @@ export function Sheet({ title, isOpen, onClose, width, footer, canClose = true, 
               <X size={18} aria-hidden />
             </Button>
           </header>
-          <div className="sheet-body">{children}</div>
+          <div className="sheet-body" tabIndex={isReading ? 0 : undefined}>
+            {children}
+          </div>
           {footer && <footer className="sheet-foot">{footer}</footer>}
         </Dialog>
       </Modal>

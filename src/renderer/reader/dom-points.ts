@@ -1,3 +1,4 @@
+import { startsRightToLeft } from '../../core/text/direction.ts';
 import { graphemeEnd, graphemeStart } from '../../core/text/graphemes.ts';
 import { viewOf } from './nodes.ts';
 import { textNodeOf } from './page-text.ts';
@@ -85,13 +86,15 @@ export function rectOf(
   return range.getClientRects()[0] ?? range.getBoundingClientRect();
 }
 
+/** As much of a block (UTF-16) as is looked at for its first letter. */
+const LOOK = 400;
+
 /** Whether the block at `offset` runs from right to left. */
-export function isRightToLeft(surface: Surface, offset: number, bias: 'forward' | 'back'): boolean {
-  const place = surface.map.place(offset, bias);
+export function isRightToLeft({ map }: Surface, offset: number, bias: 'forward' | 'back'): boolean {
+  const place = map.place(offset, bias);
   if (!place) return false;
-  const page = surface.pageOf(place.block);
-  const element = page.element.children[place.block - page.first];
-  return element ? getComputedStyle(element).direction === 'rtl' : false;
+  const { start, end } = map.blocks[place.block]!;
+  return startsRightToLeft(map.text.slice(start, Math.min(end, start + LOOK)));
 }
 
 /** The caret offset nearest to a point of the viewport; null where no text of ours is under it. */

@@ -1,13 +1,16 @@
 export interface SelectionInputEvents {
-  /** A button or key was released; `clicks` is how many clicks in a row the button made, 0 for a key. */
-  released(clicks: number): void;
-  /** A button went down for the second time in a row or more often. True: what it selects is ours, not the browser's. */
-  clicked(clicks: number, x: number, y: number): boolean;
+  /** A button or key was released; `clicks` is how many clicks in a row the button made, 0 for a key; `dragged`: in a drag. */
+  released(clicks: number, dragged: boolean): void;
+  /** A button went down, for how many times in a row. True: what it selects is ours, not the browser's. */
+  pressed(clicks: number, x: number, y: number): boolean;
   /** Select everything. */
   all(): void;
   /** Go to the text's start (0) or end (1), with `extend` selecting on the way. */
   toEnd(side: 0 | 1, extend: boolean): void;
 }
+
+/** Pixels that the pointer may move in a click. */
+const STILL = 4;
 
 /** What buttons and keys say about the selection; moving it is the browser's, but for jumps over the whole text. */
 export class SelectionInput {
@@ -15,6 +18,8 @@ export class SelectionInput {
   pointerDown = false;
   /** Whether Shift was held at the last press: the selection is extended, not made anew. */
   shift = false;
+  /** Until the last release is told: another press in the row comes before it. */
+  #released: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: HTMLElement, signal: AbortSignal, events: SelectionInputEvents) {
     const up = (): void => {
@@ -30,19 +35,23 @@ export class SelectionInput {
     element.addEventListener(
       'mousedown',
       (event) => {
-        const { detail: clicks, clientX, clientY, button } = event;
-        if (button === 0 && clicks > 1 && !event.shiftKey && events.clicked(clicks, clientX, clientY)) {
+        const { detail: clicks, clientX, clientY, button, shiftKey } = event;
+        clearTimeout(this.#released);
+        if (button === 0 && !shiftKey && events.pressed(clicks, clientX, clientY)) {
           event.preventDefault();
           element.focus({ preventScroll: true });
         }
         // A drag may end outside the text. The browser sets the selection of a click after the event.
-        const released = (): void => void setTimeout(() => events.released(clicks), 0);
+        const released = (up: MouseEvent): void => {
+          const dragged = Math.hypot(up.clientX - clientX, up.clientY - clientY) > STILL;
+          this.#released = setTimeout(() => events.released(clicks, dragged), 0);
+        };
         document.addEventListener('mouseup', released, { once: true, signal });
       },
       { signal },
     );
     element.addEventListener('keydown', (event) => this.#keyDown(event, events), { signal });
-    element.addEventListener('keyup', () => events.released(0), { signal });
+    element.addEventListener('keyup', () => events.released(0, false), { signal });
   }
 
   /** The browser lays out all that it selects, which in a long text takes seconds: these two are ours. */

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/model/span.ts';
 import { extendFocus, moveCaret, type MotionUnit } from '../../core/text/motions.ts';
 import { clickedUnit } from './clicks.ts';
-import { isRightToLeft, offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
+import { isRightToLeft, offsetAtPoint, offsetOfPoint, pointOfOffset, rectOf } from './dom-points.ts';
 import { SelectionInput } from './selection-input.ts';
 import type { Surface } from './surface.ts';
 import { tidied } from './tidy.ts';
@@ -63,8 +63,8 @@ export class SelectionTracker {
     const { element } = surface;
     const { signal } = this.#stop;
     this.#input = new SelectionInput(element, signal, {
-      released: (clicks) => this.#settle(clicks),
-      clicked: (clicks, x, y) => this.#clicked(clicks, x, y),
+      released: (clicks, dragged) => this.#settle(clicks, dragged),
+      pressed: (clicks, x, y) => (clicks === 1 ? this.#beginAnew(x, y) : this.#clicked(clicks, x, y)),
       all: () => this.selectAll(),
       toEnd: (side, extend) => this.#toEnd(side, extend),
     });
@@ -242,11 +242,11 @@ export class SelectionTracker {
   }
 
   /** Tells what is selected now that button or key is up. */
-  #settle(clicks: number): void {
+  #settle(clicks: number, dragged = false): void {
     if (this.#input.pointerDown || this.#events.distrusted()) return;
     clearTimeout(this.#rest);
     if (document.activeElement === this.#surface.element) this.#read();
-    if (this.#touched) this.#tidy(clicks);
+    if (this.#touched) this.#tidy(clicks, dragged);
     this.#touched = false;
     const range = this.range();
     const backward = this.#ends !== null && this.#ends.focus < this.#ends.anchor;
@@ -255,6 +255,16 @@ export class SelectionTracker {
     this.#told = told;
     const rect = range && rectOf(this.#surface, ...focusOf(range, backward));
     this.#events.settled(range && rect ? { range, backward, rect } : null);
+  }
+
+  /** A press in what is selected begins another selection: there is no text to be dragged away. */
+  #beginAnew(x: number, y: number): boolean {
+    const range = this.range();
+    const at = range && offsetAtPoint(this.#surface, x, y);
+    const point = at === null ? null : pointOfOffset(this.#surface, at, 'forward');
+    if (range && point && at !== null && at > range[0] && at < range[1])
+      document.getSelection()?.collapse(point.node, point.offset);
+    return false;
   }
 
   /** What several clicks in a row select, in the language of the text. A drag after two is left to the browser. */
@@ -266,12 +276,12 @@ export class SelectionTracker {
     return true;
   }
 
-  #tidy(clicks: number): void {
+  #tidy(clicks: number, dragged: boolean): void {
     const range = this.range();
     if (!range || !this.#ends) return;
     const backward = this.#ends.focus < this.#ends.anchor;
     const { selecting } = this;
-    const tidy = tidied(this.#surface.laid, range, { clicks, word: this.#word, backward, selecting });
+    const tidy = tidied(this.#surface.laid, range, { clicks, dragged, word: this.#word, selecting });
     if (!tidy) return;
     const ends = backward ? { anchor: tidy[1], focus: tidy[0] } : { anchor: tidy[0], focus: tidy[1] };
     if (ends.anchor === this.#ends.anchor && ends.focus === this.#ends.focus) return;

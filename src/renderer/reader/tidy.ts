@@ -16,7 +16,8 @@ export interface Made {
   clicks: number;
   /** The word under the second click of a row. */
   word: Range | null;
-  backward: boolean;
+  /** The pointer moved on between the last press and its release. */
+  dragged: boolean;
   selecting: Selecting;
 }
 
@@ -27,14 +28,13 @@ export interface Made {
 export function tidied(
   laid: LaidText,
   range: Range,
-  { clicks, word, backward, selecting }: Made,
+  { clicks, word, dragged, selecting }: Made,
 ): Range | null {
   let tidy = range;
   if (clicks === 2 && word) {
     // The browser takes a blank along, and knows the words of its own language only.
-    const here = snapToUnits(laid, range, 'word') ?? range;
-    const dragged = backward ? here[0] < word[0] : here[1] > word[1];
-    tidy = dragged ? [Math.min(here[0], word[0]), Math.max(here[1], word[1])] : word;
+    const [start, end] = dragged ? (snapToUnits(laid, range, 'word') ?? range) : word;
+    tidy = [Math.min(start, word[0]), Math.max(end, word[1])];
   }
   // By keys one goes over a blank to what is behind it: there a blank is left out only when it is tagged.
   if (clicks === 0 && (selecting === 'tidy' || selecting === 'exact')) return null;

@@ -24,8 +24,8 @@ const KEYS: Readonly<Record<MotionUnit, readonly [back: Chord, forward: Chord]>>
 };
 
 const TITLES: Readonly<Record<Way, (extend: boolean, unit: MotionUnit) => string>> = {
-  Back: (extend, unit) => (extend ? `Extend the selection back by a ${unit}` : `Back by a ${unit}`),
-  Forward: (extend, unit) => (extend ? `Extend the selection by a ${unit}` : `Forward by a ${unit}`),
+  Back: (extend, unit) => (extend ? `Extend back by a ${unit}` : `Back by a ${unit}`),
+  Forward: (extend, unit) => (extend ? `Extend by a ${unit}` : `Forward by a ${unit}`),
 };
 
 export const MOTIONS: readonly Motion[] = [false, true].flatMap((extend) =>
@@ -44,7 +44,7 @@ export const MOTION_COMMANDS: readonly Command<MotionId>[] = MOTIONS.map(({ id, 
   id,
   title: TITLES[forward ? 'Forward' : 'Back'](extend, unit),
   group: extend ? 'Select' : 'Move',
-  words: extend ? 'caret mark' : 'caret cursor jump',
+  words: extend ? 'selection caret mark forward' : 'caret cursor jump',
   keys: [withShift(KEYS[unit][forward ? 1 : 0], extend)],
   where: 'reader',
   repeats: true,

@@ -51,6 +51,7 @@ export function CheatSheet({ isOpen, onClose, onChange }: Props) {
       isOpen
       onClose={onClose}
       width="medium"
+      isReading
       footer={
         <>
           <span className="sheet-words">
