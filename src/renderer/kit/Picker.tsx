@@ -40,12 +40,14 @@ interface Props {
   find: (typed: string) => readonly PickerSection[];
   /** What is said where nothing is found. */
   none: ReactNode;
+  /** Enter takes the first one before anything was typed, too. */
+  takesFirst?: boolean;
   onChoose: (id: string) => void;
   onClose: () => void;
 }
 
 /** A field over the desk, and under it what is found by what is typed there: one of it is chosen by Enter or a click. */
-export function Picker({ label, placeholder, find, none, onChoose, onClose }: Props) {
+export function Picker({ label, placeholder, find, none, takesFirst = false, onChoose, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const sections = find(typed).filter(({ items }) => items.length > 0);
   const disabled = sections
@@ -62,7 +64,10 @@ export function Picker({ label, placeholder, find, none, onChoose, onClose }: Pr
               autoFocus
               // Escape closes at once; what was typed is not worth a second one.
               onKeyDown={(event) => {
+                const first = sections[0]?.items[0];
+                const isNone = !(event.target as Element).getAttribute('aria-activedescendant');
                 if (event.key === 'Escape') onClose();
+                else if (event.key === 'Enter' && takesFirst && isNone && first) onChoose(first.id);
                 else event.continuePropagation();
               }}
             >

@@ -6,6 +6,7 @@ import {
   Reader,
   type ReaderContent,
   type ReaderEvents,
+  type ReaderLink,
   type Selecting,
   type TagLook,
 } from './reader.ts';
@@ -24,6 +25,8 @@ export interface ReaderViewProps extends Partial<ReaderEvents> {
   /** Keep the function while it filters alike. */
   visible?: ((annotation: Annotation) => boolean) | null;
   selected?: string | null;
+  /** Relations of the selected annotation; keep the array while nothing changed. */
+  links?: readonly ReaderLink[];
   /** Whose boundaries can be dragged; keep the function while it answers alike. */
   movable?: (annotation: Annotation) => boolean;
   /** What a selection by the user takes. */
@@ -35,11 +38,12 @@ export interface ReaderViewProps extends Partial<ReaderEvents> {
 
 const ALL = (): boolean => true;
 const NOBODY: ReadonlyMap<string, string> = new Map();
+const NO_LINKS: readonly ReaderLink[] = [];
 
 /** The reader as a component. It renders one element and leaves what is in it to {@link Reader}. */
 export function ReaderView(props: ReaderViewProps) {
   const { content, tags, annotators = NOBODY, annotations, visible = null, selected = null } = props;
-  const { movable = ALL, selecting = 'tidy', me = null, arrangement = 'tag' } = props;
+  const { movable = ALL, selecting = 'tidy', me = null, arrangement = 'tag', links = NO_LINKS } = props;
   const element = useRef<HTMLDivElement>(null);
   const reader = useRef<Reader>(null);
   const known = useRef<ReadonlyMap<string, Annotation>>(new Map());
@@ -54,6 +58,7 @@ export function ReaderView(props: ReaderViewProps) {
       hit: (ids, offset, rect) => latest.current.hit?.(ids, offset, rect),
       boundary: (id, span) => latest.current.boundary?.(id, span),
       block: (target) => latest.current.block?.(target),
+      link: (relation) => latest.current.link?.(relation),
     });
     reader.current = made;
     known.current = new Map();
@@ -78,6 +83,7 @@ export function ReaderView(props: ReaderViewProps) {
     else if (changed.length + removed.length > 0) reader.current?.apply(changed, removed);
   }, [annotations]);
   useLayoutEffect(() => reader.current?.select(selected), [selected]);
+  useLayoutEffect(() => reader.current?.setLinks(links), [links]);
   useLayoutEffect(() => reader.current?.setContent(content), [content]);
   useEffect(() => {
     latest.current.onReader?.(reader.current);

@@ -13,6 +13,7 @@ import type {
   Look,
   ReaderContent,
   ReaderEvents,
+  ReaderLink,
   ReaderPlace,
   Selecting,
   Shown,
@@ -23,6 +24,7 @@ export type {
   Arrangement,
   ReaderContent,
   ReaderEvents,
+  ReaderLink,
   ReaderPlace,
   ReaderSelection,
   Selecting,
@@ -49,6 +51,7 @@ export class Reader {
     found: null,
     movable: () => true,
     hovered: null,
+    links: [],
   };
   readonly #found = new Set<string>();
   #me: string | null = null;
@@ -65,6 +68,7 @@ export class Reader {
       hit: events.hit ?? nothing,
       boundary: events.boundary ?? nothing,
       block: events.block ?? nothing,
+      link: events.link ?? nothing,
     };
     root.classList.add('reader');
     root.setAttribute('role', 'region');
@@ -140,6 +144,8 @@ export class Reader {
     const before = this.#look.selected;
     this.#sheet?.settlePreview(before);
     this.#look.selected = id;
+    // Those of the one before; its own are set next.
+    this.setLinks([]);
     this.#sheet?.touch([before, id].flatMap((one) => (one === null ? [] : this.#store.shownSpan(one))));
   }
 
@@ -186,6 +192,12 @@ export class Reader {
   /** Whether the text at `offset` runs from right to left, so that what is forward lies to the left. */
   isRightToLeft(offset: number): boolean {
     return this.#sheet?.selection.isRightToLeft(offset) ?? false;
+  }
+
+  /** The relations of the selected annotation, drawn beside the text; those of another one are drawn for none. */
+  setLinks(links: readonly ReaderLink[]): void {
+    this.#look.links = links;
+    this.#sheet?.showLinks();
   }
 
   /** The user's selected range; null where it is collapsed or there is none. It stays while another field has the focus. */

@@ -6,6 +6,8 @@ export interface SheetFrame {
   /** Over the text, with its left and top. */
   badges: HTMLElement;
   handles: HTMLElement;
+  /** Over the whole sheet. */
+  links: HTMLElement;
 }
 
 /** @param language BCP 47, for hyphens, quotes and voices; empty for unknown. */
@@ -15,6 +17,7 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
   const text = division('reader-text');
   const badges = division('reader-badges');
   const handles = division('reader-handles');
+  const links = division('reader-links');
   const hint = division('reader-hint');
   hint.id = `reader-hint-${++made}`;
   hint.textContent =
@@ -22,6 +25,8 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
   gutter.setAttribute('aria-hidden', 'true');
   badges.setAttribute('aria-hidden', 'true');
   handles.setAttribute('aria-hidden', 'true');
+  // The panel lists the same relations, by keyboard.
+  links.setAttribute('aria-hidden', 'true');
   if (language !== '') text.lang = language;
   // Stripes go to the side on which lines begin; each block still finds its own direction.
   if (isRightToLeft(language)) sheet.dir = 'rtl';
@@ -42,9 +47,9 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
     'data-gramm': 'false',
   }))
     text.setAttribute(name, value);
-  sheet.append(gutter, text, badges, handles, hint);
+  sheet.append(gutter, text, badges, links, handles, hint);
   root.scrollTop = 0;
-  return { sheet, gutter, text, badges, handles };
+  return { sheet, gutter, text, badges, handles, links };
 }
 
 let made = 0;

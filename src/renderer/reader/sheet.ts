@@ -3,6 +3,7 @@ import type { AnnotationStore } from './annotation-store.ts';
 import { Guard } from './guard.ts';
 import { Handles } from './handles.ts';
 import { buildWhenIdle } from './idle-build.ts';
+import { Links } from './links.ts';
 import { Painting } from './painting.ts';
 import { listenToPointer } from './pointing.ts';
 import { Scrolling } from './scrolling.ts';
@@ -23,6 +24,7 @@ export class Sheet {
   readonly #scrolling: Scrolling;
   readonly #painting: Painting;
   readonly #handles: Handles;
+  readonly #links: Links;
   readonly #guard: Guard;
   readonly #store: AnnotationStore;
   readonly #look: Look;
@@ -41,7 +43,7 @@ export class Sheet {
     this.#store = store;
     this.#look = look;
     this.#frame = makeFrame(root, content.language ?? '');
-    const { sheet, text, handles } = this.#frame;
+    const { sheet, text, handles, links } = this.#frame;
     const surface = new Surface(text, content);
     this.surface = surface;
     root.append(sheet);
@@ -50,9 +52,13 @@ export class Sheet {
       hover: (id) => this.#hover(id),
       painted: () => {
         this.#showHandles();
+        this.showLinks();
         this.#painting.paintSelection(this.#selected);
       },
-      moved: () => this.#handles.align(),
+      moved: () => {
+        this.#handles.align();
+        this.#links.align();
+      },
     });
     this.#scrolling = new Scrolling(root, surface);
     this.#guard = new Guard(surface, () => {
@@ -72,6 +78,8 @@ export class Sheet {
       preview: (id, span) => this.#preview(id, span),
       commit: (id, span) => this.#commit(id, span, events),
     });
+    const places = { near: this.#near, spanOf: (id: string) => store.shownSpan(id) };
+    this.#links = new Links(links, root, surface, places, events.link);
     this.#undo.push(
       vetoEditing(surface.editor, text),
       listenToPointer(surface, store, events, () => this.selection.caret()),
@@ -100,6 +108,12 @@ export class Sheet {
   /** Draws the handles anew, where it has changed whose boundaries can be dragged. */
   alignHandles(): void {
     this.#showHandles();
+  }
+
+  /** Draws the relations of the selected annotation anew. */
+  showLinks(): void {
+    const { selected, links } = this.#look;
+    this.#links.show(selected === null ? null : this.#store.shownSpan(selected), links);
   }
 
   /** What was dragged is what is stored now, or the selection went elsewhere. */
@@ -137,6 +151,7 @@ export class Sheet {
       this.#guard,
       this.selection,
       this.#handles,
+      this.#links,
       this.#scrolling,
       this.surface,
     ])
@@ -147,18 +162,20 @@ export class Sheet {
   #showHandles(): void {
     const { selected } = this.#look;
     const annotation = selected === null ? undefined : this.#store.get(selected);
-    const { map } = this.surface;
     this.#handles.show(
       annotation && !annotation.suggested && this.#look.movable(annotation)
         ? {
             id: annotation.id,
             span: this.#store.shownSpan(annotation.id),
-            near: (offset) =>
-              this.#painting.nearby.has(this.surface.pageOf(Math.max(0, map.indexAt(offset)))),
+            near: this.#near,
           }
         : null,
     );
   }
+
+  /** Whether what stands at an offset (UTF-16) is on a page near the viewport. */
+  readonly #near = (offset: number): boolean =>
+    this.#painting.nearby.has(this.surface.pageOf(Math.max(0, this.surface.map.indexAt(offset))));
 
   #paintSelection(range: Range | null): void {
     this.#selected = range;

@@ -36,6 +36,20 @@ export interface BlockTarget {
   event: MouseEvent;
 }
 
+/** A relation of the selected annotation, as it is shown beside the text. */
+export interface ReaderLink {
+  /** Id of the relation. */
+  relation: string;
+  /** Id of the annotation at its other end; null where that stands in another transcript. */
+  other: string | null;
+  /** How it reads from the selected annotation. */
+  label: string;
+  /** The whole of it, for a tooltip. */
+  title: string;
+  /** From the selected annotation to the other, or from the other to it. */
+  out: boolean;
+}
+
 export interface ReaderEvents {
   /** The user's selection has settled (button or key released); null once it is collapsed. */
   selection(selection: ReaderSelection | null): void;
@@ -43,6 +57,8 @@ export interface ReaderEvents {
   caret(offset: number | null): void;
   /** A click on tagged text or on a stripe: the annotations there, the shortest first, then what is suggested there. */
   hit(ids: readonly string[], offset: number, rect: DOMRect): void;
+  /** The words of a relation were pressed: its id. */
+  link(relation: string): void;
   /** A boundary of the selected annotation was dragged: the whole span as it would be. */
   boundary(id: string, span: Span): void;
   /** A context menu was asked for in a block. */
@@ -94,6 +110,8 @@ export interface Look {
   movable: (annotation: Annotation) => boolean;
   /** The annotation whose stripe is under the pointer. */
   hovered: string | null;
+  /** Relations of the selected annotation. */
+  links: readonly ReaderLink[];
 }
 
 /** A word on an annotation for a tooltip: its tag, and who made it where that is known. */

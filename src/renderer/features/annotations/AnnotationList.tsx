@@ -14,7 +14,8 @@ const LINE = 62;
 
 /** The transcript's annotations in the order of the text, narrowed as the user likes. */
 export function AnnotationList() {
-  const { annotations, content, places, rows, listTag, setListTag, selected, select, transcript } = useDesk();
+  const desk = useDesk();
+  const { annotations, content, places, rows, listTag, setListTag, selected, transcript } = desk;
   const all = useAll(annotations);
   const [rest, setRest] = useState<Omit<ListFilter, 'tag'>>(NO_FILTER);
   const filter = useMemo<ListFilter>(() => ({ ...rest, tag: listTag }), [rest, listTag]);
@@ -51,11 +52,13 @@ export function AnnotationList() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selected]);
 
-  const go = (i: number): void => {
+  /** `means`: the line was pressed, and not only come to; while a relation is drawn that makes a difference. */
+  const go = (i: number, means = false): void => {
     const annotation = shown[i];
     if (!annotation) return;
     setFocused(i);
-    select(annotation.id, { goTo: true });
+    if (means) desk.choose(annotation.id, { goTo: true });
+    else desk.select(annotation.id, { goTo: true });
     virtual.scrollToIndex(i, { align: 'auto' });
     // The line may be there only after the scroll.
     requestAnimationFrame(() =>
@@ -128,7 +131,7 @@ export function AnnotationList() {
                 annotation={shown[index]!}
                 isSelected={index === at}
                 isTabStop={index === current}
-                onGo={() => go(index)}
+                onGo={() => go(index, true)}
               />
             </li>
           ))}

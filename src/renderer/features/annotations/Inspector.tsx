@@ -4,6 +4,7 @@ import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { useKeysOf } from '../commands/bindings.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { RelationsOf } from '../relations/RelationsOf.tsx';
 import { DecisionsBadge } from '../review/DecisionsBadge.tsx';
 import { focusReader } from '../desk/panes.ts';
 import { AttributeFields } from './AttributeFields.tsx';
@@ -98,6 +99,7 @@ export function Inspector() {
             </div>
           )
         )}
+        <RelationsOf annotation={id} />
         <DecisionsBadge annotation={id} />
         <Facts annotation={annotation} whose={whose} />
       </div>

@@ -9,6 +9,7 @@ export const GROUPS = [
   'Select',
   'Tag',
   'The selected annotation',
+  'Relations',
   'Find',
   'Suggestions',
   'Review',

@@ -3,6 +3,7 @@ import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
 import { DESK_COMMANDS } from '../desk/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
+import { RELATION_COMMANDS } from '../relations/commands.ts';
 import { REVIEW_COMMANDS } from '../review/commands.ts';
 import { TAGGING_COMMANDS } from '../tagging/commands.ts';
 import type { Command } from './command.ts';
@@ -12,6 +13,7 @@ const ALL = [
   ...CARET_COMMANDS,
   ...TAGGING_COMMANDS,
   ...ANNOTATION_COMMANDS,
+  ...RELATION_COMMANDS,
   ...REVIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...GOLD_COMMANDS,

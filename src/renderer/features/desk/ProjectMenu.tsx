@@ -19,7 +19,7 @@ import { RenameProject } from './RenameProject.tsx';
 /** What concerns the project as a whole, by the parts of the menu. */
 const PARTS: readonly (readonly CommandId[])[] = [
   ['project.rename'],
-  ['project.speakers', 'transcripts.details', 'history.show'],
+  ['project.speakers', 'relation.types', 'transcripts.details', 'history.show'],
   ['help.commands', 'help.keys'],
   ['project.close'],
 ];

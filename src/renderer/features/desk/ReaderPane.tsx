@@ -12,6 +12,9 @@ import { HitPicker } from '../tagging/HitPicker.tsx';
 import { SelectionMenu } from '../tagging/SelectionMenu.tsx';
 import { useReaderInput } from '../tagging/use-reader-input.ts';
 import { BlockMenu } from '../structure/BlockMenu.tsx';
+import { LinkingBanner } from '../relations/LinkingBanner.tsx';
+import { useReaderLinks } from '../relations/reader-links.ts';
+import { TypePicker } from '../relations/TypePicker.tsx';
 import { useDesk } from './desk-context.ts';
 import { focusReader } from './panes.ts';
 import { usePainting } from './use-painting.ts';
@@ -43,6 +46,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
   usePainting(live, annotations);
   const { noted } = usePlace(live, desk.project.id, desk.transcript?.id ?? null, arrive);
   const input = useReaderInput(desk, selection, onSelection);
+  const links = useReaderLinks(desk);
   const { selecting, stripes } = usePrefs();
   const caretMoved = useRef<() => void>(() => undefined);
   useMotions(desk.reader);
@@ -56,6 +60,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
       onKeyDownCapture={input.onKeyDown}
       onClick={input.onClick}
     >
+      <LinkingBanner />
       {contentFault && (
         <p className="notice" data-tone="bad" role="alert">
           {contentFault}
@@ -70,6 +75,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
           me={me.id}
           arrangement={stripes}
           selected={desk.selected}
+          links={links}
           movable={desk.mayChange}
           selecting={selecting}
           caret={() => {
@@ -97,6 +103,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
       <CaretTags reader={live} selected={desk.selected} moved={caretMoved} />
       <SpeakerJump />
       <TagPicker />
+      <TypePicker />
       <HitPicker hit={input.hit} onClose={input.closeHit} />
       {content && <BlockMenu target={input.block} content={content} onClose={input.closeBlock} />}
     </div>

@@ -9,16 +9,26 @@ import type {
   TranscriptContent,
   TranscriptSummary,
 } from '../../../contract/types.ts';
+import type { CountedRelationType, LinkedRelation } from '../../../contract/codebook-types.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { Places } from '../annotations/places.ts';
 import type { TagRow } from '../codebook/tag-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
+import type { Linking } from '../relations/use-relations.ts';
 import type { ViewId } from '../views/view-ids.ts';
 
 export type CountedTag = Tag & { annotations: number };
 
 /** Dialogs that lie over the desk, one at a time. */
-export type DialogName = 'import' | 'export' | 'speakers' | 'details' | 'history' | 'shortcuts' | 'keys';
+export type DialogName =
+  | 'import'
+  | 'export'
+  | 'speakers'
+  | 'details'
+  | 'history'
+  | 'shortcuts'
+  | 'keys'
+  | 'relationTypes';
 
 /** What the parts of the desk share. */
 export interface DeskValue {
@@ -40,8 +50,8 @@ export interface DeskValue {
   speakers: ReadonlyMap<string, SpeakerSummary>;
   annotators: readonly (Annotator & { annotations: number })[];
   annotations: Annotations | null;
-  /** Whether one may change an annotation: one's own, or with a project that allows it a colleague's. */
-  mayChange: (annotation: Annotation) => boolean;
+  /** Whether one may change an annotation or a relation: one's own, or with a project that allows it a colleague's. */
+  mayChange: (made: Pick<Annotation, 'annotator'>) => boolean;
   /** The selected annotation's id. */
   selected: string | null;
   /** What is selected of the text (UTF-16). */
@@ -60,6 +70,19 @@ export interface DeskValue {
   beside: (by: number) => string | null;
   /** Selects an annotation; with `goTo` its place is brought into view, and the focus stays where it is. */
   select: (id: string | null, options?: { goTo?: boolean }) => void;
+  /** An annotation is meant, by a click or by Enter: selects it, or ends the relation that is being drawn at it. */
+  choose: (id: string, options?: { goTo?: boolean }) => void;
+  /** Selects an annotation where it stands, also in another transcript, in the coding view. */
+  goToAnnotation: (transcript: string, id: string) => void;
+  /** Relations of the selected annotation, whichever end it is. */
+  relations: readonly LinkedRelation[];
+  relationTypes: readonly CountedRelationType[];
+  /** The relation that is being drawn; null where none is. */
+  linking: Linking | null;
+  /** The type that was drawn last; empty at first. */
+  lastType: string;
+  startLink: (from: Annotation, quote: string, type: string) => void;
+  stopLink: () => void;
   /** Tags what is selected of the text; the new annotation is the selected one then. False: nothing is selected. */
   tagSelection: (tag: string) => boolean;
   /** Adds what is selected of the text to the selected annotation, as a fragment. False: nothing is selected. */

@@ -9,14 +9,16 @@ import { host, sentenceOf } from '../../platform/host.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
 import { addFragment, createAnnotation } from '../annotations/changes.ts';
 import type { DeskValue, DialogName } from './desk-context.ts';
+import { useRelations } from '../relations/use-relations.ts';
 import type { ViewId } from '../views/view-ids.ts';
+import { useAnnotationVisit } from './use-annotation-visit.ts';
 import { useProjectData } from './use-project-data.ts';
 
 /** The state of the desk: what is open, selected and shown, and what can be done with it. */
 export function useDeskState(opened: ProjectInfo) {
   const [view, showView] = useState<ViewId>(() => currentPlace().view);
   const data = useProjectData(opened, view);
-  const { annotations, transcript, openTranscript: choose } = data;
+  const { annotations, transcript, content, openTranscript: chooseTranscript } = data;
   const reader = useRef<Reader>(null);
   const target = useRef<{ id: string; range: Range; options: { select?: boolean } }>(null);
   const [selected, setSelected] = useState<string | null>(null);
@@ -36,11 +38,11 @@ export function useDeskState(opened: ProjectInfo) {
   }, []);
   const openTranscript = useCallback(
     (id: string) => {
-      choose(id);
+      chooseTranscript(id);
       setSelected(null);
       setSelection(null);
     },
-    [choose],
+    [chooseTranscript],
   );
   const select = useCallback<DeskValue['select']>(
     (id, options = {}) => {
@@ -69,6 +71,17 @@ export function useDeskState(opened: ProjectInfo) {
     made.goTo(wanted.range, wanted.options);
     return true;
   }, []);
+  const related = useRelations(selected);
+  const { linking, endLink } = related;
+  const choose = useCallback<DeskValue['choose']>(
+    (id, options) => {
+      if (!linking || linking.from === id) return select(id, options);
+      void endLink(id);
+      // Where it began stays in hand, as long as it is in this text.
+      select(annotations?.get(linking.from) ? linking.from : id);
+    },
+    [linking, endLink, select, annotations],
+  );
   const edition = transcript?.edition;
   /** What is meant by what is selected: a word that was selected with its blank is that word. */
   const takeRange = useCallback((): Range | null => {
@@ -104,6 +117,14 @@ export function useDeskState(opened: ProjectInfo) {
     (name: DialogName | null, of: string | null = null) => setDialog({ name, transcript: of }),
     [],
   );
+  const openForCoding = useCallback(
+    (id: string) => {
+      if (view !== 'code') setView('code');
+      if (id !== open) openTranscript(id);
+    },
+    [view, open, setView, openTranscript],
+  );
+  const goToAnnotation = useAnnotationVisit(annotations, content, select, openForCoding);
   const undo = useCallback(() => void step('history.undo'), []);
   const redo = useCallback(() => void step('history.redo'), []);
 
@@ -111,6 +132,7 @@ export function useDeskState(opened: ProjectInfo) {
   const value = useMemo<DeskValue>(
     () => ({
       ...data,
+      ...related,
       view,
       setView,
       me,
@@ -121,6 +143,8 @@ export function useDeskState(opened: ProjectInfo) {
       goTo,
       openTranscript,
       select,
+      choose,
+      goToAnnotation,
       tagSelection,
       addSelection,
       dropSelection,
@@ -131,6 +155,7 @@ export function useDeskState(opened: ProjectInfo) {
     }),
     [
       data,
+      related,
       view,
       setView,
       me,
@@ -140,6 +165,8 @@ export function useDeskState(opened: ProjectInfo) {
       goTo,
       openTranscript,
       select,
+      choose,
+      goToAnnotation,
       tagSelection,
       addSelection,
       dropSelection,

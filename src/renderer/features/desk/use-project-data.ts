@@ -15,7 +15,10 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
   const project = useQuery('project.info', {}, ['project']).data ?? opened;
   const correct = useQuery('project.settings', {}, ['project']).data?.correct ?? false;
   const me = opened.annotator.id;
-  const mayChange = useCallback(({ annotator }: Annotation) => annotator === me || correct, [me, correct]);
+  const mayChange = useCallback(
+    ({ annotator }: Pick<Annotation, 'annotator'>) => annotator === me || correct,
+    [me, correct],
+  );
   const history = useHistoryState(opened);
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation', 'turn']).data;
   const tagList = useQuery('tags.list', {}, ['tag', 'attribute', 'annotation', 'transcript']).data ?? NO_TAGS;

@@ -6,7 +6,7 @@ import type { Hit } from './use-reader-input.ts';
 
 /** Several annotations lie where the user clicked: which one is meant? The shortest stands first. */
 export function HitPicker({ hit, onClose }: { hit: Hit | null; onClose: () => void }) {
-  const { annotations, tags, annotators, content, select } = useDesk();
+  const { annotations, tags, annotators, content, choose } = useDesk();
   if (!hit || !annotations || !content) return null;
   const found = hit.ids.flatMap((id) => annotations.get(id) ?? []);
   if (found.length === 0) return null;
@@ -19,7 +19,7 @@ export function HitPicker({ hit, onClose }: { hit: Hit | null; onClose: () => vo
         autoFocus="first"
         onClose={onClose}
         onAction={(id) => {
-          select(String(id));
+          choose(String(id));
           onClose();
         }}
       >

@@ -32,6 +32,7 @@ export const TAGGING_COMMANDS = defineCommands([
       // Escape ends a drag of a boundary, and nothing else.
       if (desk.reader()?.dragging) return false;
       if (desk.reader()?.selection()) desk.dropSelection();
+      else if (desk.linking) desk.stopLink();
       else if (desk.selected !== null) desk.select(null);
       else return false;
     },

@@ -31,7 +31,7 @@ export function useReaderInput(
 
   const choose = (ids: readonly string[], x: number, y: number): void => {
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) desk.select(only);
+    if (ids.length === 1 && only !== undefined) desk.choose(only);
     else if (ids.length > 1) setHit({ ids, x, y });
   };
 
@@ -52,6 +52,11 @@ export function useReaderInput(
       const annotation = annotations.get(id);
       if (annotation && mayChange(annotation)) void updateAnnotation(annotations, id, { span });
       else if (annotation) desk.reader()?.apply([annotation]);
+    },
+    link: (relation) => {
+      const found = desk.relations.find(({ id }) => id === relation);
+      const other = found && (found.from === selected ? found.toEnd : found.fromEnd);
+      if (other) desk.goToAnnotation(other.transcript, other.id);
     },
     block: ({ block, turn, offset, x, y, event }) => {
       event.preventDefault();
@@ -135,9 +140,12 @@ export function useReaderInput(
     const inText = event.target instanceof Element && event.target.closest('.reader-text, .reader-sheet');
     const handled =
       clicked.current ||
-      (event.target instanceof Element && event.target.closest('[data-id], [data-ids], .reader-handles'));
+      (event.target instanceof Element &&
+        event.target.closest('[data-id], [data-ids], .reader-handles, .reader-links'));
     clicked.current = false;
-    if (inText && !handled && event.detail === 1 && !desk.reader()?.selection()) desk.select(null);
+    // While a relation is drawn, a click beside all ends nothing.
+    if (inText && !handled && event.detail === 1 && !desk.linking && !desk.reader()?.selection())
+      desk.select(null);
   };
 
   return {

@@ -6,8 +6,8 @@ import { useDesk } from '../desk/desk-context.ts';
 import type { ViewId } from './view-ids.ts';
 import { VIEWS } from './views.tsx';
 
-/** Below this, six words have no room beside the project's name. */
-const CROWDED = '(width < 70rem)';
+/** Below this, seven words have no room beside the project's name. */
+const CROWDED = '(width < 76rem)';
 
 /** Chooses what the desk shows; one of the views always is chosen. */
 export function ViewSwitch() {

@@ -6,6 +6,7 @@ import {
   LayoutGrid,
   type LucideIcon,
   Percent,
+  Waypoints,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { AgreementView } from '../agreement/AgreementView.tsx';
@@ -13,6 +14,7 @@ import { BoardView } from '../board/BoardView.tsx';
 import { CompareView } from '../compare/CompareView.tsx';
 import { GoldView } from '../gold/GoldView.tsx';
 import { ReviewView } from '../review/ReviewView.tsx';
+import { RelationsView } from '../relations/RelationsView.tsx';
 import type { ViewId } from './view-ids.ts';
 
 interface View {
@@ -34,6 +36,7 @@ export const VIEWS: readonly View[] = [
   },
   { id: 'compare', name: 'Compare', icon: Columns2, component: CompareView },
   { id: 'gold', name: 'Gold', icon: Gem, component: GoldView },
+  { id: 'relations', name: 'Relations', icon: Waypoints, component: RelationsView },
   {
     id: 'agreement',
     name: 'Agreement',
