@@ -64,7 +64,7 @@ test('relations: drawn by the keyboard alone, within a transcript and across, ch
 
   await test.step('to an annotation of another transcript, through the list', async () => {
     await beginLink(page, 'contra');
-    await page.getByRole('button', { name: /^Other talk/ }).click();
+    await page.getByRole('button', { name: /^Other talk 1 turn/ }).click();
     await expectAnnotations(page, [['Claim', DENIAL]]);
     await annotations(page).first().focus();
     await page.keyboard.press('Enter');
