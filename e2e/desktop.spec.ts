@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DesktopPowers } from '../src/contract/desktop.ts';
 import { launchStandin } from './apps/standin.ts';
+import { command } from './desk/keys.ts';
 import { createProject, giveName } from './desk/start.ts';
 import type { Item } from './standin/create.ts';
 import { expect, test } from './test.ts';
@@ -158,10 +159,10 @@ test('the native menu asks the page, and the system opens projects', async ({ la
   const next = () => items(standin.menu.current).find(({ id }) => id === 'text.nextAnnotation');
   await expect.poll(() => next()?.accelerator).toBe('F8');
   expect(next()).toMatchObject({ enabled: false, registerAccelerator: false });
-  await page.evaluate(() =>
-    localStorage.setItem('passage.prefs', JSON.stringify({ keys: { 'text.nextAnnotation': ['Alt+J'] } })),
-  );
-  await page.reload();
+  await command(page, 'Change keys');
+  await page.getByRole('button', { name: 'Add keys for Next annotation', exact: true }).click();
+  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Escape');
   await expect.poll(() => next()?.accelerator).toBe('Alt+J');
 
   choose(({ id }) => id === 'transcripts.import');

@@ -1,5 +1,5 @@
 import './commands.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { setPrefs, usePrefs } from '../../app/prefs.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { GROUPS } from './command.ts';
@@ -10,6 +10,7 @@ import { KeysLine } from './KeysLine.tsx';
 /** Every command with its keys, to give it others. They are kept with what one person likes on one machine. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { keys: own } = usePrefs();
+  const search = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [recording, setRecording] = useState<string | null>(null);
   const found = findCommands(COMMANDS, typed);
@@ -31,7 +32,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
             type="button"
             className="button"
             disabled={Object.keys(own).length === 0}
-            onClick={() => setPrefs({ keys: {} })}
+            onClick={() => {
+              setPrefs({ keys: {} });
+              // The button cannot keep the focus: there is nothing left for it to do.
+              search.current?.focus();
+            }}
           >
             Reset all
           </button>
@@ -40,6 +45,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="keys">
         <input
+          ref={search}
           type="search"
           className="input"
           aria-label="Find a command"

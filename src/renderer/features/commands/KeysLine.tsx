@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { setPrefs, usePrefs } from '../../app/prefs.ts';
 import { type Chord, capsOf, chordWords } from '../../kit/chord.ts';
 import { type Clash, clashes, refusal, withDefaults, withKey, withoutKey } from './bind.ts';
-import { keyboard, keysOfCommand } from './bindings.ts';
+import { keyboard, keysOfCommand, type OwnKeys } from './bindings.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { RecordKeys } from './RecordKeys.tsx';
@@ -29,15 +29,19 @@ export function KeysLine({ command, isRecording, onRecord }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const add = useRef<HTMLButtonElement>(null);
 
+  /** Gives the commands other keys. What had the focus goes by that: the line's own button takes it. */
+  const change = (next: OwnKeys): void => {
+    setPrefs({ keys: next });
+    requestAnimationFrame(() => add.current?.focus());
+  };
   const done = (): void => {
     setAsked(null);
     onRecord(false);
-    // The field that had the focus is gone.
     requestAnimationFrame(() => add.current?.focus());
   };
   const give = (chord: Chord, from: readonly Clash[] = []): void => {
     const freed = from.reduce((keys, clash) => withoutKey(keys, clash.command, chord, on), own);
-    setPrefs({ keys: withKey(freed, command, chord, on) });
+    change(withKey(freed, command, chord, on));
     done();
   };
   const pressed = (chord: Chord): void => {
@@ -61,7 +65,7 @@ export function KeysLine({ command, isRecording, onRecord }: Props) {
               type="button"
               className="icon-button"
               aria-label={`Take ${chordWords(chord)} from ${command.title}`}
-              onClick={() => setPrefs({ keys: withoutKey(own, command, chord, on) })}
+              onClick={() => change(withoutKey(own, command, chord, on))}
             >
               <X size={13} aria-hidden />
             </button>
@@ -88,7 +92,7 @@ export function KeysLine({ command, isRecording, onRecord }: Props) {
           className="icon-button keys-reset"
           aria-label={`Reset the keys of ${command.title}`}
           disabled={!own[command.id]}
-          onClick={() => setPrefs({ keys: withDefaults(own, command) })}
+          onClick={() => change(withDefaults(own, command))}
         >
           <RotateCcw size={14} aria-hidden />
         </button>
