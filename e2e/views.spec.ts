@@ -40,6 +40,27 @@ test('the start and the desk are accessible in both themes', async ({ app }) => 
   await selectByMouse(page, 'Thank you');
   await expect(page.getByRole('group', { name: 'Tags' })).toBeVisible();
   await inspect(page, 'selection');
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('the');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^1 of/);
+  await inspect(page, 'find');
+  await page.keyboard.press('Control+Shift+f');
+  const found = page.getByRole('group', { name: 'Find in the project' });
+  await expect(found.getByRole('status')).toContainText('hits in 1 transcript');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await inspect(page, 'find-project');
+  await found.getByRole('button', { name: /^All text/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Where to search' })).toBeVisible();
+  await inspect(page, 'find-scope');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('dialog', { name: /^Tag 1 hit/ })).toBeVisible();
+  await inspect(page, 'find-tag');
+  await page.keyboard.press('Escape');
 });
 
 test('every dialog is accessible in both themes', async ({ app }) => {

@@ -225,6 +225,33 @@ describe('the passage command', () => {
     expect((await passage('show', file)).code).toBe(0);
   });
 
+  it('finds words in their context, with offsets in code points, and in JSON in UTF-16 as well', async () => {
+    await passage('new', file);
+    const text = 'Voss: 💩 About six\u00A0 million cases. The Café.\n\nReid: Cases, again.\n';
+    await passage('import', file, source('one.txt', text));
+    const found = await passage('find', file, 'six million CASES', '--context', '20');
+    expect(found).toMatchObject({ code: 0, err: '' });
+    expect(found.out).toContain('[six million cases]. The Café.');
+    const start = [...text.slice(0, text.indexOf('six'))].length;
+    expect(found.out).toContain(`${start}-${start + 18} `);
+    const json = JSON.parse((await passage('find', file, 'caf[eé]', '--regex', '--json')).out);
+    expect(json).toMatchObject({
+      hits: 1,
+      more: false,
+      stopped: null,
+      lines: [{ in: 'text', hit: 'Café', transcript: { file: 'one.txt' } }],
+    });
+    const [from, to] = json.lines[0].utf16;
+    expect(text.slice(from, to)).toBe('Café');
+    expect(json.lines[0].codePoints).toEqual([from - 1, to - 1]);
+    expect((await passage('find', file, 'cafe', '--accents')).out).toBe('0 hits\n');
+    expect((await passage('find', file, 'definition', '--in', 'codebook', '--json')).code).toBe(0);
+    const wrong = await passage('find', file, '(', '--regex');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('cannot be read');
+    expect((await passage('find', file, 'a', '--speaker', 'Nobody')).err).toContain('no speaker “Nobody”');
+  });
+
   it('merges copies, and says before what it would do', async () => {
     await passage('new', file);
     await passage('import', file, source('a.txt', 'Some text to tag.'));

@@ -5,6 +5,7 @@ import { addAnnotate } from './commands/annotate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addExport } from './commands/export.ts';
+import { addFind } from './commands/find.ts';
 import { addImport } from './commands/import.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     addNew,
     addImport,
     addShow,
+    addFind,
     addAnnotate,
     addSuggest,
     addExport,

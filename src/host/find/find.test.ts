@@ -264,6 +264,12 @@ describe('a regular expression that would never end', () => {
     });
     expect(both.lines.map(({ hit }) => hit)).toEqual(['cases', 'cases', 'cases', 'Cases']);
     expect(both.stopped?.transcript).toBe(third.id);
+    const inOne = { pattern: CATASTROPHE, regex: true, seconds: 0.3, transcript: third.id };
+    expect(await anna.call('find.inTranscript', inOne)).toMatchObject({
+      hits: 0,
+      edition: third.edition,
+      stopped: { seconds: 0.3 },
+    });
     expect(await hits('cases')).toHaveLength(4);
   });
 

@@ -20,14 +20,15 @@ const UNITS_A_MILLISECOND = 1_000;
 export const find = define({
   'find.inTranscript': (session, { job, seconds, transcript, labels, furniture, most, ...query }) =>
     asJob(session, job, async ({ signal, tick }) => {
+      const time = limitOf(session, query, seconds);
       const outcome = await session.project.threads.search(
         { kind: 'transcript', query, transcript, labels, furniture, most },
         session.annotatorOrNull?.id ?? null,
         { progress: tick },
-        { time: limitOf(session, query, seconds), signal },
+        { time, signal },
       );
-      const { edition = '', places = new Uint8Array() } = outcome;
-      return { ...endOf(outcome, limitOf(session, query, seconds)), edition, ranges: places };
+      const { edition = editionOf(session, transcript), places = new Uint8Array() } = outcome;
+      return { ...endOf(outcome, time), edition, ranges: places };
     }),
 
   'find.inProject': (session, { job, ...request }) =>
@@ -60,6 +61,10 @@ export const find = define({
       }
     }),
 });
+
+/** Of a transcript whose search was stopped before it could say. */
+const editionOf = ({ project }: Session, transcript: string): string =>
+  project.db.prepare('SELECT edition_id FROM transcripts WHERE id = ?').pluck().get(transcript) as string;
 
 async function searchProject(
   session: Session,

@@ -8,6 +8,8 @@ export interface Saving {
   state: 'idle' | 'saving' | 'saved' | 'failed';
   /** The sentence of what failed, or a word on what was done ("Undone: …"). */
   words: string;
+  /** What the words are about is the last thing that was done, and many a thing at once: undo is offered beside them. */
+  undoable?: boolean;
 }
 
 /** Keeps count of the changes on their way to the file: “Saved” stands only where every one of them is committed. */
@@ -37,8 +39,8 @@ export class SavingStore {
   }
 
   /** A word on what was done, beside “Saved”. */
-  say(words: string): void {
-    if (this.#state.state !== 'failed') this.#set({ ...this.#state, words });
+  say(words: string, { undoable = false } = {}): void {
+    if (this.#state.state !== 'failed') this.#set({ ...this.#state, words, undoable });
   }
 
   clear(): void {

@@ -2,6 +2,7 @@ import { ANNOTATION_COMMANDS } from '../annotations/commands.ts';
 import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
 import { DESK_COMMANDS } from '../desk/commands.ts';
+import { FIND_COMMANDS } from '../find/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
 import { RELATION_COMMANDS } from '../relations/commands.ts';
 import { REVIEW_COMMANDS } from '../review/commands.ts';
@@ -14,6 +15,7 @@ const ALL = [
   ...TAGGING_COMMANDS,
   ...ANNOTATION_COMMANDS,
   ...RELATION_COMMANDS,
+  ...FIND_COMMANDS,
   ...REVIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...GOLD_COMMANDS,

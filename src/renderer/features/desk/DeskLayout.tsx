@@ -1,10 +1,16 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { memory } from '../../app/memory.ts';
 import { usePrefs } from '../../app/prefs.ts';
 import { useMedia } from '../../kit/use-media.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
 import { Drawer } from './Drawer.tsx';
+import { FindPanel } from '../find/FindPanel.tsx';
+import { projectFind } from '../find/project-find.ts';
+import { textFind } from '../find/text-find.ts';
+import { TagHits } from '../find/TagHits.tsx';
+import { useStore } from '../../kit/store.ts';
+import { useDesk } from './desk-context.ts';
 import { LeftPanel, RightPanel } from './panels.tsx';
 import { ReaderPane } from './ReaderPane.tsx';
 import { TranscriptTabs } from './TranscriptTabs.tsx';
@@ -48,7 +54,7 @@ export function DeskLayout(props: Props) {
         <Panel id="text" minSize="320px">
           <div className="text-panel">
             <TranscriptTabs />
-            <ReaderPane {...props} />
+            <Text {...props} />
           </div>
         </Panel>
         {right && (
@@ -66,6 +72,7 @@ export function DeskLayout(props: Props) {
           </>
         )}
       </Group>
+      <TagHits />
       {narrow && (
         <>
           <Drawer
@@ -82,5 +89,31 @@ export function DeskLayout(props: Props) {
         </>
       )}
     </main>
+  );
+}
+
+/** The text, and below it what is found in the project. */
+function Text(props: Props) {
+  const { project } = useDesk();
+  const find = useStore(projectFind);
+  const isFinding = find.isOpen && find.project === project.id;
+  const panelIds = isFinding ? ['reader', 'find'] : ['reader'];
+  // Another view, or another project: what was looked for in this text is not looked for there.
+  useEffect(() => () => textFind.set({ isOpen: false, marks: null }), []);
+  const layout = useDefaultLayout({ id: 'text', panelIds, storage: memory() });
+  return (
+    <Group orientation="vertical" className="desk-group" {...layout}>
+      <Panel id="reader" minSize="120px">
+        <ReaderPane {...props} />
+      </Panel>
+      {isFinding && (
+        <>
+          <Separator className="side-separator" aria-label="Height of what is found" />
+          <Panel id="find" minSize="160px" maxSize="80%" defaultSize="42%">
+            <FindPanel />
+          </Panel>
+        </>
+      )}
+    </Group>
   );
 }

@@ -15,6 +15,8 @@ import { BlockMenu } from '../structure/BlockMenu.tsx';
 import { LinkingBanner } from '../relations/LinkingBanner.tsx';
 import { useReaderLinks } from '../relations/reader-links.ts';
 import { TypePicker } from '../relations/TypePicker.tsx';
+import { FindBar } from '../find/FindBar.tsx';
+import { useFoundMarks } from '../find/use-found-marks.ts';
 import { useDesk } from './desk-context.ts';
 import { focusReader } from './panes.ts';
 import { usePainting } from './use-painting.ts';
@@ -44,6 +46,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
   );
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
   usePainting(live, annotations);
+  useFoundMarks(live);
   const { noted } = usePlace(live, desk.project.id, desk.transcript?.id ?? null, arrive);
   const input = useReaderInput(desk, selection, onSelection);
   const links = useReaderLinks(desk);
@@ -89,6 +92,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
           {...input.events}
         />
       )}
+      {shown && <FindBar />}
       {selection && (
         <SelectionMenu
           selection={selection}

@@ -8,9 +8,9 @@ import { useDesk } from './desk-context.ts';
 
 /** The line at the foot: whether all is in the file, and what went wrong. */
 export function StatusLine() {
-  const { state, words } = useSaving();
+  const { state, words, undoable } = useSaving();
   const waiting = useUnattendedJobs();
-  const { annotations, transcript, content } = useDesk();
+  const { annotations, transcript, content, history, undo } = useDesk();
   const shown = useAll(annotations).length;
   return (
     <footer className="status">
@@ -23,6 +23,11 @@ export function StatusLine() {
           </>
         )}
         {words !== '' && <span className="status-what">{words}</span>}
+        {undoable && history.undo !== null && (
+          <button type="button" className="link-button" onClick={undo}>
+            Undo
+          </button>
+        )}
       </div>
       {state === 'failed' && (
         <button
