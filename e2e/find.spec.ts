@@ -59,22 +59,22 @@ inEachShell('finding', () => {
     });
 
     await test.step('options have keys: case, accents, whole words, regular expressions', async () => {
-      await press('Alt+c');
+      await press('Alt+Shift+c');
       await expect(bar(page).getByRole('status')).toHaveText('No hits');
-      await press('Alt+c');
+      await press('Alt+Shift+c');
       await press('Control+a');
       await page.keyboard.type('cafe');
       await expect(bar(page).getByRole('status')).toHaveText('1 of 1');
-      await press('Alt+a');
+      await press('Alt+Shift+a');
       await expect(bar(page).getByRole('status')).toHaveText('No hits');
-      await press('Alt+a');
-      await press('Alt+r');
+      await press('Alt+Shift+a');
+      await press('Alt+Shift+r');
       await press('Control+a');
       await page.keyboard.type('(\\d+');
       await expect(bar(page).getByRole('alert')).toContainText('cannot be read');
       await page.keyboard.type(')');
       await expect(bar(page).getByRole('status')).toHaveText(/ of 10$/);
-      await press('Alt+r');
+      await press('Alt+Shift+r');
     });
 
     await test.step('closing the bar selects the hit: a tag’s key tags it', async () => {
@@ -191,7 +191,7 @@ test('a regular expression that would never end is stopped and said, and the des
   await createProject(app, 'Trap');
   await importText(app, `Traps\n\nVOSS: ${'x'.repeat(70)}\n\nREID: The trains are late.\n`, 'trap.txt');
   await page.keyboard.press('Control+f');
-  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('Alt+Shift+r');
   await page.keyboard.type('(x+x+)+y');
   await expect(bar(page).getByRole('status')).toHaveText('Searching…');
   // Meanwhile the desk answers.

@@ -95,15 +95,15 @@ export const FIND_COMMANDS = defineCommands([
       askForTag(desk, which);
     },
   },
-  { ...option('matchCase'), id: 'find.matchCase', title: 'Find: match case', keys: ['Alt+C'] },
-  { ...option('matchAccents'), id: 'find.matchAccents', title: 'Find: match accents', keys: ['Alt+A'] },
-  { ...option('wholeWords'), id: 'find.wholeWords', title: 'Find: whole words', keys: ['Alt+W'] },
-  { ...option('regex'), id: 'find.regex', title: 'Find: regular expression', keys: ['Alt+R'] },
-  { ...option('matchBlanks'), id: 'find.matchBlanks', title: 'Find: match blanks', keys: ['Alt+B'] },
+  { ...option('matchCase'), id: 'find.matchCase', title: 'Find: match case', keys: ['Alt+Shift+C'] },
+  { ...option('matchAccents'), id: 'find.matchAccents', title: 'Find: match accents', keys: ['Alt+Shift+A'] },
+  { ...option('wholeWords'), id: 'find.wholeWords', title: 'Find: whole words', keys: ['Alt+Shift+W'] },
+  { ...option('regex'), id: 'find.regex', title: 'Find: regular expression', keys: ['Alt+Shift+R'] },
+  { ...option('matchBlanks'), id: 'find.matchBlanks', title: 'Find: match blanks', keys: ['Alt+Shift+B'] },
   {
     ...option('aside'),
     id: 'find.aside',
     title: 'Find: labels and furniture, too',
-    keys: ['Alt+L'],
+    keys: ['Alt+Shift+L'],
   },
 ]);
