@@ -23,6 +23,19 @@ const marked = (page: Page, name: string): Promise<string[]> =>
     return parts.map(String);
   }, name);
 
+/** Whether the hit that one stands at is in the part of the text that is seen. */
+const isHereInView = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [here] = [...(CSS.highlights.get('passage-found-here') ?? [])];
+    if (!here) return false;
+    const range = document.createRange();
+    range.setStart(here.startContainer, here.startOffset);
+    range.setEnd(here.endContainer, here.endOffset);
+    const { top, bottom } = range.getBoundingClientRect();
+    const seen = document.querySelector('[aria-label="Transcript"]')!.getBoundingClientRect();
+    return seen.height <= innerHeight && top >= seen.top && bottom <= seen.bottom;
+  });
+
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in the transcript' });
 const panel = (page: Page) => page.getByRole('group', { name: 'Find in the project' });
 const hits = (page: Page) =>
@@ -56,6 +69,7 @@ inEachShell('finding', () => {
       await press('Shift+F3');
       await press('Shift+F3');
       await expect(bar(page).getByRole('status')).toHaveText(`${count} of ${count}`);
+      await expect.poll(() => isHereInView(page)).toBe(true);
     });
 
     await test.step('options have keys: case, accents, whole words, regular expressions', async () => {
@@ -99,13 +113,14 @@ inEachShell('finding', () => {
       await press('ArrowDown');
       await press('ArrowDown');
       await expect(transcript(page)).toContainText('The trains are late');
-      await expect.poll(() => marked(page, 'passage-found-here')).toHaveLength(1);
+      await expect.poll(() => isHereInView(page)).toBe(true);
     });
 
     await test.step('ticked hits are tagged by one key, and taken back by one undo', async () => {
       await press('Space');
       await press('End');
       await expect(transcript(page)).toContainText('Last winter 180 posts were vacant');
+      await expect.poll(() => isHereInView(page)).toBe(true);
       await press('Space');
       await expect(panel(page).getByRole('button', { name: 'Tag 2 hits…' })).toBeVisible();
       await press('1');
