@@ -67,7 +67,7 @@ async function sortSet(
     });
   const readers = EXCHANGE_FORMATS.filter((format) => format.parse);
   for (const format of readers.filter(({ together }) => together)) {
-    const own = left.filter((file) => format.endings.some((end) => file.path.toLowerCase().endsWith(end)));
+    const own = left.filter((file) => mayOwn(format, file));
     if (own.length === 0 || !format.recognizes(own)) continue;
     left = left.filter((file) => !own.includes(file));
     await read(format, own);
@@ -79,6 +79,9 @@ async function sortSet(
     else result.rest.push(file);
   }
 }
+
+const mayOwn = (format: ExchangeFormat, file: FormatFile): boolean =>
+  format.endings.some((end) => file.path.toLowerCase().endsWith(end)) && (format.owns?.(file) ?? true);
 
 /** A file that cannot be read is a fault of its own, and stops no other. */
 async function faulty(result: SortResult, path: string, work: () => void | Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import { byAnnotator, commonFolder, stemOf } from '../exchange/annotator-folders.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
 import type { Losses } from '../exchange/loss.ts';
 import type { FormatFile } from '../exchange/model.ts';
@@ -65,49 +66,16 @@ export function readCollection(files: readonly FormatFile[], losses: Losses): Br
   }
   for (const stem of sheets.keys()) losses.add(WITHOUT_TEXT, stem);
   return {
-    texts: byAnnotator(texts),
+    texts: byAnnotator(texts).map(({ path, first: { content: _content, ...text }, sheets: own }) => ({
+      ...text,
+      path,
+      sheets: own.flatMap(({ annotator, text: { content } }) =>
+        content === undefined && annotator === null ? [] : [{ annotator, content: content ?? '' }],
+      ),
+    })),
     annotationConf: config('annotation.conf'),
     visualConf: config('visual.conf'),
   };
-}
-
-function byAnnotator(
-  texts: readonly (Omit<BratText, 'sheets'> & { content: string | undefined })[],
-): BratText[] {
-  const below = (path: string) => path.slice(path.indexOf('/') + 1);
-  const inFolders = texts.every(({ path }) => path.includes('/'));
-  const shared = Map.groupBy(texts, ({ path, text }) => `${below(path)}\n${text}`);
-  const areAnnotators = inFolders && [...shared.values()].some((same) => same.length > 1);
-  if (!areAnnotators)
-    return texts.map(({ content, ...rest }) => ({
-      ...rest,
-      sheets: content === undefined ? [] : [{ annotator: null, content }],
-    }));
-  const used = new Set<string>();
-  return [...shared.values()].map((same) => {
-    const { content: _content, ...first } = same[0]!;
-    // The same name over different texts: the annotator's folder stays in the name.
-    const path = used.has(below(first.path)) ? first.path : below(first.path);
-    used.add(path);
-    return {
-      ...first,
-      path,
-      sheets: same.map(({ path: own, content = '' }) => ({
-        annotator: own.slice(0, own.indexOf('/')),
-        content,
-      })),
-    };
-  });
-}
-
-const stemOf = (path: string): string => path.replace(/\.[^./]*$/, '');
-
-/** The folders that all paths begin with, with the last slash. */
-function commonFolder(paths: readonly string[]): string {
-  let root = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
-  while (root !== '' && !paths.every((path) => path.startsWith(root)))
-    root = root.slice(0, root.lastIndexOf('/', root.length - 2) + 1);
-  return root;
 }
 
 const BLANK = {

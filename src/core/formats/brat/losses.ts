@@ -1,3 +1,4 @@
+import { COMMON } from '../exchange/common-losses.ts';
 import type { LossKind } from '../exchange/loss.ts';
 
 export const LOSS = {
@@ -61,21 +62,7 @@ export const LOSS = {
     sentence:
       'Relations of which the files do not say who made them, or whose annotator is not the one in whose file they stand.',
   },
-  oneAnnotator: {
-    code: 'annotator-not-named',
-    aspect: 'annotator',
-    sentence: 'All annotations are one annotator’s: the files do not say whose.',
-  },
-  annotatorRenamed: {
-    code: 'annotator-renamed',
-    aspect: 'annotator',
-    sentence: 'Annotators whose name cannot be that of a folder, or is not known, have a near one.',
-  },
-  fileRenamed: {
-    code: 'file-renamed',
-    aspect: 'name',
-    sentence: 'Transcripts whose name cannot be that of a file have a near one.',
-  },
+  fileRenamed: COMMON.fileRenamed,
   codebook: {
     code: 'codebook-reduced',
     aspect: 'codebook',

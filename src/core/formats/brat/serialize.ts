@@ -1,3 +1,5 @@
+import { annotatorFolders } from '../exchange/annotator-folders.ts';
+import { canonical } from '../exchange/canonical.ts';
 import { FileNames } from '../exchange/file-names.ts';
 import { Losses } from '../exchange/loss.ts';
 import type {
@@ -34,7 +36,7 @@ export function serializeBrat(exchange: Exchange, options: SerializeOptions): Se
     files.push({ path, bytes: new TextEncoder().encode(content) });
   add('annotation.conf', config.annotationConf);
   add('visual.conf', config.visualConf);
-  const groups = groupsOf(exchange, losses);
+  const groups = annotatorFolders(exchange, losses);
   const fileNames = new FileNames();
   for (const document of exchange.documents) {
     const stem = stemOf(document, fileNames, losses);
@@ -66,41 +68,6 @@ export function serializeBrat(exchange: Exchange, options: SerializeOptions): Se
     }
   }
   return { files, losses: losses.list() };
-}
-
-interface Group {
-  /** Empty where all go into one. */
-  folder: string;
-  annotator: string | null;
-  /** True where the folder does not bear the annotator's name. */
-  renamed: boolean;
-}
-
-/** The annotators that have a folder each; one alone has none, since brat has no place for the name. */
-function groupsOf({ documents, annotators }: Exchange, losses: Losses): Group[] {
-  const written = documents.flatMap((document) =>
-    document.annotations
-      .filter(({ suggested }) => !suggested)
-      .map(({ annotator, id }) => ({ annotator, id, document })),
-  );
-  const ids = [...new Set(written.map(({ annotator }) => annotator))];
-  if (ids.length <= 1) {
-    for (const { annotator, id, document } of written)
-      if (annotator !== null) losses.add(LOSS.oneAnnotator, `${document.name}: ${id}`);
-    return [{ folder: '', annotator: ids[0] ?? null, renamed: false }];
-  }
-  const folders = new FileNames();
-  return ids
-    .toSorted((a, b) => Number(a === null) - Number(b === null))
-    .map((annotator) => {
-      const name = annotators.find(({ id }) => id === annotator)?.name ?? null;
-      const folder = folders.unique(name ?? 'unknown');
-      if (folder !== name)
-        for (const one of written)
-          if (one.annotator === annotator)
-            losses.add(LOSS.annotatorRenamed, `${one.document.name}: ${one.id}`);
-      return { folder, annotator, renamed: folder !== name };
-    });
 }
 
 function stemOf(document: ExchangeDocument, fileNames: FileNames, losses: Losses): string {
@@ -148,7 +115,7 @@ function compareCodebooks(
     else {
       const parent = tags.find(({ id }) => id === tag.parent);
       const here = { ...tag, id: '', parent: parent ? names.tag(parent) : null };
-      if (JSON.stringify(here) !== JSON.stringify({ ...read, id: '' })) losses.add(LOSS.codebook, tag.name);
+      if (canonical(here) !== canonical({ ...read, id: '' })) losses.add(LOSS.codebook, tag.name);
     }
   }
 }

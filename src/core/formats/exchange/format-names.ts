@@ -19,6 +19,20 @@ export const FORMAT_NAMES = [
     hint: 'A folder of .txt and .ann files with brat’s configuration.',
   },
   {
+    name: 'web-annotation',
+    title: 'W3C Web Annotation',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'JSON-LD for Hypothesis, Recogito and other web tools, with the texts beside it.',
+  },
+  {
+    name: 'doccano',
+    title: 'doccano',
+    reads: true,
+    writes: { as: 'file', ending: '.jsonl' },
+    hint: 'JSON Lines for doccano: one text a line with its labels, and relations where there are some.',
+  },
+  {
     name: 'qdpx',
     title: 'REFI-QDA project',
     reads: true,

@@ -1,13 +1,17 @@
 import { brat } from '../brat/format.ts';
 import { casJson } from '../cas-json/format.ts';
 import { casXmi } from '../cas-xmi/format.ts';
-import { refiCodebook, refiProject } from '../refi-qda/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
+import { doccano } from '../doccano/format.ts';
+import { refiCodebook, refiProject } from '../refi-qda/format.ts';
+import { webAnnotation } from '../web-annotation/format.ts';
 import type { ExchangeFormat } from './model.ts';
 
 /** The formats of annotated documents that Passage reads or writes, in the order in which they are asked whether a file is theirs. */
 export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   brat,
+  webAnnotation,
+  doccano,
   refiProject,
   refiCodebook,
   casJson,

@@ -184,6 +184,8 @@ export interface ExchangeFormat {
   endings: readonly string[];
   /** True where several files make one: they are read together, whatever is theirs of all that came. */
   together: boolean;
+  /** Of files that may be its by their endings: true for those that are, where others have the same. */
+  owns?(file: FormatFile): boolean;
   /** What comes back when its own files are read again. Of the rest, {@link reportUncarried} makes the losses. */
   carries: readonly Aspect[];
   /** True where these files look like the format's: by names and first bytes only, quickly, on any bytes. */

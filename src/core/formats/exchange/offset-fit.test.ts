@@ -76,6 +76,29 @@ describe('fitOffsets', () => {
     ]);
   });
 
+  it('Label Studio: believes offsets where the quote is known to be wrong at times, after everything else', () => {
+    const losses = new Losses();
+    const spans = [
+      { ranges: [[0, 3]], quote: 'who', label: 'a' },
+      { ranges: [[0, 3]], quote: 'three', label: 'b' },
+      { ranges: [[90, 93]], quote: 'who', label: 'c' },
+    ] as const;
+    const found = fitOffsets([{ text: 'one two two three', spans }], ['code-point'], ' ', losses, {
+      trustOffsets: true,
+    });
+    expect(found.spans[0]).toEqual([[[0, 3]], [[12, 17]], null]);
+    expect(losses.list().map(({ code }) => code)).toEqual([
+      'quote-wrong',
+      'found-by-quote',
+      'quote-mismatch',
+    ]);
+  });
+
+  it('tells nothing of quotes without offsets that stand once', () => {
+    const { spans, losses } = fit('one two', [{ ranges: [], quote: 'two' }]);
+    expect([spans, losses]).toEqual([[[[4, 7]]], []]);
+  });
+
   it('finds spans again that were written in any unit that can express them', () => {
     fc.assert(
       fc.property(

@@ -5,9 +5,13 @@ import type { Range } from '../../model/span.ts';
  * blanks in quotes as they like, so those count as one blank each.
  */
 export function quoteFits(text: string, ranges: readonly Range[], quote: string, joiner: string): boolean {
-  const covered = ranges.map(([start, end]) => text.slice(start, end)).join(joiner);
+  const covered = coveredBy(text, ranges, joiner);
   return covered === quote || plain(covered) === plain(quote);
 }
+
+/** What ranges cover, as a format joins it. */
+export const coveredBy = (text: string, ranges: readonly Range[], joiner: string): string =>
+  ranges.map(([start, end]) => text.slice(start, end)).join(joiner);
 
 /**
  * Where a quote stands, if it stands once: exactly as written. Where it stands several times, what is before and after it may

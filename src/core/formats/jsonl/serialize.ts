@@ -11,10 +11,16 @@ export function jsonLines(columns: readonly Column[]): (cells: readonly Cell[]) 
     let line = '';
     for (let i = 0; i < keys.length; i++)
       line += keys[i]! + JSON.stringify(typed(columns[i]!, cells[i] ?? null));
-    // U+2028, U+2029 and U+0085 are fine in JSON, but readers that split at "line breaks" would cut there.
-    return `${SEPARATORS.test(line) ? line.replace(ALL_SEPARATORS, escaped) : line}}\n`;
+    return `${oneLine(line)}}\n`;
   };
 }
+
+/** A value as a line of JSON Lines. */
+export const jsonLine = (value: unknown): string => `${oneLine(JSON.stringify(value))}\n`;
+
+/** U+2028, U+2029 and U+0085 are fine in JSON, but readers that split at "line breaks" would cut there. */
+const oneLine = (json: string): string =>
+  SEPARATORS.test(json) ? json.replace(ALL_SEPARATORS, escaped) : json;
 
 const SEPARATORS = /[\u0085\u2028\u2029]/;
 const ALL_SEPARATORS = /[\u0085\u2028\u2029]/g;

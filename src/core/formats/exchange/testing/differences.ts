@@ -1,6 +1,7 @@
 import { quoteOf, type Span } from '../../../model/span.ts';
 import { bestMatching } from '../../../agreement/assignment.ts';
 import type { Aspect } from '../aspects.ts';
+import { canonical as json } from '../canonical.ts';
 import type {
   Exchange,
   ExchangeAnnotation,
@@ -253,5 +254,3 @@ function compareRelations(
   for (const [right, { type }] of there.entries())
     if (!partner.includes(right)) differences.add('relation', `came from nowhere: ${type}`);
 }
-
-const json = (value: unknown): string => JSON.stringify(value);
