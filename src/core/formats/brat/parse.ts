@@ -14,6 +14,7 @@ import { BratCodebook } from './codebook.ts';
 import { type BratSheet, type BratText, readCollection } from './collection.ts';
 import { readConfig } from './config.ts';
 import { joinAtBreaks } from './fragments.ts';
+import { setValue } from '../exchange/make.ts';
 import type { KeptCollection, KeptSheet } from './kept.ts';
 import { type AnnLine, NOTE_TYPE, parseLine } from './lines.ts';
 
@@ -202,8 +203,10 @@ function readInto(
   for (const line of sheet.lines)
     if (line.kind === 'attribute') {
       const target = annotations.get(line.target);
-      if (target)
-        target.values[codebook.label(line.name)] = codebook.valueOf(target.tag, line.name, line.value);
+      if (target) {
+        const value = codebook.valueOf(target.tag, line.name, line.value);
+        setValue(target.values, codebook.label(line.name), value);
+      }
     } else if (line.kind === 'note' && line.type === NOTE_TYPE) {
       const target = annotations.get(line.target) ?? relations.get(line.target);
       if (target) target.note = target.note === '' ? line.text : `${target.note}\n${line.text}`;

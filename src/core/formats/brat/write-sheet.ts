@@ -1,4 +1,5 @@
 import type { Range, Span } from '../../model/span.ts';
+import { valueUnder } from '../exchange/make.ts';
 import type { Losses } from '../exchange/loss.ts';
 import type { ExchangeAnnotation, ExchangeExtra, ExchangeRelation, ExchangeTag } from '../exchange/model.ts';
 import { type OffsetUnit, type UnitOffsets, unitOffsets } from '../exchange/offset-units.ts';
@@ -113,7 +114,7 @@ export class SheetWriter {
         const target = this.#annotations.get(ids[line.target] ?? '');
         if (!target) return this.#passed(line, [line.target], gone);
         const name = this.#in.names.readBack(line.name);
-        const value = target.values[name];
+        const value = valueUnder(target.values, name);
         if (value === undefined || !once(`${target.id} ${name}`)) return [];
         if ((line.value ?? 'true') === value) return [line.raw];
         return this.#attributeLine(line.id, target, name, value);

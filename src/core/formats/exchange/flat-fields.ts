@@ -1,7 +1,7 @@
 import { isIsoDate } from '../../model/attribute-value.ts';
 import type { JsonObject } from './json.ts';
 import { textOf } from './json.ts';
-import { noMetadata } from './make.ts';
+import { noMetadata, setValue } from './make.ts';
 import type { DocumentMetadata, ExchangeDocument } from './model.ts';
 import { OFFSET_UNITS, type OffsetUnit } from './offset-units.ts';
 
@@ -43,7 +43,7 @@ export function readFields(
     const value = String(raw);
     const own = OWN.find((one) => one === key);
     if (own && (own !== 'date' || isIsoDate(value))) metadata[own] = value;
-    else metadata.variables[key.startsWith(VARIABLE) ? key.slice(VARIABLE.length) : key] = value;
+    else setValue(metadata.variables, key.startsWith(VARIABLE) ? key.slice(VARIABLE.length) : key, value);
   }
   return {
     name: named ? textOf(fields[named]) : '',

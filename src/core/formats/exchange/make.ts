@@ -46,6 +46,15 @@ export const tagOf = (given: Pick<ExchangeTag, 'id' | 'name'> & Partial<Exchange
   ...given,
 });
 
+/** What is under a name that people or files chose: "constructor" is no value of every record. */
+export const valueUnder = (values: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
+/** Sets a value under such a name, "__proto__" as well. */
+export function setValue(values: Record<string, string>, name: string, value: string): void {
+  Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 export const noMetadata = (): DocumentMetadata => ({
   date: '',
   source: '',

@@ -1,9 +1,6 @@
 import { isObject, type JsonObject } from './json.ts';
 import type { FormatFile } from './model.ts';
 
-/** How much of a file is looked at to tell what it is. A first line longer than that is told by its beginning. */
-const HEAD = 256 * 1024;
-
 /** True where a file is JSON Lines whose first record passes. */
 export function looksLikeLines(
   { path, bytes }: FormatFile,
@@ -21,7 +18,3 @@ export function looksLikeLines(
     return false;
   }
 }
-
-/** The first characters of a file, for what is told by a word in them. */
-export const headOf = ({ bytes }: FormatFile): string =>
-  new TextDecoder().decode(bytes.subarray(0, HEAD)).replace(/^\ufeff/, '');

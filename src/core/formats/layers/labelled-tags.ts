@@ -1,3 +1,4 @@
+import { setValue } from '../exchange/make.ts';
 import type { ExchangeTag } from '../exchange/model.ts';
 import { type Layer, shortName } from './model.ts';
 
@@ -60,7 +61,7 @@ export class LabelledTags {
     for (const [feature, value] of Object.entries(values)) {
       if (not.includes(feature)) continue;
       const name = this.#layers.get(layer)?.get(feature) ?? feature;
-      attributes[name] = value;
+      setValue(attributes, name, value);
       if (!tag.attributes.some((one) => one.name === name))
         tag.attributes.push({ name, type: 'text', choices: [] });
     }

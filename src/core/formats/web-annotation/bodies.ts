@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listOf, textOf } from '../exchange/json.ts';
+import { setValue } from '../exchange/make.ts';
 import { typesOf } from './items.ts';
 
 /** What the bodies of an annotation say. */
@@ -32,7 +33,7 @@ function readBody(body: unknown, motivations: readonly string[], bodies: Bodies)
   const value = textOf(body['value']) || textOf(body['chars']) || textOf(body['label']);
   const purposes = listOf(body['purpose']).map(plain);
   const attribute = textOf(body['attribute']);
-  if (attribute !== '') bodies.values[attribute] = value;
+  if (attribute !== '') setValue(bodies.values, attribute, value);
   else if (isTag(purposes, motivations, value)) bodies.tags.push(value);
   else if (value !== '') bodies.notes.push(value);
   else if (textOf(body['id']) !== '') bodies.links.push(textOf(body['id']));

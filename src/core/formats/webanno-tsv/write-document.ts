@@ -1,3 +1,4 @@
+import { valueUnder } from '../exchange/make.ts';
 import type { Layer, LayerAnnotation, LayerDocument } from '../layers/model.ts';
 import { escapeText, escapeValue } from './escapes.ts';
 import { cutParts, sentencesOf, unitsOf } from './units.ts';
@@ -69,7 +70,7 @@ class Table {
       stacked(
         here.map(({ id, values }) => {
           const number = this.#numbers.get(id);
-          const value = values[feature.name];
+          const value = valueUnder(values, feature.name);
           return (
             (value === undefined ? '*' : escapeValue(value)) + (number === undefined ? '' : `[${number}]`)
           );

@@ -95,6 +95,8 @@ const someName = fc
       'naïve 💩',
       '1st',
       '<x>',
+      'constructor',
+      '__proto__',
     ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
   )
