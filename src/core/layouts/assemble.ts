@@ -26,8 +26,10 @@ export function assemble(pieces: readonly Piece[]): {
   /** Times right before a label, which tell when its turn begins. */
   let waiting: { block: LayoutBlock; seconds: number | null }[] = [];
   const speakerAhead = timesBeforeSpeakers(pieces);
-  for (const [at, { kind, start, end, label, seconds }] of pieces.entries()) {
+  for (const [at, { kind, start, end, label, seconds, time, timeEnd }] of pieces.entries()) {
     const block: LayoutBlock = { kind, start, end, turn: null };
+    if (time !== undefined) block.time = time;
+    if (timeEnd !== undefined) block.timeEnd = timeEnd;
     blocks.push(block);
     if (kind === 'timestamp' && speakerAhead.has(at)) waiting.push({ block, seconds });
     else if (kind === 'speaker' && label) {
@@ -37,15 +39,16 @@ export function assemble(pieces: readonly Piece[]): {
         byLabel.set(label.label, speaker);
       }
       begin(speaker);
-      for (const time of waiting) {
-        time.block.turn = turn;
-        turns[turn!]!.time = time.seconds ?? turns[turn!]!.time;
+      for (const mark of waiting) {
+        mark.block.turn = turn;
+        turns[turn!]!.time = mark.seconds ?? turns[turn!]!.time;
       }
       waiting = [];
       block.turn = turn;
     } else if (kind === 'paragraph') {
       if (turn === null) begin(null);
       block.turn = turn;
+      if (fresh && time !== undefined) turns[turn!]!.time ??= time;
       fresh = false;
     } else if (kind === 'timestamp') {
       block.turn = turn;

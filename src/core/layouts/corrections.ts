@@ -3,6 +3,7 @@ import type { BlockKind } from '../model/structure.ts';
 import { assemble } from './assemble.ts';
 import { nameLayout } from './choose.ts';
 import { cutText } from './detect.ts';
+import { type Given, givenPieces } from './given.ts';
 import { readName } from './labels.ts';
 import type { Piece } from './pieces.ts';
 
@@ -12,18 +13,25 @@ import type { Piece } from './pieces.ts';
  *
  * An unticked label is text again, and the turn before it goes on. A block made a speaker begins a turn, a speaker block made
  * anything else ends being one; blocks that are no longer there are passed over. Speakers that get the same name are one
- * speaker: `speakers` keeps an entry for each label, with equal names.
+ * speaker: `speakers` keeps an entry for each label, with equal names. `given` must be what the layout was detected with.
  */
-export function applyCorrections(text: string, layout: Layout, corrections: LayoutCorrections): Layout {
+export function applyCorrections(
+  text: string,
+  layout: Layout,
+  corrections: LayoutCorrections,
+  given?: Given,
+): Layout {
   const changed = new Map((corrections.speakers ?? []).map((one) => [one.label, one]));
   const unticked = new Set([...changed.values()].filter((one) => one.notSpeaker).map((one) => one.label));
-  const { pieces, labels } = cutText(text, unticked);
+  const { pieces, labels } = given?.pieces
+    ? { pieces: givenPieces(text, given.pieces, unticked), labels: null }
+    : cutText(text, unticked, given?.kinds);
   const kinds = new Map((corrections.blocks ?? []).map(({ start, kind }) => [start, kind]));
   const { blocks, turns, speakers } = assemble(
     pieces.map((piece) => withKind(text, piece, kinds.get(piece.start))),
   );
   return {
-    layout: nameLayout(labels.values()),
+    layout: labels ? nameLayout(labels.values()) : layout.layout,
     title: corrections.title ?? layout.title,
     source: corrections.source ?? layout.source,
     date: corrections.date ?? layout.date,

@@ -15,6 +15,9 @@ export interface Piece {
   label: LabelMatch | null;
   /** Of a timestamp, where its figures are a time. */
   seconds: number | null;
+  /** Seconds from the start of the recording, of a caption. */
+  time?: number;
+  timeEnd?: number;
 }
 
 /** Cuts the text into blocks: every character that is not white space comes to lie in exactly one, in order. */

@@ -7,6 +7,9 @@ export interface LayoutBlock {
   end: number;
   /** Index into `turns`; null outside every turn. */
   turn: number | null;
+  /** Seconds from the start of the recording, where the block is a caption. */
+  time?: number;
+  timeEnd?: number;
 }
 
 export interface LayoutTurn {
@@ -35,6 +38,8 @@ export const LAYOUT_NAMES = [
   'name-time',
   'markdown',
   'parliament',
+  // The file's format says who speaks; nothing was looked for.
+  'given',
 ] as const;
 /** How the text marks who speaks; `plain` where it marks nobody. */
 export type LayoutName = (typeof LAYOUT_NAMES)[number];

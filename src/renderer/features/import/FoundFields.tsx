@@ -15,6 +15,7 @@ const LAYOUT_WORDS: Readonly<Record<LayoutName, string>> = {
   'name-time': 'Names with times',
   markdown: 'Markdown, names in bold',
   parliament: 'Record of a parliament',
+  given: 'The file itself says who speaks',
 };
 
 const FIELDS: readonly {

@@ -1,0 +1,304 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyCorrections, detectLayout } from '../../layouts/index.ts';
+import type { Extracted } from '../extract/model.ts';
+import { srt, vtt } from './extractor.ts';
+import { recognizedSpeech } from './services-extractor.ts';
+
+const file = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+const read = (text: string): Extracted => vtt.extract(file('a.vtt', text)) as Extracted;
+const speech = (json: unknown): Extracted =>
+  recognizedSpeech.extract(file('a.json', JSON.stringify(json))) as Extracted;
+/** Turns as the import lays them out: who, when, and what. */
+const turns = (given: Extracted) => {
+  const { text } = given;
+  const layout = detectLayout(text, { given });
+  return layout.turns.map(({ speaker, time }, turn) => [
+    speaker === null ? null : layout.speakers[speaker]!.name,
+    time,
+    layout.blocks
+      .filter((block) => block.turn === turn && block.kind === 'paragraph')
+      .map(({ start, end }) => text.slice(start, end))
+      .join(' / '),
+  ]);
+};
+
+describe('WebVTT', () => {
+  it('reads voices, closed or not, times without hours, settings, comments, styles and references', () => {
+    const given = read(`WEBVTT - A talk
+
+STYLE
+::cue { color: red }
+
+NOTE not said
+
+intro
+00:01.000 --> 00:04.500 align:start position:10%
+<v Roger Bingham>We are in <i>New York</i> City
+
+00:04.500 --> 00:07.000
+<v.loud Roger Bingham>We&rsquo;re at &lt;home&gt; &amp; well</v>
+
+01:00:09.000 --> 01:00:12.250
+<v Neil deGrasse Tyson>Didn't we talk<00:00:10.000> about it?</v> <v Roger Bingham>Yes.
+`);
+    expect(given.title).toBe('A talk');
+    expect(turns(given)).toEqual([
+      ['Roger Bingham', 1, 'We are in New York City We&rsquo;re at <home> & well'],
+      ['Neil deGrasse Tyson', 3609, "Didn't we talk about it?"],
+      ['Roger Bingham', 3609, 'Yes.'],
+    ]);
+    expect(given.text).toMatch(/^Roger Bingham:\nWe are/);
+    expect(given.losses).toEqual([]);
+  });
+
+  it('Zoom: names stand in the cue; a cue without one goes on with the speaker', () => {
+    const given = read(
+      'WEBVTT\r\n\r\n1\r\n00:00:01.000 --> 00:00:02.000\r\nstokes: Hello!\r\n\r\n2\r\n00:00:02.000 --> 00:00:04.000\r\nSee https://x.org: it is 10:30.\r\n\r\n3\r\n00:00:04.000 --> 00:00:05.000\r\nAnna Low: Hi.\r\n\r\n4\r\n00:00:05.000 --> 00:00:06.000\r\nstokes: Bye.\r\n',
+    );
+    expect(turns(given)).toEqual([
+      ['stokes', 1, 'Hello! See https://x.org: it is 10:30.'],
+      ['Anna Low', 4, 'Hi.'],
+      ['stokes', 5, 'Bye.'],
+    ]);
+  });
+
+  it('a word and a colon once are no speaker', () => {
+    const given = read(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\nOne thing\n\n00:02.000 --> 00:03.000\nNote: it rains.\n\n00:03.000 --> 00:04.000\nAnd more\n',
+    );
+    expect(turns(given)).toEqual([[null, 1, 'One thing Note: it rains. And more']]);
+  });
+
+  it('YouTube: rolling repeats are folded', () => {
+    const cue = (from: number, to: number, ...lines: string[]) =>
+      `00:00:0${from}.000 --> 00:00:0${to}.000 align:start position:0%\n${lines.join('\n')}\n`;
+    const given = read(
+      [
+        'WEBVTT\nKind: captions\nLanguage: en\n',
+        cue(0, 1, ' ', 'good<00:00:00.500><c> morning</c>'),
+        cue(1, 2, 'good morning', ' '),
+        cue(2, 3, 'good morning', 'and<00:00:02.500><c> welcome</c>'),
+        cue(3, 4, 'and welcome', ' '),
+        cue(4, 5, 'and welcome', 'good morning'),
+      ].join('\n'),
+    );
+    expect(turns(given)).toEqual([[null, 0, 'good morning and welcome good morning']]);
+  });
+
+  it('ends a paragraph at a pause, and at a sentence once it is long', () => {
+    const words = 'word '.repeat(60).trim();
+    const given = read(
+      `WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:09.000 --> 00:10.000\n${words}\n\n00:10.000 --> 00:11.000\nend.\n\n00:11.000 --> 00:12.000\nTwo\n`,
+    );
+    expect(given.pieces!.map(({ time, timeEnd }) => [time, timeEnd])).toEqual([
+      [1, 2],
+      [9, 11],
+      [11, 12],
+    ]);
+  });
+
+  it('lists what is in no cue, and refuses a file without any', () => {
+    const given = read('WEBVTT\n\nstray\n\n00:01.000 --> 00:02.000\nOne\n');
+    expect(given.losses).toMatchObject([{ code: 'not-in-a-cue', count: 1, examples: ['stray'] }]);
+    expect(() => read('WEBVTT\n\nnothing\n')).toThrow('no captions');
+  });
+});
+
+describe('SRT', () => {
+  it('reads numbers, commas, places and fonts, also where a blank line is missing', () => {
+    const given = srt.extract(
+      file(
+        'a.srt',
+        '1\n00:00:01,000 --> 00:00:02,500\n{\\an8}<font color="#fff">One</font>\n2\n00:00:02,500 --> 00:00:03,000\n- Two\n\n\n3\n0:00:03,000 --> 0:00:04,000\n\n',
+      ),
+    ) as Extracted;
+    expect(turns(given)).toEqual([[null, 1, 'One - Two']]);
+  });
+
+  it('is told from other text by its beginning', () => {
+    expect(srt.recognizes(file('x', '1\r\n00:00:01,000 --> 00:00:02,000\r\nA'))).toBe(true);
+    expect(srt.recognizes(file('x.srt', '1 apple'))).toBe(false);
+    expect(vtt.recognizes(file('x', 'WEBVTTX'))).toBe(false);
+  });
+});
+
+describe('JSON of transcription services', () => {
+  it.each([
+    [
+      'Whisper',
+      {
+        text: 'x',
+        language: 'en',
+        segments: [
+          { start: 1.5, end: 2, text: ' One.' },
+          { start: 2, end: 3, text: ' Two.' },
+        ],
+      },
+      [[null, 1.5, 'One. Two.']],
+    ],
+    [
+      'WhisperX',
+      {
+        segments: [
+          { start: 0, end: 1, text: 'One.', speaker: 'SPEAKER_01' },
+          { start: 1, end: 2, text: 'Two.', speaker: 'SPEAKER_00' },
+        ],
+      },
+      [
+        ['Speaker 1', 0, 'One.'],
+        ['Speaker 0', 1, 'Two.'],
+      ],
+    ],
+    [
+      'whisper.cpp',
+      { transcription: [{ offsets: { from: 1200, to: 2000 }, text: ' One.' }] },
+      [[null, 1.2, 'One.']],
+    ],
+    [
+      'AssemblyAI',
+      {
+        utterances: [
+          { speaker: 'A', start: 1000, end: 2000, text: 'One.' },
+          { speaker: 'B', start: 2500, end: 3000, text: 'Two.' },
+        ],
+      },
+      [
+        ['Speaker A', 1, 'One.'],
+        ['Speaker B', 2.5, 'Two.'],
+      ],
+    ],
+    [
+      'Deepgram',
+      { results: { utterances: [{ speaker: 0, start: 1, end: 2, transcript: 'One.' }], channels: [] } },
+      [['Speaker 0', 1, 'One.']],
+    ],
+    [
+      'Deepgram, words',
+      {
+        results: {
+          channels: [
+            {
+              alternatives: [
+                {
+                  transcript: 'one two',
+                  words: [
+                    { punctuated_word: 'One', start: 1, end: 1.5, speaker: 0 },
+                    { punctuated_word: 'two.', start: 2, end: 2.5, speaker: 0 },
+                    { punctuated_word: 'No.', start: 3, end: 3.5, speaker: 1 },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      [
+        ['Speaker 0', 1, 'One two.'],
+        ['Speaker 1', 3, 'No.'],
+      ],
+    ],
+    [
+      'Amazon Transcribe',
+      {
+        results: {
+          speaker_labels: { segments: [{ items: [{ start_time: '1.0', speaker_label: 'spk_0' }] }] },
+          items: [
+            { type: 'pronunciation', start_time: '1.0', end_time: '1.5', alternatives: [{ content: 'One' }] },
+            { type: 'punctuation', alternatives: [{ content: '.' }] },
+            {
+              type: 'pronunciation',
+              start_time: '2.0',
+              end_time: '2.5',
+              speaker_label: 'spk_1',
+              alternatives: [{ content: 'Two' }],
+            },
+          ],
+        },
+      },
+      [
+        ['Speaker 0', 1, 'One.'],
+        ['Speaker 1', 2, 'Two'],
+      ],
+    ],
+    [
+      'Google',
+      {
+        results: [
+          {
+            alternatives: [
+              {
+                transcript: 'one two',
+                words: [
+                  { word: 'one', startTime: '1.200s', endTime: '1.4s', speakerTag: 2 },
+                  { word: 'two', startTime: '2s', endTime: '3s', speakerTag: 2 },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      [['Speaker 2', 1.2, 'one two']],
+    ],
+    [
+      'Rev',
+      {
+        monologues: [
+          {
+            speaker: 0,
+            elements: [
+              { type: 'text', value: 'One', ts: 1.1, end_ts: 1.3 },
+              { type: 'punct', value: ' ' },
+              { type: 'text', value: 'two', ts: 1.5, end_ts: 1.7 },
+              { type: 'punct', value: '.' },
+            ],
+          },
+        ],
+      },
+      [['Speaker 0', 1.1, 'One two.']],
+    ],
+  ])('%s', (_, json, expected) => {
+    expect(turns(speech(json))).toEqual(expected);
+  });
+
+  it('refuses other JSON with a sentence', () => {
+    expect(() => speech({ results: {} })).toThrow('Export it as WebVTT');
+    expect(() => speech([])).toThrow('Whisper');
+  });
+});
+
+describe('captions', () => {
+  it('every word of every cue is in the text, in order, in exactly one block; labels can be taken back', () => {
+    const cue = fc.record({
+      speaker: fc.constantFrom('', '<v Ann Low>', '<v 趙國安>'),
+      text: fc.array(fc.constantFrom('one', 'two.', 'é', '💩', '中文。', '  '), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    });
+    fc.assert(
+      fc.property(fc.array(cue, { minLength: 1, maxLength: 12 }), (cues) => {
+        const source = cues.map(
+          ({ speaker, text }, i) =>
+            `00:${String(i + 10)}.000 --> 00:${String(i + 11)}.000\n${speaker}${text.join(' ')}`,
+        );
+        const wanted = cues.flatMap(({ text }) => text.filter((word) => word.trim() !== ''));
+        fc.pre(wanted.length > 0);
+        const given = read(`WEBVTT\n\n${source.join('\n\n')}\n`);
+        const layout = detectLayout(given.text, { given });
+        const words = (kinds: string[]) =>
+          layout.blocks
+            .filter(({ kind }) => kinds.includes(kind))
+            .flatMap(({ start, end }) => given.text.slice(start, end).split(' '));
+        expect(words(['paragraph'])).toEqual(wanted);
+        const covered = layout.blocks.map(({ start, end }) => given.text.slice(start, end)).join('');
+        expect(covered.replace(/\s/g, '')).toBe(given.text.replace(/\s/g, ''));
+        const labels = layout.speakers.map(({ label }) => ({ label, notSpeaker: true }));
+        const corrected = applyCorrections(given.text, layout, { speakers: labels }, given);
+        expect(corrected.speakers).toEqual([]);
+        expect(corrected.turns.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
