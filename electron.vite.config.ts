@@ -18,6 +18,7 @@ export default defineConfig({
           // Threads of the host's own; it finds the files by these names.
           'merge-worker': here('src/host/merge/worker.ts'),
           'exchange-worker': here('src/host/exchange/worker.ts'),
+          'extract-worker': here('src/host/extract/worker.ts'),
           'find-worker': here('src/host/find/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

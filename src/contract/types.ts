@@ -1,3 +1,5 @@
+import type { Loss } from '../core/formats/exchange/loss.ts';
+import type { Given } from '../core/layouts/given.ts';
 import type { Annotation, Annotator } from '../core/model/annotation.ts';
 import type { AttributeType } from '../core/model/codebook.ts';
 import type { Block, Speaker, Turn } from '../core/model/structure.ts';
@@ -112,6 +114,12 @@ export interface ReadSource {
   bom: boolean;
   text: string;
   sha256: string;
+  /** What the text was extracted from ("docx", "vtt"); `text` where it is the file itself. */
+  format: string;
+  /** What the format says of the text's structure: for `detectLayout`. */
+  given?: Given | undefined;
+  /** What stands in the file and not in the text. */
+  losses: Loss[];
   /** Transcripts of the project with the same text. */
   duplicates: { id: string; title: string }[];
 }

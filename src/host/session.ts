@@ -12,8 +12,11 @@ import { Visibility } from './visibility.ts';
 import type { ReadSource } from '../contract/types.ts';
 
 /** A source that was read and waits for its import to be made. */
-export interface Upload extends Omit<ReadSource, 'upload' | 'duplicates'> {
+export interface Upload extends Omit<ReadSource, 'upload' | 'duplicates' | 'format' | 'losses'> {
   bytes: Uint8Array;
+  /** Absent where the text is the file itself. */
+  format?: string;
+  losses?: ReadSource['losses'];
 }
 
 /** How many read sources a session keeps; the oldest go first. */

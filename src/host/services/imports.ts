@@ -5,6 +5,8 @@ import { applyCorrections, detectLayout } from '../../core/layouts/index.ts';
 import { firstLoneSurrogate } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ReadSource } from '../../contract/types.ts';
+import { extractorOf } from '../extract/extractors.ts';
+import { extractFile } from '../extract/run.ts';
 import type { Project } from '../project.ts';
 import { sha256 } from '../sha256.ts';
 import type { Session, Upload } from '../session.ts';
@@ -15,8 +17,8 @@ import { writeTranscript } from './write-transcript.ts';
 export const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
 
 export const imports = define({
-  'import.read': (session, { fileName, ...from }) =>
-    keep(session, readSource(fileName, 'bytes' in from ? from.bytes : partOf(session, from.part))),
+  'import.read': async (session, { fileName, ...from }) =>
+    keep(session, await readFile(fileName, 'bytes' in from ? from.bytes : partOf(session, from.part))),
   'import.readText': (session, { text, fileName }) =>
     keep(session, readPasted(text, fileName ?? 'Pasted text.txt')),
   'import.commit': (session, { upload, corrections }) => {
@@ -26,8 +28,9 @@ export const imports = define({
       throw new PassageError('not_found', 'This file is no longer waiting to be imported. Choose it again.', {
         upload,
       });
-    const detected = detectLayout(source.text, { fileName: source.fileName });
-    const layout = corrections ? applyCorrections(source.text, detected, corrections) : detected;
+    const { text, fileName, given } = source;
+    const detected = detectLayout(text, { fileName, given });
+    const layout = corrections ? applyCorrections(text, detected, corrections, given) : detected;
     const { action, result } = project.act(
       annotator,
       'transcript.import',
@@ -49,7 +52,26 @@ function partOf(session: Session, id: string): Uint8Array {
   return file.bytes;
 }
 
-/** Reads the bytes of a file. Throws `unreadable_source` with what to do. */
+/** Reads a file: by its format where it has one whose text must be extracted, else as plain text. */
+export async function readFile(fileName: string, bytes: Uint8Array): Promise<Upload> {
+  const file = { path: fileName, bytes };
+  const extractor = bytes.byteLength <= MOST_SOURCE_BYTES ? extractorOf(file) : undefined;
+  if (!extractor) return readSource(fileName, bytes);
+  const { text, losses, ...given } = await extractFile(extractor, file);
+  return {
+    fileName,
+    bytes,
+    text,
+    encoding: 'utf-8',
+    bom: false,
+    format: extractor.name,
+    given,
+    losses,
+    sha256: sha256(text),
+  };
+}
+
+/** Reads the bytes of a plain text file. Throws `unreadable_source` with what to do. */
 export function readSource(fileName: string, bytes: Uint8Array): Upload {
   if (bytes.byteLength > MOST_SOURCE_BYTES)
     throw new PassageError(
@@ -93,8 +115,8 @@ function readPasted(text: string, fileName: string): Upload {
 function keep(session: Session, source: Upload): ReadSource {
   const upload = uuidv7();
   session.keepUpload(upload, source);
-  const { bytes: _bytes, ...rest } = source;
-  return { ...rest, upload, duplicates: duplicatesOf(session.project, source.sha256) };
+  const { bytes: _bytes, format = 'text', losses = [], ...rest } = source;
+  return { ...rest, format, losses, upload, duplicates: duplicatesOf(session.project, source.sha256) };
 }
 
 /** Transcripts of the project whose current or earlier text has the hash. */

@@ -46,6 +46,7 @@ export function writeTranscript(
     encoding: source.encoding,
     bom: source.bom ? 1 : 0,
     layout: layout.layout,
+    format: source.format ?? 'text',
     created: now,
     text: source.text,
   });
@@ -66,7 +67,7 @@ function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: str
     });
     return id;
   });
-  for (const { kind, start, end, turn } of layout.blocks)
+  for (const { kind, start, end, turn, time, timeEnd } of layout.blocks)
     rec.insert('block', {
       id: uuidv7(),
       edition_id: edition,
@@ -74,6 +75,8 @@ function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: str
       start,
       end,
       turn_id: turn === null ? null : turns[turn]!,
+      time: time ?? null,
+      time_end: timeEnd ?? null,
     });
 }
 

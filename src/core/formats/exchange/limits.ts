@@ -19,8 +19,10 @@ export const LIMITS = {
   /** UTF-16 units of a line of a format of lines (JSONL, CSV, CoNLL, .ann). */
   lineLength: { most: 32 * MB, what: 'characters in one line' },
   jsonDepth: { most: 100, what: 'levels of nesting' },
+  htmlDepth: { most: 1_000, what: 'levels of nesting' },
   xmlDepth: { most: 200, what: 'levels of nesting' },
   xmlElements: { most: 3_000_000, what: 'elements' },
+  pages: { most: 5_000, what: 'pages' },
   columns: { most: 10_000, what: 'columns' },
   /** Documents of one import. */
   documents: { most: 10_000, what: 'documents' },

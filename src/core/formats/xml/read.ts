@@ -11,13 +11,16 @@ export interface XmlElement {
   children: XmlElement[];
   /** All character data directly in it, as it stands. */
   text: string;
+  /** Children and character data in their order; only where {@link readXml} was asked for it. */
+  nodes?: (XmlElement | string)[];
 }
 
 /**
  * Reads a document. A document type is refused: nothing that Passage reads needs one, and entities are what bombs are
- * made of. Entities other than those of XML itself are faults. `where` names the file. @throws FormatError
+ * made of. Entities other than those of XML itself are faults. `where` names the file; with `mixed`, elements keep the order of
+ * what is in them. @throws FormatError
  */
-export function readXml(source: string, where: string): XmlElement {
+export function readXml(source: string, where: string, mixed = false): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
@@ -43,13 +46,17 @@ export function readXml(source: string, where: string): XmlElement {
       if (prefix === '' || !(name in plain)) plain[name] = value;
     }
     const element: XmlElement = { name: local, uri, attributes: plain, children: [], text: '' };
-    if (open.length > 0) open.at(-1)!.children.push(element);
-    else root = element;
+    if (mixed) element.nodes = [];
+    const parent = open.at(-1);
+    parent?.children.push(element);
+    parent?.nodes?.push(element);
+    root ??= element;
     open.push(element);
   });
   const addText = (text: string): void => {
     const current = open.at(-1);
     if (current) current.text += text;
+    current?.nodes?.push(text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

@@ -3,6 +3,7 @@ import { useQuery } from '../../platform/host.ts';
 import { correct, type CorrectionChange, countCorrections } from './corrections.ts';
 import { DuplicateNotice } from './DuplicateNotice.tsx';
 import { FoundFields } from './FoundFields.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { layoutSummary, plural } from './preview-lines.ts';
 import { duplicatesOf, type Queue, type QueueEvent, type ReadItem } from './queue.ts';
 import { SpeakerTable } from './SpeakerTable.tsx';
@@ -44,6 +45,7 @@ export function Preview({ item, queue, send }: Props) {
             {item.fault}
           </p>
         )}
+        <LeftOut losses={read.losses} />
         <FoundFields
           read={read}
           detected={detected}

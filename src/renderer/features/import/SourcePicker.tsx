@@ -21,7 +21,9 @@ export function SourcePicker({ onFiles, onText }: Props) {
         }}
       >
         <FileUp size={28} aria-hidden />
-        <Text slot="label">Drop transcripts here: text or Markdown files</Text>
+        <Text slot="label">
+          Drop transcripts here: text, Word, PDF, web pages, captions, and files of other tools
+        </Text>
         <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>
           <Button className="button" data-variant="primary">
             Choose files…

@@ -27,6 +27,8 @@ const read = (sha256: string, titles: string[] = []): ReadSource => ({
   bom: false,
   text: 'x',
   sha256,
+  format: 'text',
+  losses: [],
   duplicates: titles.map((title) => ({ id: title, title })),
 });
 const run = (...events: QueueEvent[]): Queue => events.reduce(queueReducer, emptyQueue);

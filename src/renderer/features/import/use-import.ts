@@ -85,7 +85,12 @@ async function readItem(key: string, payload: Payload, send: (event: QueueEvent)
     const read = await readSource(payload);
     // A frame in between: the list says “reading” before the text is looked through.
     await new Promise((resolve) => setTimeout(resolve));
-    send({ type: 'read', key, read, detected: detectLayout(read.text, { fileName: read.fileName }) });
+    send({
+      type: 'read',
+      key,
+      read,
+      detected: detectLayout(read.text, { fileName: read.fileName, given: read.given }),
+    });
   } catch (error) {
     send({ type: 'failed', key, fault: sentenceOf(error) });
   }

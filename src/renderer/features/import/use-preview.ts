@@ -15,14 +15,14 @@ export function usePreview({ read, detected, corrections }: ReadItem): {
   laidOut: Layout;
   rows: SpeakerRow[];
 } {
-  const { text } = read;
+  const { text, given } = read;
   const now = corrections.now;
   // What the user just did is shown first; a text of megabytes is laid out anew after that.
   const later = useDeferredValue(now);
   const moves = JSON.stringify(structural(later));
   const structure = useMemo(
-    () => applyCorrections(text, detected, JSON.parse(moves) as LayoutCorrections),
-    [text, detected, moves],
+    () => applyCorrections(text, detected, JSON.parse(moves) as LayoutCorrections, given),
+    [text, detected, moves, given],
   );
   const laidOut = useMemo(() => withDescriptions(structure, later), [structure, later]);
   const counts = useMemo(() => new WordCounts(text, detected.language), [text, detected.language]);
