@@ -26,13 +26,13 @@ export function joinPages(pages: readonly (readonly PdfLine[])[]): {
   for (const lines of pages) {
     if (lines.length === 0) continue;
     if (text !== '') text += '\n\n';
-    lines.forEach((line, i) => {
+    for (const [i, line] of lines.entries()) {
       if (i > 0) text += '\n';
       const indent = /^\s*/.exec(line.text)![0].length;
       if (atEdge(line) && counts.get(keyOf(line.text))! >= 3)
         kinds.push({ start: text.length + indent, kind: 'furniture' });
       text += line.text;
-    });
+    }
   }
   return { text: text === '' ? '' : `${text}\n`, kinds };
 }
