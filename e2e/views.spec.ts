@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { root } from '../scripts/run.ts';
 import { annotations, transcript } from './desk/desk.ts';
 import { selectByMouse } from './desk/hands.ts';
-import { previewFile } from './desk/import.ts';
+import { importText, previewFile } from './desk/import.ts';
 import { openView } from './desk/review.ts';
 import { giveName, openSample } from './desk/start.ts';
 import { briefing } from './fixtures.ts';
@@ -26,6 +26,7 @@ async function inspect(page: Page, name: string): Promise<void> {
 }
 
 test('the start and the desk are accessible in both themes', async ({ app }) => {
+  test.slow();
   const { page } = app;
   await expect(page.getByLabel('Your name')).toBeVisible();
   await inspect(page, 'name');
@@ -61,6 +62,40 @@ test('the start and the desk are accessible in both themes', async ({ app }) => 
   await expect(page.getByRole('dialog', { name: /^Tag 1 hit/ })).toBeVisible();
   await inspect(page, 'find-tag');
   await page.keyboard.press('Escape');
+});
+
+test('tabs and the choices of how the desk looks are accessible in both themes', async ({ app }) => {
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await importText(app, 'Chair: A short one.\n\nIt says little.', 'Another hearing');
+  await expect(page.getByRole('navigation', { name: 'Open transcripts' })).toBeVisible();
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await expect(page.getByRole('dialog', { name: 'Appearance' })).toBeVisible();
+  await inspect(page, 'tabs-and-appearance');
+});
+
+test('in the system’s own colours, what is chosen and what is tagged can be seen', async ({ app }) => {
+  const { page } = app;
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
+  await annotations(page).nth(2).click();
+  const outlined = (locator: Locator) =>
+    locator.evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outlined(annotations(page).nth(2))).toBe('solid');
+  expect(await outlined(annotations(page).nth(1))).toBe('none');
+  expect(await outlined(page.getByRole('radio', { name: 'Code', exact: true }))).toBe('solid');
+  // A tag's colour means something, and stays what it is.
+  const swatch = page.locator('[data-pane="codebook"] .swatch').first();
+  const colour = await swatch.evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.emulateMedia({ forcedColors: 'none' });
+  expect(await swatch.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(colour);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.screenshot({ path: join(root, 'screenshots', 'desk-forced-colours.png') });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('every dialog is accessible in both themes', async ({ app }) => {
@@ -102,6 +137,7 @@ test('every dialog is accessible in both themes', async ({ app }) => {
 });
 
 test('every view is accessible in both themes', async ({ app }) => {
+  test.slow();
   const { page } = app;
   await giveName(app, 'Anna');
   await openSample(app);

@@ -5,6 +5,7 @@ import type { PlaceKind } from '../../../core/review/compare.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { useRuns } from '../commands/runs.ts';
+import { PartWidth } from '../views/PartWidth.tsx';
 import { ViewReader } from '../views/ViewReader.tsx';
 import { walk } from '../views/walk.ts';
 import { KindFilter } from './KindFilter.tsx';
@@ -80,6 +81,7 @@ export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
         />
       </section>
       <section className="view-part" aria-label="Text">
+        <PartWidth name="compare-places" label="Width of the table" sizes="before" min={320} max={1100} />
         <div className="compare-text-bar">
           <label className="check">
             <input type="checkbox" checked={byKind} onChange={(event) => setByKind(event.target.checked)} />

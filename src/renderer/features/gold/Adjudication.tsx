@@ -4,6 +4,7 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Range, Span } from '../../../core/model/span.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { PartWidth } from '../views/PartWidth.tsx';
 import { ViewReader } from '../views/ViewReader.tsx';
 import { walk } from '../views/walk.ts';
 import { GoldList } from './GoldList.tsx';
@@ -58,6 +59,7 @@ export function Adjudication({ gold, annotators }: Props) {
         <GoldList items={items} shown={shown} state={state} at={at} onState={setState} onGo={go} />
       </section>
       <section className="view-part" aria-label="Text">
+        <PartWidth name="gold-places" label="Width of the places" sizes="before" />
         <div className="gold-text-bar">
           <label className="check">
             <input
@@ -78,6 +80,7 @@ export function Adjudication({ gold, annotators }: Props) {
         />
       </section>
       <section className="view-part" aria-label="Decision">
+        <PartWidth name="gold-decision" label="Width of the decision" sizes="own" />
         <PlacePanel
           key={item?.key ?? ''}
           transcript={gold.transcript}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type Range, type Span, spanEnd, spanStart } from '../../../core/model/span.ts';
 import { useAll } from '../annotations/use-annotations.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { PartWidth } from '../views/PartWidth.tsx';
 import { EmptyView } from '../views/EmptyView.tsx';
 import { ViewReader } from '../views/ViewReader.tsx';
 import { isFiltered } from './queue.ts';
@@ -40,6 +41,7 @@ export function ReviewView() {
         <ReviewQueue queue={queue} />
       </section>
       <section className="view-part" aria-label="Text">
+        <PartWidth name="review-queue" label="Width of the queue" sizes="before" />
         <ViewReader
           annotations={all}
           selected={item?.id ?? null}
@@ -50,6 +52,7 @@ export function ReviewView() {
         />
       </section>
       <section className="view-part" aria-label="Annotation under review">
+        <PartWidth name="review-panel" label="Width of the review" sizes="own" />
         {item ? (
           <ReviewPanel
             key={item.id}
