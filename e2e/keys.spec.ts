@@ -113,3 +113,24 @@ test('recogito: nobody is offered handles of what only somebody else may change'
   await page.keyboard.press('1');
   await expect(page.locator('.reader-handle')).toHaveCount(2);
 });
+
+test('in a narrow window the panels come and go by keys, and give the focus back', async ({ app }) => {
+  const { page } = app;
+  await begin(app);
+  await page.setViewportSize({ width: 640, height: 700 });
+  await toText(page);
+  await times(page, 2, 'Control+d');
+  await page.keyboard.press('1');
+  await page.keyboard.press('Alt+n');
+  const note = page.getByLabel('Note', { exact: true });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Why?');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('dialog', { name: 'Annotations' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(transcript(page).getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Alt+n');
+  await expect(note).toHaveValue('');
+});

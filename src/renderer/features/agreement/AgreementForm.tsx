@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { UNIT_KINDS, type UnitKind } from '../../../core/agreement/units.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { useQuery } from '../../platform/host.ts';
+import { useRuns } from '../commands/runs.ts';
 import { Ticks } from './Ticks.tsx';
 import { MEASURE_CHOICES, measuresOf } from './measures.ts';
 import type { AgreementRequest } from './use-agreement.ts';
@@ -59,6 +60,7 @@ export function AgreementForm({ isRunning, onMeasure }: Props) {
       annotators: [...(people ?? persons.map((p) => p.id))],
       ...(chosenTags && { tags: [...chosenTags] }),
     });
+  useRuns({ 'agreement.measure': isRunning || fault !== '' ? undefined : submit });
   return (
     <form
       className="agreement-form"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useAct } from '../../platform/use-act.ts';
 import { useQuery } from '../../platform/host.ts';
+import { useRuns } from '../commands/runs.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { RoundsPanel } from './RoundsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
@@ -22,6 +23,7 @@ export function BoardView() {
   ]);
   const { act, fault } = useAct();
   const [merging, setMerging] = useState(false);
+  useRuns({ 'board.merge': () => setMerging(true) });
   const { data } = board;
   return (
     <main className="board" aria-label="Board">

@@ -23,6 +23,9 @@ const KEYS: Readonly<Record<MotionUnit, readonly [back: Chord, forward: Chord]>>
   turn: ['Alt+PageUp', 'Alt+PageDown'],
 };
 
+/** On a Mac, Command with up and down goes to the ends of the text. */
+const MAC_KEYS: typeof KEYS = { ...KEYS, paragraph: ['Mod+Alt+ArrowUp', 'Mod+Alt+ArrowDown'] };
+
 const TITLES: Readonly<Record<Way, (extend: boolean, unit: MotionUnit) => string>> = {
   Back: (extend, unit) => (extend ? `Extend back by a ${unit}` : `Back by a ${unit}`),
   Forward: (extend, unit) => (extend ? `Extend by a ${unit}` : `Forward by a ${unit}`),
@@ -46,6 +49,7 @@ export const MOTION_COMMANDS: readonly Command<MotionId>[] = MOTIONS.map(({ id, 
   group: extend ? 'Select' : 'Move',
   words: extend ? 'selection caret mark forward' : 'caret cursor jump',
   keys: [withShift(KEYS[unit][forward ? 1 : 0], extend)],
+  macKeys: [withShift(MAC_KEYS[unit][forward ? 1 : 0], extend)],
   where: 'reader',
   repeats: true,
 }));

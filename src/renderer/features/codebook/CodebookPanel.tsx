@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { TagRow } from './tag-rows.ts';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
+import { useKeysOf } from '../commands/bindings.ts';
+import { useRuns } from '../commands/runs.ts';
 import { type CountedTag, useDesk } from '../desk/desk-context.ts';
 import { DeleteTag } from './DeleteTag.tsx';
 import { TagDialog } from './TagDialog.tsx';
@@ -19,13 +21,15 @@ export type TagQuestion =
 export function CodebookPanel() {
   const { rows } = useDesk();
   const [question, ask] = useState<TagQuestion | null>(null);
+  useRuns({ 'codebook.newTag': () => ask({ type: 'create', parent: null }) });
+  const keys = useKeysOf('codebook.newTag');
   const close = (): void => ask(null);
   return (
     <Pane
       name="codebook"
       title="Codebook"
       actions={
-        <IconButton label="New tag" onPress={() => ask({ type: 'create', parent: null })}>
+        <IconButton label="New tag" keys={keys} onPress={() => ask({ type: 'create', parent: null })}>
           <Plus size={16} aria-hidden />
         </IconButton>
       }

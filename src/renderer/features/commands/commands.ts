@@ -1,3 +1,7 @@
+import { AGREEMENT_COMMANDS } from '../agreement/commands.ts';
+import { BOARD_COMMANDS } from '../board/commands.ts';
+import { CODEBOOK_COMMANDS } from '../codebook/commands.ts';
+import { TRANSCRIPT_COMMANDS } from '../transcripts/commands.ts';
 import { ANNOTATION_COMMANDS } from '../annotations/commands.ts';
 import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
@@ -19,6 +23,10 @@ const ALL = [
   ...REVIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...GOLD_COMMANDS,
+  ...TRANSCRIPT_COMMANDS,
+  ...CODEBOOK_COMMANDS,
+  ...BOARD_COMMANDS,
+  ...AGREEMENT_COMMANDS,
   ...DESK_COMMANDS,
 ];
 

@@ -4,6 +4,7 @@ import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { TranscriptPicker } from '../transcripts/TranscriptPicker.tsx';
 import { Palette } from '../commands/Palette.tsx';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
@@ -92,6 +93,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
         }}
       />
       <Palette />
+      <TranscriptPicker />
       <DropFiles
         isDisabled={dialog.name !== null}
         onFiles={(files) => {

@@ -1,4 +1,5 @@
 import { ALargeSmall, Minus, Plus } from 'lucide-react';
+import { SELECTING, type Selecting } from '../../reader/types.ts';
 import { useId } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import {
@@ -15,9 +16,16 @@ import {
 const THEME_NAMES: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 const STRIPE_NAMES: Record<Prefs['stripes'], string> = { tag: 'By tag', annotator: 'By annotator' };
 
-/** How the page looks to whoever sits before it: theme, the text's size and lines, the stripes beside it. */
+const SELECTING_NAMES: Record<Selecting, string> = {
+  tidy: 'What is meant, no blanks at its ends',
+  exact: 'Exactly what was dragged over',
+  word: 'Whole words',
+  sentence: 'Whole sentences',
+};
+
+/** How the page looks to whoever sits before it: theme, the text's size and lines, the stripes beside it; what a selection takes of it. */
 export function ViewMenu() {
-  const { theme, textSize, lineLength, stripes } = usePrefs();
+  const { theme, textSize, lineLength, stripes, selecting } = usePrefs();
   return (
     <DialogTrigger>
       <Button className="icon-button" aria-label="Appearance">
@@ -56,6 +64,13 @@ export function ViewMenu() {
             names={STRIPE_NAMES}
             chosen={stripes}
             onChoose={(next) => setPrefs({ stripes: next })}
+          />
+          <Choice
+            legend="A selection takes"
+            options={SELECTING}
+            names={SELECTING_NAMES}
+            chosen={selecting}
+            onChoose={(next) => setPrefs({ selecting: next })}
           />
         </Dialog>
       </Popover>
