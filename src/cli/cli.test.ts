@@ -44,6 +44,58 @@ const source = (name: string, content: string | Uint8Array) => {
 };
 
 describe('the passage command', () => {
+  it('corrects a text from a file that was saved with other line ends, and exports either edition', async () => {
+    await passage('new', file);
+    await passage('import', file, source('talk.txt', 'We have sene it.\r\nThat is all.\r\n'));
+    for (const [start, end] of [
+      ['8', '12'],
+      ['18', '29'],
+    ] as const)
+      await passage(
+        'annotate',
+        file,
+        '--transcript',
+        'talk',
+        '--start',
+        start,
+        '--end',
+        end,
+        '--tag',
+        'claim',
+      );
+    const text = source('corrected.txt', 'We have seen it.\nNo more.\n');
+    const made = await passage('correct', file, '--transcript', 'talk', '--text', text);
+    expect(made.out).toContain('edition 2');
+    expect((await passage('check', file)).code).toBe(0);
+    const shown = JSON.parse((await passage('show', file, '--json')).out) as {
+      transcripts: { edition: number; utf16: number; annotations: { quote: string }[] }[];
+    };
+    expect(shown.transcripts[0]).toMatchObject({
+      edition: 2,
+      utf16: 'We have seen it.\r\nNo more.\r\n'.length,
+    });
+    expect(shown.transcripts[0]!.annotations[0]!.quote).toBe('seen');
+    const out = join(folder, 'old');
+    const old = await passage(
+      'export',
+      file,
+      '--format',
+      'jsonl',
+      '--out',
+      out,
+      '--transcript',
+      'talk',
+      '--edition',
+      '1',
+    );
+    expect(old.code).toBe(0);
+    const quotes = readFileSync(join(out, 'annotations.jsonl'), 'utf8').trim().split('\n');
+    expect(quotes.map((line) => (JSON.parse(line) as { quote: string }).quote)).toEqual([
+      'sene',
+      'That is all',
+    ]);
+  }, 60_000);
+
   it('exports offsets that do not drift on emoji, in code points and in UTF-16', async () => {
     await passage('new', file);
     await passage('import', file, source('emoji.txt', '💩This is an annotation.'));

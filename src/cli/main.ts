@@ -4,6 +4,7 @@ import { addAgreement } from './commands/agreement.ts';
 import { addAnnotate } from './commands/annotate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodebook } from './commands/codebook.ts';
+import { addCorrect } from './commands/correct.ts';
 import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
 import { addImport } from './commands/import.ts';
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     addShow,
     addFind,
     addAnnotate,
+    addCorrect,
     addSuggest,
     addExport,
     addMerge,

@@ -24,4 +24,8 @@ export interface AgreementResult {
   };
   /** Transcripts of which blind mode hides others' work from who asks; they count in no figure. */
   hidden: number;
+  /** The editions that were compared: the current ones. Their names are in `names`. */
+  editions: { transcript: string; edition: string; number: number }[];
+  /** Annotations of those compared that have no place in these texts since they were corrected; they count in no figure. */
+  orphans: number;
 }

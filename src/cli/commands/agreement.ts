@@ -81,7 +81,7 @@ export function addAgreement(program: Command): void {
     );
 }
 
-function print({ groups, names, hidden }: AgreementResult): void {
+function print({ groups, names, hidden, orphans }: AgreementResult): void {
   const name = (id: string) => plain(names[id] ?? id);
   for (const group of groups) {
     say(`${group.by === 'overall' ? 'Overall' : `${group.by} “${plain(group.name)}”`}`);
@@ -99,6 +99,8 @@ function print({ groups, names, hidden }: AgreementResult): void {
     for (const { transcript, reason, annotators } of group.leftOut)
       warn(`  left out: ${name(transcript)}: ${reason} ${annotators.map(name).join(', ')}`);
   }
+  if (orphans > 0)
+    warn(`${orphans} annotations have no place in the corrected texts; they are in no figure.`);
   if (hidden > 0) warn(`Blind mode hides ${hidden} transcripts from you; they are in no figure.`);
 }
 

@@ -16,6 +16,7 @@ interface Options {
   format: ExportFormat;
   out: string;
   transcript: string[];
+  edition?: string;
   tag: string[];
   decisions: ExportDecisions;
   annotator: string[];
@@ -35,6 +36,7 @@ export function addExport(program: Command): void {
       'a folder (csv, jsonl, source), or a file (xlsx; source of one transcript, where the name has an ending)',
     )
     .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
+    .option('--edition <number>', 'an older edition of the one transcript that is named')
     .addOption(
       new Option('--decisions <which>', 'all annotations, those that reviewers accepted, or the gold set')
         .choices([...EXPORT_DECISIONS])
@@ -86,11 +88,27 @@ async function choose(desk: Desk, options: Options) {
   return {
     decisions: options.decisions,
     ...(transcripts.length > 0 && { transcripts }),
+    ...(options.edition !== undefined && { editions: [await editionOf(desk, transcripts, options.edition)] }),
     ...(options.tag.length > 0 && { tags: idsOf(await desk.call('tags.list'), options.tag, 'tag') }),
     ...(options.annotator.length > 0 && {
       annotators: idsOf(await desk.call('annotators.list'), options.annotator, 'annotator'),
     }),
   };
+}
+
+/** The edition of that number; of two that were made apart under one number, the later. */
+async function editionOf(desk: Desk, transcripts: string[], wanted: string): Promise<string> {
+  const [transcript] = transcripts;
+  if (transcripts.length !== 1 || transcript === undefined)
+    throw new PassageError('invalid_input', 'An edition is of one transcript: name it with --transcript.');
+  const editions = await desk.call('editions.list', { transcript });
+  const found = editions.findLast((one) => String(one.number) === wanted || one.id === wanted);
+  if (found) return found.id;
+  const known = editions.map((one) => one.number).join(', ');
+  throw new PassageError(
+    'not_found',
+    `There is no edition ${wanted} of this transcript; there are ${known}.`,
+  );
 }
 
 /** A folder for what has several files. One workbook may be given a folder, and is then named after the project. */

@@ -28,9 +28,12 @@ function print(report: MergeFileReport): void {
   for (const { annotator, added, changed, deleted } of report.annotations)
     say(`  ${plain(annotator)}: ${added} annotations added, ${changed} changed, ${deleted} deleted`);
   for (const tag of report.tags) say(`  tag ${tag.what}: ${plain(tag.name)}`);
+  for (const title of report.corrections) say(`  corrected text of “${plain(title)}”`);
+  if (report.orphans > 0)
+    say(`  ${counted(report.orphans, 'annotation')} without a place in the merged texts`);
   for (const c of report.conflicts)
     say(
-      `  both changed ${c.field} of ${c.entity} “${plain(c.what)}”: here “${plain(c.here)}”, there “${plain(c.there)}”; kept ${c.kept}`,
+      `  both changed ${c.field === 'edition_id' ? 'the text' : c.field} of ${c.entity} “${plain(c.what)}”: here “${plain(c.here)}”, there “${plain(c.there)}”; kept ${c.kept}`,
     );
   for (const offer of report.offers)
     say(

@@ -51,7 +51,9 @@ async function describe({ call }: Desk) {
       source: transcript.source,
       language: transcript.language,
       file: transcript.fileName,
+      edition: transcript.editionNumber,
       sha256,
+      orphans: transcript.orphans,
       codePoints: places.offsets.codePoints,
       utf16: text.length,
       furniture: blocks
@@ -119,7 +121,11 @@ function print({ project, counts, tags, transcripts }: Described): void {
   for (const transcript of transcripts) {
     say();
     say(`${transcript.id}  ${plain(transcript.title)}`);
-    say(`  ${[transcript.source, transcript.date, transcript.file].filter(Boolean).map(plain).join(', ')}`);
+    const edition = transcript.edition > 1 ? `edition ${transcript.edition}` : '';
+    say(
+      `  ${[transcript.source, transcript.date, transcript.file, edition].filter(Boolean).map(plain).join(', ')}`,
+    );
+    if (transcript.orphans > 0) say(`  ${counted(transcript.orphans, 'annotation')} without a place`);
     for (const turn of transcript.turns)
       say(`  turn ${turn.number}  ${turn.codePoints.join('-')}  ${plain(turn.speaker ?? '(nobody named)')}`);
     for (const annotation of transcript.annotations)

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { splitsPair } from '../model/span.ts';
-import { type Gap, splitAtAnchors } from './anchors.ts';
+import { type Gap, splitAtAnchors, type Tokens } from './anchors.ts';
 import type { Edit, Edits } from './edits.ts';
 import { joinTouching } from './join-touching.ts';
 import { tokensOf } from './tokens.ts';
@@ -54,6 +54,7 @@ function commonEdges(before: string, after: string): [start: number, end: number
 
 /** Where two lists of tokens differ, in order. */
 function differences(old: readonly string[], fresh: readonly string[], whole: Gap): Gap[] {
+  const [before, after] = numbered(old, fresh) as [Tokens, Tokens];
   const out: Gap[] = [];
   const waiting: Gap[] = [whole];
   for (let gap = waiting.pop(); gap; gap = waiting.pop()) {
@@ -62,11 +63,22 @@ function differences(old: readonly string[], fresh: readonly string[], whole: Ga
       out.push(...exactly(old, fresh, gap));
       continue;
     }
-    const parts = splitAtAnchors(old, fresh, gap);
+    const parts = splitAtAnchors(before, after, gap);
     if (parts.length === 1 && parts[0]!.every((value, i) => value === gap![i])) out.push(gap);
     else waiting.push(...parts.reverse());
   }
   return out;
+}
+
+/** Both texts' tokens by number. */
+function numbered(...texts: (readonly string[])[]): Tokens[] {
+  const numbers = new Map<string, number>();
+  const of = (token: string): number => {
+    let number = numbers.get(token);
+    if (number === undefined) numbers.set(token, (number = numbers.size));
+    return number;
+  };
+  return texts.map((tokens) => Int32Array.from(tokens, of));
 }
 
 function exactly(old: readonly string[], fresh: readonly string[], gap: Gap): Gap[] {

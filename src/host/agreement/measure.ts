@@ -79,6 +79,7 @@ export async function measure(
     ...people,
     ...speakers,
     ...sources.map((s) => ({ id: s.transcript, name: s.title })),
+    ...sources.map((s) => ({ id: s.edition, name: `${s.number} (SHA-256 ${s.sha256})` })),
   ];
   return {
     groups,
@@ -93,6 +94,11 @@ export async function measure(
       replicates: options.replicates,
     },
     hidden,
+    editions: sources.map(({ transcript, edition, number }) => ({ transcript, edition, number })),
+    orphans: sources.reduce(
+      (sum, { orphans }) => sum + annotators.reduce((n, id) => n + (orphans.get(id) ?? 0), 0),
+      0,
+    ),
   };
 }
 

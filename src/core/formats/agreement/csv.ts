@@ -31,6 +31,7 @@ const HEADER = [
   'bootstrap_skipped',
   'bootstrap_seed',
   'transcripts',
+  'editions',
   'parts',
   'parameters',
 ];
@@ -66,6 +67,7 @@ export function* agreementCsv(
         interval?.skipped ?? null,
         interval?.seed ?? null,
         figure.transcripts.map((t) => name(t.transcript)).join(LIST_JOINER),
+        figure.transcripts.map((t) => name(t.edition)).join(LIST_JOINER),
         pairs(figure.parts),
         pairs(figure.parameters ?? {}),
       ];

@@ -18,6 +18,8 @@ export interface ReportInput {
     annotators: readonly string[];
   };
   hidden: number;
+  editions: readonly { transcript: string; edition: string; number: number }[];
+  orphans: number;
 }
 
 /** A report that stands alone: no scripts, nothing loaded, prints well. It holds no time of its own making. */

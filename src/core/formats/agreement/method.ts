@@ -2,7 +2,14 @@ import type { ReportInput } from './html.ts';
 import { MEASURE_NAMES, MEASURE_SOURCES } from './figures.ts';
 
 /** The sentences that a methods section needs, in the order in which they are usually written. */
-export function methodSentences({ groups, names, request, hidden }: ReportInput): string[] {
+export function methodSentences({
+  groups,
+  names,
+  request,
+  hidden,
+  editions,
+  orphans,
+}: ReportInput): string[] {
   const name = (id: string) => names[id] ?? id;
   const figures = groups.flatMap((group) => group.figures);
   const overall = groups.find((group) => group.by === 'overall');
@@ -45,6 +52,15 @@ export function methodSentences({ groups, names, request, hidden }: ReportInput)
     );
   if (figures.some((figure) => !('value' in figure)))
     sentences.push('Figures that are undefined are given as such, with the reason.');
+  const corrected = editions.filter((one) => one.number > 1 && transcripts.has(one.transcript));
+  if (corrected.length > 0)
+    sentences.push(
+      `Texts that had been corrected were compared as corrected: ${list(corrected.map((one) => `“${name(one.transcript)}” in edition ${name(one.edition)}`))}.`,
+    );
+  if (orphans > 0)
+    sentences.push(
+      `${counted(orphans, 'annotation')} ${orphans === 1 ? 'has' : 'have'} no place in these texts, since corrections deleted what ${orphans === 1 ? 'it' : 'they'} stood on, and ${orphans === 1 ? 'counts' : 'count'} in no figure.`,
+    );
   if (hidden > 0)
     sentences.push(
       `Blind mode hides ${counted(hidden, 'transcript')} from who made this report; they are not in it.`,

@@ -53,6 +53,12 @@ export function AgreementView() {
                 your own pass is done. They are in no figure.
               </p>
             )}
+            {result.orphans > 0 && (
+              <p className="agreement-note">
+                {result.orphans} annotation{result.orphans === 1 ? ' has' : 's have'} no place in the
+                corrected texts. They are in no figure.
+              </p>
+            )}
             {result.groups.map((group) => (
               <GroupResult
                 key={`${group.by} ${group.id}`}

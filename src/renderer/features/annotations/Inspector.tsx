@@ -66,6 +66,12 @@ export function Inspector() {
             Made by {whose}. {mine ? 'What you correct is logged as yours.' : `Only ${whose} can change it.`}
           </p>
         )}
+        {(annotation.lost ?? 0) > 0 && (
+          <p className="inspector-whose">
+            A correction of the text deleted {annotation.lost} of its ranges. Set its text anew to say that
+            the rest is meant.
+          </p>
+        )}
         <div className="inspector-tag">
           <span className="swatch" />
           {mine ? (

@@ -54,6 +54,7 @@ export function createAnnotation(
   const commit = host().call('annotations.create', {
     id,
     transcript: store.transcript,
+    edition,
     span: plain(span),
     tag,
     values: { ...values },
@@ -77,7 +78,8 @@ export function updateAnnotation(store: Annotations, id: string, patch: Annotati
   const commit = host().call('annotations.update', {
     id,
     ...patch,
-    ...(span && { span: plain(span) }),
+    // Should the text be corrected meanwhile, the span goes along.
+    ...(span && { span: plain(span), edition: was.edition }),
   } as never);
   return settle(store.expect(id, next), commit);
 }

@@ -5,6 +5,7 @@ import { TRANSCRIPT_COMMANDS } from '../transcripts/commands.ts';
 import { ANNOTATION_COMMANDS } from '../annotations/commands.ts';
 import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
+import { CORRECT_COMMANDS } from '../correct/commands.ts';
 import { DESK_COMMANDS } from '../desk/commands.ts';
 import { FIND_COMMANDS } from '../find/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
@@ -27,6 +28,7 @@ const ALL = [
   ...CODEBOOK_COMMANDS,
   ...BOARD_COMMANDS,
   ...AGREEMENT_COMMANDS,
+  ...CORRECT_COMMANDS,
   ...DESK_COMMANDS,
 ];
 

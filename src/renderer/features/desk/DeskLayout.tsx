@@ -4,6 +4,8 @@ import { memory } from '../../app/memory.ts';
 import { usePrefs } from '../../app/prefs.ts';
 import { useMedia } from '../../kit/use-media.ts';
 import type { Reader, ReaderSelection } from '../../reader/reader.ts';
+import { CorrectedText } from '../correct/CorrectedText.tsx';
+import { EditionStrip } from '../correct/EditionStrip.tsx';
 import { Drawer } from './Drawer.tsx';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { projectFind } from '../find/project-find.ts';
@@ -54,7 +56,10 @@ export function DeskLayout(props: Props) {
         <Panel id="text" minSize="320px">
           <div className="text-panel">
             <TranscriptTabs />
-            <Text {...props} />
+            <EditionStrip />
+            <CorrectedText>
+              <Text {...props} />
+            </CorrectedText>
           </div>
         </Panel>
         {right && (

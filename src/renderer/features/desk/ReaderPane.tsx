@@ -8,6 +8,7 @@ import { useMotions } from '../caret/use-motions.ts';
 import type { TagLook } from '../../reader/reader.ts';
 import type { Reader, ReaderContent, ReaderSelection } from '../../reader/reader.ts';
 import { ReaderView } from '../../reader/reader-view.tsx';
+import { useMode } from '../correct/mode.ts';
 import { HitPicker } from '../tagging/HitPicker.tsx';
 import { SelectionMenu } from '../tagging/SelectionMenu.tsx';
 import { useReaderInput } from '../tagging/use-reader-input.ts';
@@ -45,10 +46,12 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
     new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
   );
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
-  usePainting(live, annotations);
+  usePainting(live, annotations, content?.transcript.edition);
   useFoundMarks(live);
   const { noted } = usePlace(live, desk.project.id, desk.transcript?.id ?? null, arrive);
   const input = useReaderInput(desk, selection, onSelection);
+  // What is selected then is for something that has no place.
+  const placing = useMode(desk.transcript?.id)?.kind === 'placing';
   const links = useReaderLinks(desk);
   const { selecting, stripes } = usePrefs();
   const caretMoved = useRef<() => void>(() => undefined);
@@ -93,7 +96,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
         />
       )}
       {shown && <FindBar />}
-      {selection && (
+      {selection && !placing && (
         <SelectionMenu
           selection={selection}
           typed={input.typed}

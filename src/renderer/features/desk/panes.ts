@@ -15,7 +15,7 @@ export function focusNextPane(backward: boolean): void {
 function focusIn(pane: HTMLElement): void {
   const own =
     pane.querySelector<HTMLElement>('[aria-current="true"]:is(button, [tabindex])') ??
-    pane.querySelector<HTMLElement>('[contenteditable="true"]') ??
+    pane.querySelector<HTMLElement>('[contenteditable="true"], [data-text-host]') ??
     pane.querySelector<HTMLElement>(FOCUSABLE) ??
     pane;
   own.focus({ preventScroll: own.isContentEditable });

@@ -8,6 +8,12 @@ export function Facts({ content }: { content: TranscriptContent }) {
     ['Source file', transcript.fileName],
     ['Encoding', bom ? `${encoding} with a byte-order mark` : encoding],
     ['Length', `${transcript.length.toLocaleString('en')} UTF-16 units`],
+    [
+      'Edition',
+      transcript.editions > 1
+        ? `${transcript.editionNumber}, of ${transcript.editions} texts`
+        : 'The text as imported',
+    ],
     ['Turns', transcript.turns.toLocaleString('en')],
     ['Blocks', `${blocks.length.toLocaleString('en')}, ${furniture.toLocaleString('en')} of them furniture`],
     ['Annotations', transcript.annotations.toLocaleString('en')],

@@ -7,12 +7,13 @@ import { Sheet } from '../../kit/Sheet.tsx';
 import { platform } from '../../platform/current.ts';
 import { useQuery } from '../../platform/host.ts';
 import { plural } from '../import/preview-lines.ts';
+import { EditionChoice } from './EditionChoice.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import { ExportOutcome } from './ExportOutcome.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
-import { emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
+import { chosenOne, emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
 import { tagTree } from './tag-tree.ts';
 import { useExport } from './use-export.ts';
 
@@ -110,10 +111,16 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             items={(transcripts.data ?? []).map((t) => ({ id: t.id, name: t.title, count: t.annotations }))}
             choice={scope.transcripts}
             disabled={running}
-            onChoose={(choice) => choose({ transcripts: choice })}
+            onChoose={(choice) => choose({ transcripts: choice, edition: null })}
           />
           {format !== 'source' && (
             <>
+              <EditionChoice
+                transcript={chosenOne(scope, transcripts.data ?? [])}
+                edition={scope.edition}
+                isDisabled={running}
+                onChoose={(edition) => choose({ edition })}
+              />
               <label className="field">
                 <span className="field-name">Annotations</span>
                 <NativeSelect

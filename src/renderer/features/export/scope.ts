@@ -9,9 +9,17 @@ export interface Scope {
   tags: Choice;
   annotators: Choice;
   decisions: ExportDecisions;
+  /** An older edition of the one transcript chosen; null: as it is now. */
+  edition: string | null;
 }
 
-export const wholeProject: Scope = { transcripts: null, tags: null, annotators: null, decisions: 'all' };
+export const wholeProject: Scope = {
+  transcripts: null,
+  tags: null,
+  annotators: null,
+  decisions: 'all',
+  edition: null,
+};
 
 /** A choice after `id` of `all` is ticked or unticked. All ticked is "all". */
 export function toggleChoice(choice: Choice, id: string, all: readonly string[]): Choice {
@@ -32,6 +40,7 @@ export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
           ...(tags ? { tags } : {}),
           ...(annotators ? { annotators } : {}),
           ...(scope.decisions === 'all' ? {} : { decisions: scope.decisions }),
+          ...(scope.edition === null ? {} : { editions: [scope.edition] }),
         };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };
 }
@@ -43,4 +52,10 @@ export function emptyScope(format: ExportFormat, scope: Scope): string {
   if (scope.tags?.length === 0) return 'Choose at least one tag.';
   if (scope.annotators?.length === 0) return 'Choose at least one annotator.';
   return '';
+}
+
+/** The one transcript that is exported; null where there are several, or none. */
+export function chosenOne<T extends { id: string }>(scope: Scope, all: readonly T[]): T | null {
+  const chosen = all.filter(({ id }) => scope.transcripts?.includes(id) ?? true);
+  return chosen.length === 1 ? chosen[0]! : null;
 }

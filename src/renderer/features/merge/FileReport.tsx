@@ -45,6 +45,15 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
             Tag {tag.what}: {tag.name}
           </li>
         ))}
+        {report.corrections.map((title, i) => (
+          <li key={`${title} ${i}`}>Corrected text: {title}</li>
+        ))}
+        {report.orphans > 0 && (
+          <li>
+            {report.orphans} annotation{report.orphans === 1 ? ' has' : 's have'} no place in the merged
+            texts; they are listed there
+          </li>
+        )}
         {report.decisions > 0 && <li>{report.decisions} new decisions</li>}
       </ul>
       {report.conflicts.length > 0 && (
@@ -61,7 +70,7 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
             {report.conflicts.map((c) => (
               <tr key={`${c.entity} ${c.id} ${c.field}`}>
                 <th scope="row">
-                  {c.field.replaceAll('_', ' ')} of “{c.what}”
+                  {c.field === 'edition_id' ? 'text' : c.field.replaceAll('_', ' ')} of “{c.what}”
                 </th>
                 <td data-kept={c.kept === 'here' || undefined}>{c.here || '(empty)'}</td>
                 <td data-kept={c.kept === 'there' || undefined}>{c.there || '(empty)'}</td>

@@ -7,6 +7,7 @@ import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { RowMenu } from '../../kit/RowMenu.tsx';
 import { count } from '../../kit/when.ts';
+import { setMode } from '../correct/mode.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { useDrawer } from '../desk/use-drawer.ts';
 import { DeleteTranscript } from './DeleteTranscript.tsx';
@@ -23,7 +24,10 @@ export function TranscriptsPanel() {
   const [deleting, setDeleting] = useState<TranscriptSummary | null>(null);
   const onAction = (key: string, transcript: TranscriptSummary): void => {
     if (key === 'open') openTranscript(transcript.id);
-    else if (key === 'details') show('details', transcript.id);
+    else if (key === 'correct') {
+      openTranscript(transcript.id);
+      setMode({ kind: 'correcting', transcript: transcript.id });
+    } else if (key === 'details') show('details', transcript.id);
     else if (key === 'export') show('export', transcript.id);
     else setDeleting(transcript);
   };
@@ -56,6 +60,7 @@ export function TranscriptsPanel() {
                 <span className="row-count">
                   {[
                     transcript.date,
+                    transcript.editionNumber > 1 ? `edition ${transcript.editionNumber}` : '',
                     count(transcript.turns, 'turn'),
                     count(transcript.annotations, 'annotation'),
                   ]
@@ -72,6 +77,9 @@ export function TranscriptsPanel() {
                 </MenuItem>
                 <MenuItem id="details" className="menu-item">
                   Details…
+                </MenuItem>
+                <MenuItem id="correct" className="menu-item">
+                  Correct the text…
                 </MenuItem>
                 <MenuItem id="export" className="menu-item">
                   Export…

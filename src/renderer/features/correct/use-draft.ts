@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Effects, effectsOn } from '../../../core/edits/effects.ts';
+import type { Edits } from '../../../core/edits/edits.ts';
+import type { TranscriptContent } from '../../../contract/types.ts';
+import type { DeskValue } from '../desk/desk-context.ts';
+import { Draft } from './draft.ts';
+import { extensionsFor } from './editor.ts';
+import { drafts } from './mode.ts';
+
+/** What is typed is counted once nobody types for so long (ms): counting looks at every annotation. */
+const PAUSE = 150;
+
+interface Counted {
+  edits: Edits;
+  effects: Effects;
+}
+const NOTHING: Counted = { edits: [], effects: { orphaned: [], partial: [], changed: 0 } };
+
+/** The correction of a transcript, begun now or before, with what it would change so far. */
+export function useDraft(desk: DeskValue, content: TranscriptContent) {
+  const { annotations } = desk;
+  const { id, edition, title, language } = content.transcript;
+  const [made, setMade] = useState(0);
+  const draft = useMemo(() => {
+    const known = drafts.get(id);
+    if (known) return known;
+    const on = annotations?.all().filter((one) => one.edition === edition) ?? [];
+    const at = desk.reader()?.caret() ?? 0;
+    const fresh = new Draft(edition, content.text, at, (lines) =>
+      extensionsFor(lines, {
+        blocks: content.blocks,
+        annotated: on.flatMap(({ span }) => span),
+        language,
+        label: `Text of ${title}`,
+      }),
+    );
+    drafts.set(id, fresh);
+    return fresh;
+    // What comes later, such as another edition, does not touch what is typed.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [id, made]);
+  const count = useCallback((): Counted => {
+    const edits = draft.edits();
+    const on = annotations?.all().filter((one) => one.edition === draft.edition) ?? [];
+    return edits.length === 0 ? NOTHING : { edits, effects: effectsOn(on, edits) };
+  }, [draft, annotations]);
+  const [counted, setCounted] = useState<Counted>(NOTHING);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    setCounted(count());
+    return () => clearTimeout(timer.current);
+  }, [count]);
+  const onChange = (): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setCounted(count()), PAUSE);
+  };
+  const discard = (): void => {
+    drafts.delete(id);
+    setMade((n) => n + 1);
+  };
+  return { draft, counted, count, onChange, discard, isStale: draft.edition !== edition };
+}
