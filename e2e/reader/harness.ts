@@ -13,6 +13,8 @@ export interface HarnessWindow {
   ready: boolean;
   heard: Record<'selection' | 'caret' | 'hit' | 'boundary' | 'block', unknown[][]>;
   open_(content: Content, annotations?: readonly Annotation[], tags?: Tags): void;
+  /** Marks hits: start and end of each in turn. */
+  mark_(ends: number[] | null, current: number): void;
   reader: {
     setContent(content: object): void;
     setAnnotations(all: readonly Annotation[]): void;

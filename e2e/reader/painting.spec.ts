@@ -130,6 +130,33 @@ test('a change, a filter, a selection and a removal are painted', async ({ reade
   expect(await page.locator('.reader-stripe').count()).toBe(0);
 });
 
+test('hits of a search are marked over all else, and the one that one stands at', async ({
+  readerPage: page,
+}) => {
+  await open(page, content, ANNOTATIONS);
+  const ends = ['million cases', 'million households', 'the plan'].flatMap((quote) => at(quote));
+  const show = (current: number): Promise<void> =>
+    page.evaluate(
+      ([ends, current]) => (window as unknown as HarnessWindow).mark_(ends as number[], current as number),
+      [ends, current],
+    );
+  await show(1);
+  await painted(page);
+  let shown = await highlights(page);
+  expect(shown['passage-found']).toEqual(['million cases', 'the plan']);
+  expect(shown['passage-found-here']).toEqual(['million households']);
+  expect(shown['passage-orange-1']).toContain('About 6 million cases');
+  await show(2);
+  await painted(page);
+  shown = await highlights(page);
+  expect(shown['passage-found']).toEqual(expect.arrayContaining(['million cases', 'million households']));
+  expect(shown['passage-found-here']).toEqual(['the plan']);
+  await page.evaluate(() => (window as unknown as HarnessWindow).mark_(null, -1));
+  await painted(page);
+  shown = await highlights(page);
+  expect(shown['passage-found'] ?? shown['passage-found-here']).toBeUndefined();
+});
+
 test('a click on tagged text tells all that lies there, the shortest first', async ({ readerPage: page }) => {
   await open(page, content, ANNOTATIONS);
   const offset = text.indexOf('million households');

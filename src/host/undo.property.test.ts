@@ -11,6 +11,7 @@ const TEXT =
 type Step = {
   what:
     | 'create'
+    | 'createMany'
     | 'span'
     | 'retag'
     | 'note'
@@ -49,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(
     'create',
     'create',
-    'create',
+    'createMany',
     'span',
     'retag',
     'note',
@@ -175,6 +176,24 @@ async function apply(d: Desk, { what, a, b }: Step): Promise<boolean> {
               ],
             })
           : undefined;
+      case 'createMany': {
+        const edition = transcript && db.prepare('SELECT edition_id FROM transcripts WHERE id = ?').pluck();
+        return transcript && tag
+          ? d.call('annotations.createMany', {
+              tag,
+              places: [
+                {
+                  transcript,
+                  edition: (edition as { get(id: string): string }).get(transcript),
+                  ranges: [
+                    [start, start + 3],
+                    [start + 1 + (b % 3), start + 9],
+                  ],
+                },
+              ],
+            })
+          : undefined;
+      }
       case 'span':
         return annotation
           ? d.call('annotations.update', { id: annotation, span: [[start, start + 2 + (b % 30)]] })
