@@ -13,7 +13,7 @@ const CLAIM =
 const UNIONS = 'The unions say that there are not enough drivers.';
 const SHORTER = 'The unions say that there are not enough';
 
-test('a page is coded, mended, noted and exported without a mouse', async ({ app }) => {
+test('a page is coded, mended, noted, searched and exported without a mouse', async ({ app }) => {
   test.slow();
   const { page } = app;
   const { keyboard } = page;
@@ -122,6 +122,24 @@ test('a page is coded, mended, noted and exported without a mouse', async ({ app
     await expect(annotations(page)).toHaveCount(3);
     await keyboard.press('Control+Home');
     await expect(caretTags(page)).toHaveText('No tag');
+  });
+
+  await test.step('searched, all hits tagged at once, and undone at once', async () => {
+    await keyboard.press('Control+f');
+    const bar = page.getByRole('search', { name: 'Find in the transcript' });
+    await keyboard.type('drivers');
+    await expect(bar.getByRole('status')).toHaveText(/ of 3$/);
+    await keyboard.press('Alt+Enter');
+    await expect(page.getByRole('dialog', { name: 'Tag 3 hits' })).toBeVisible();
+    await keyboard.type('stat');
+    await keyboard.press('Enter');
+    await expect(annotations(page)).toHaveCount(6);
+    await expect(annotations(page).filter({ hasText: /drivers$/ })).toHaveCount(3);
+    await keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+    await expect(transcript(page).getByRole('textbox')).toBeFocused();
+    await keyboard.press('Control+z');
+    await expect(annotations(page)).toHaveCount(3);
   });
 
   await test.step('exported as it was coded', async () => {
