@@ -12,6 +12,8 @@ const QUOTE = 'the café cars are back 🚆 on all night trains';
 test('a text is corrected by the keyboard: annotations move along, what lost its text is listed and put back', async ({
   app,
 }) => {
+  // A hundred key presses and a look by axe.
+  test.slow();
   const { page } = app;
   await giveName(app, 'Anna');
   await createProject(app, 'Corrected');

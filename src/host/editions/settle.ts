@@ -14,7 +14,7 @@ export function settleAfter(db: WritableDb, changes: readonly Change[]): void {
     else if (entity === 'edition' && before && ('parent_id' in after || 'transcript_id' in after))
       transcripts.add(transcriptOf(db, id));
   }
-  settle(db, [...annotations, ...annotationsOf(db, [...transcripts])]);
+  settle(db, [...new Set([...annotations, ...annotationsOf(db, [...transcripts])])]);
 }
 
 /** The same for the rows that merging, or taking a merge back, has written (`temp.touched`). */
