@@ -44,6 +44,7 @@ inEachShell('open transcripts', () => {
   test('stand in tabs by mouse and by keys; the place in each comes back, also after a restart', async ({
     app,
   }) => {
+    test.slow();
     const { page } = app;
     await giveName(app, 'Anna');
     await createProject(app, 'Tabs');

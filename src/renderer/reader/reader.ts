@@ -55,6 +55,7 @@ export class Reader {
   };
   readonly #found = new Set<string>();
   #me: string | null = null;
+  #went = false;
   #sheet: Sheet | null = null;
 
   /** @param root becomes the scrolling region “Transcript”; its height must be bounded by what is around it. */
@@ -231,6 +232,7 @@ export class Reader {
 
   /** Brings a range into view, also where its page was never built. `select` makes it the user's selection. */
   goTo(range: Range, options: { select?: boolean } = {}): void {
+    this.#went = true;
     this.#sheet?.goTo(range[0]);
     if (options.select) this.setSelection(range);
   }
@@ -238,6 +240,11 @@ export class Reader {
   /** Whether the filter lets an annotation be seen. */
   shows(annotation: Annotation): boolean {
     return this.#store.shows(annotation);
+  }
+
+  /** Whether {@link goTo} was called: then one is where somebody wanted to be. */
+  get wentSomewhere(): boolean {
+    return this.#went;
   }
 
   /** The region that scrolls. */

@@ -32,7 +32,8 @@ export function usePlace(
       if (place) memory().setItem(key, withPlace(memory().getItem(key), transcript, place));
     };
     const place = placeOf(readPlaces(memory().getItem(key)), transcript);
-    if (!arrive(reader, transcript) && place) reader.setPlace(place);
+    // Who has gone to an annotation in it meanwhile stays there.
+    if (!arrive(reader, transcript) && place && !reader.wentSomewhere) reader.setPlace(place);
     // The text that had the focus went away with it.
     if (again.current && document.activeElement === document.body) reader.focus();
     again.current = true;
