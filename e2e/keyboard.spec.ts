@@ -13,7 +13,9 @@ const CLAIM =
 const UNIONS = 'The unions say that there are not enough drivers.';
 const SHORTER = 'The unions say that there are not enough';
 
-test('a page is coded, mended, noted, searched and exported without a mouse', async ({ app }) => {
+test('argilla 2279: a page is coded, mended, noted, searched and exported without a mouse', async ({
+  app,
+}) => {
   test.slow();
   const { page } = app;
   const { keyboard } = page;
@@ -93,7 +95,7 @@ test('a page is coded, mended, noted, searched and exported without a mouse', as
     await expect(transcript(page).getByRole('textbox')).toBeFocused();
   });
 
-  await test.step('INCEpTION: a boundary that was moved on by many presses is one step to undo', async () => {
+  await test.step('a boundary that was moved on by many presses is one step to undo', async () => {
     await times(page, 8, 'Alt+ArrowLeft');
     await expect(annotations(page).nth(2)).toHaveText(new RegExp(`${SHORTER}$`));
     await saved(page);

@@ -16,7 +16,7 @@ const current = (page: Page) =>
   page.getByRole('list', { name: 'Annotations' }).locator('[aria-current="true"]');
 
 inEachShell('keys of one’s own', () => {
-  test('are given, shown everywhere, kept, and taken back', async ({ app }) => {
+  test('doccano 1808, 2368: are given, shown everywhere, kept, and taken back', async ({ app }) => {
     test.slow();
     const { page } = app;
     const { keyboard } = page;
@@ -102,7 +102,7 @@ test('Tab goes through every view, and each stop is seen', async ({ app }) => {
   }
 });
 
-test('recogito: nobody is offered handles of what only somebody else may change', async ({ app }) => {
+test('nobody is offered handles of what only somebody else may change', async ({ app }) => {
   const { page } = app;
   await begin(app);
   await annotations(page).first().click();

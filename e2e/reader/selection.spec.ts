@@ -298,7 +298,7 @@ test.describe('a selection takes what is meant', () => {
     await painted(page);
   };
 
-  test('recogito: a drag that ends in a blank takes no blank, unless it is to be exact', async ({
+  test('INCEpTION 5829: a drag that ends in a blank takes no blank, unless it is to be exact', async ({
     readerPage: page,
   }) => {
     await open(page, prose);
@@ -307,6 +307,9 @@ test.describe('a selection takes what is meant', () => {
     await selecting(page, 'exact');
     await drag(page, prose, ' rose by ');
     expect(await quoted(page, prose)).toBe(' rose by ');
+    // Label Studio 1512: a blank alone can be what is meant.
+    await drag(page, prose, ' ');
+    expect(await quoted(page, prose)).toBe(' ');
   });
 
   test('a drag to behind the end of a line, or to the start of the next, takes no line break', async ({
@@ -362,7 +365,7 @@ test.describe('a selection takes what is meant', () => {
     expect(await quoted(page, prose)).toBe('Prices rose by 4.5 percent. Rents did not.');
   });
 
-  test('doccano: words of Chinese and Arabic, and emoji of many parts, are taken whole', async ({
+  test('dkpro-cassis 287: words of Chinese and Arabic, and emoji of many parts, are taken whole', async ({
     readerPage: page,
   }) => {
     await open(page, prose);
@@ -379,7 +382,7 @@ test.describe('a selection takes what is meant', () => {
     expect(await quoted(page, chinese)).toBe('下一个问题。');
   });
 
-  test('left is forward where text runs from right to left; a step and one back are none', async ({
+  test('INCEpTION 2837: left is forward where text runs from right to left; a step and one back are none', async ({
     readerPage: page,
   }) => {
     await open(page, prose);

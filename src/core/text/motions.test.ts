@@ -197,7 +197,7 @@ describe('what people mean by', () => {
     expect(moveCaret(hearing, hearing.text.indexOf('Any'), 'turn', true)).toBe(hearing.text.indexOf('Two'));
     expect(moveCaret(hearing, hearing.text.indexOf('Two'), 'turn', false)).toBe(hearing.text.indexOf('Good'));
   });
-  test('Label Studio: words of Chinese, of Arabic, and emoji of many parts', () => {
+  test('words of Chinese, of Arabic, and emoji of many parts', () => {
     const zh = laidOf([['', '我们依法打击犯罪。']], 'zh');
     expect(after(zh, '依法', 'word', 2)).toEqual(['依法', '依法打击']);
     const ar = laidOf([['', 'ارتفعت الأسعار كثيرا']], 'ar');

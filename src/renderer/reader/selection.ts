@@ -262,7 +262,7 @@ export class SelectionTracker {
     const range = this.range();
     const at = range && offsetAtPoint(this.#surface, x, y);
     const point = at === null ? null : pointOfOffset(this.#surface, at, 'forward');
-    if (range && point && at !== null && at > range[0] && at < range[1])
+    if (range && point && at !== null && at >= range[0] && at <= range[1])
       document.getSelection()?.collapse(point.node, point.offset);
     return false;
   }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import type { Range } from '../../../core/model/span.ts';
 import type { ReaderEvents, ReaderSelection } from '../../reader/reader.ts';
+import { prefs } from '../../app/prefs.ts';
 import { updateAnnotation } from '../annotations/changes.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import type { BlockTarget } from '../structure/BlockMenu.tsx';
@@ -38,8 +39,11 @@ export function useReaderInput(
   const events: Partial<ReaderEvents> = {
     selection: (settled) => {
       setTyped(null);
-      // A blank between two words is nothing to tag.
-      const blank = settled && !/\S/.test(desk.content?.text.slice(...settled.range) ?? '');
+      // A blank between two words is nothing to tag, unless one asks for exactly that.
+      const blank =
+        settled &&
+        prefs().selecting !== 'exact' &&
+        !/\S/.test(desk.content?.text.slice(...settled.range) ?? '');
       onSelection(blank ? null : settled);
     },
     hit: (ids, _offset, rect) => {
