@@ -166,6 +166,16 @@ class BenchPage {
     return frames(scroller, step, count);
   }
 
+  /** Pixels that can be scrolled. */
+  room(): number {
+    const { scrollHeight, clientHeight } = this.#own.scroller();
+    return scrollHeight - clientHeight;
+  }
+
+  rest(milliseconds: number): Promise<void> {
+    return calm(milliseconds);
+  }
+
   async top(): Promise<void> {
     this.#own.scroller().scrollTop = 0;
     await calm();

@@ -31,7 +31,9 @@ export function makeFrame(root: HTMLElement, language: string): SheetFrame {
   // Stripes go to the side on which lines begin; each block still finds its own direction.
   if (isRightToLeft(language)) sheet.dir = 'rtl';
   for (const [name, value] of Object.entries({
-    contenteditable: 'true',
+    // Not `true`: where the focus is in such an element, React counts the characters before the caret at each of its commits,
+    // through all of the text. Formats, which this kind cannot hold, are none of a transcript's.
+    contenteditable: 'plaintext-only',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-readonly': 'true',

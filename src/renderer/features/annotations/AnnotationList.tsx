@@ -1,22 +1,24 @@
 import './list.css';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Pane } from '../../kit/Pane.tsx';
+import { useRows } from '../../kit/use-rows.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { AnnotationLine } from './AnnotationLine.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { filterAnnotations, isFiltered, type ListFilter, NO_FILTER } from './list-filter.ts';
+import { placeIn } from './sorted.ts';
 import { useAll } from './use-annotations.ts';
 import { withDescendants } from '../codebook/tag-rows.ts';
 
-/** Pixels that a line takes at first; each is measured once it is there. */
-const LINE = 62;
+/** How high a line is (rem), see `list.css`. */
+const LINE = 4;
 
 /** The transcript's annotations in the order of the text, narrowed as the user likes. */
 export function AnnotationList() {
   const desk = useDesk();
   const { annotations, content, places, rows, listTag, setListTag, selected, transcript } = desk;
-  const all = useAll(annotations);
+  // Painting a change in the text does not wait for the list.
+  const all = useDeferredValue(useAll(annotations));
   const [rest, setRest] = useState<Omit<ListFilter, 'tag'>>(NO_FILTER);
   const filter = useMemo<ListFilter>(() => ({ ...rest, tag: listTag }), [rest, listTag]);
   const shown = useMemo(() => {
@@ -33,24 +35,23 @@ export function AnnotationList() {
   }, [all, filter, content, places, rows]);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
-    getItemKey: (i) => shown[i]!.id,
-    overscan: 8,
-  });
-  const at = shown.findIndex(({ id }) => id === selected);
+  const list = useRows(scroller, shown.length, LINE);
+  const chosen = selected === null ? undefined : annotations?.get(selected);
+  const place = chosen ? placeIn(shown, chosen) : -1;
+  const at = shown[place]?.id === selected ? place : -1;
   /** The line that Tab comes to; the arrows move from it. */
   const [focused, setFocused] = useState(0);
   const current = Math.min(at >= 0 ? at : focused, Math.max(shown.length - 1, 0));
+  const brought = useRef<string | null>(null);
   useEffect(() => {
-    if (at < 0) return;
+    // Only another selection brings its line into view, not each change of the list; what is new may come to it a little later.
+    if (selected === null) brought.current = null;
+    if (at < 0 || brought.current === selected) return;
+    brought.current = selected;
     setFocused(at);
-    virtual.scrollToIndex(at, { align: 'auto' });
-    // Only another selection brings its line into view, not each change of the list.
+    list.show(at);
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [selected]);
+  }, [selected, at]);
 
   /** `means`: the line was pressed, and not only come to; while a relation is drawn that makes a difference. */
   const go = (i: number, means = false): void => {
@@ -59,7 +60,7 @@ export function AnnotationList() {
     setFocused(i);
     if (means) desk.choose(annotation.id, { goTo: true });
     else desk.select(annotation.id, { goTo: true });
-    virtual.scrollToIndex(i, { align: 'auto' });
+    list.show(i);
     // The line may be there only after the scroll.
     requestAnimationFrame(() =>
       scroller.current
@@ -115,26 +116,28 @@ export function AnnotationList() {
         <ul
           className="pane-list annotation-list"
           aria-label="Annotations"
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: shown.length * list.height }}
           onKeyDown={onKeyDown}
         >
-          {virtual.getVirtualItems().map(({ index, key, start }) => (
-            <li
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              aria-setsize={shown.length}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <AnnotationLine
-                annotation={shown[index]!}
-                isSelected={index === at}
-                isTabStop={index === current}
-                onGo={() => go(index, true)}
-              />
-            </li>
-          ))}
+          {shown.slice(list.first, list.end).map((annotation, i) => {
+            const index = list.first + i;
+            return (
+              <li
+                key={annotation.id}
+                data-index={index}
+                aria-setsize={shown.length}
+                aria-posinset={index + 1}
+                style={{ transform: `translateY(${index * list.height}px)` }}
+              >
+                <AnnotationLine
+                  annotation={annotation}
+                  isSelected={index === at}
+                  isTabStop={index === current}
+                  onGo={() => go(index, true)}
+                />
+              </li>
+            );
+          })}
         </ul>
       </div>
     </Pane>

@@ -135,8 +135,7 @@ class Commits {
   }
 }
 
-function run(store: Annotations, all: readonly Step[]): Commits {
-  const project = new Commits(store);
+function run(store: Annotations, all: readonly Step[], project = new Commits(store)): Commits {
   const call = (id: string, value: Annotation | null, refused: boolean): void =>
     void project.calls.push({ id, value, refused, expected: store.expect(id, value) });
   for (const [i, step] of all.entries())
@@ -177,6 +176,37 @@ describe('whatever happens in whatever order', () => {
         expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length);
         expect([...painted.values()].sort(compareByPlace)).toEqual(shown);
         for (const annotation of shown) expect(store.get(annotation.id)).toBe(annotation);
+      }),
+    );
+  });
+
+  test('a list that comes in portions, while others commit, ends as what is stored; what is shown first is of it', () => {
+    const portions = fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(steps, steps, steps, portions, (before, between, after, sizes) => {
+        const store = new Annotations('t');
+        store.load([]);
+        const project = run(store, before);
+        const stored = (): Annotation[] => [...project.stored.values()].sort(compareByPlace);
+        store.begin();
+        store.show(stored().slice(0, 2));
+        // Portions go on after the last one's place, in what is stored by then.
+        const list: Annotation[] = [];
+        const read = (most: number): void => {
+          const last = list.at(-1);
+          const rest = stored().filter((one) => !last || compareByPlace(last, one) < 0);
+          list.push(...rest.slice(0, most));
+        };
+        for (const size of sizes) {
+          read(size);
+          run(store, between.slice(0, size), project);
+        }
+        read(Infinity);
+        run(store, after, project);
+        store.load([...new Map(list.map((one) => [one.id, one])).values()].sort(compareByPlace));
+        while (project.calls.length > 0) project.settle();
+        expect(store.all()).toEqual(stored());
+        for (const one of store.all()) expect(store.get(one.id)).toBe(one);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { compareByPlace } from '../../../core/model/order.ts';
 import type { Changed } from '../../../contract/types.ts';
+import { withChanges } from './sorted.ts';
 
 /** A change that is shown before the host has committed it. */
 export interface Expected {
@@ -21,15 +22,17 @@ export type Patch = { changed: Annotation[]; removed: string[] } | null;
 
 /**
  * The annotations of one transcript as they are shown: what the host has said, and over it what is on its way there.
- * Each id is there once, whichever way it came first: by its own answer or by the event of the commit.
+ * Each id is there once, whichever way it came first: by its own answer or by the event of the commit. What a change costs
+ * does not grow with their number, but for copying the list.
  */
 export class Annotations {
   readonly transcript: string;
-  readonly #base = new Map<string, Annotation>();
+  #base = new Map<string, Annotation>();
   #pending: Pending[] = [];
   #sorted: readonly Annotation[] = [];
-  #shown = new Map<string, Annotation>();
   #loaded = false;
+  /** What commits have changed since the list that is on its way was asked for; null: none is. */
+  #meanwhile: Map<string, Annotation | null> | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #painters = new Set<(patch: Patch) => void>();
 
@@ -46,7 +49,8 @@ export class Annotations {
   all = (): readonly Annotation[] => this.#sorted;
 
   get(id: string): Annotation | undefined {
-    return this.#shown.get(id);
+    const pending = this.#pending.findLast((other) => other.id === id);
+    return pending ? (pending.value ?? undefined) : this.#base.get(id);
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,77 +64,88 @@ export class Annotations {
     return () => void this.#painters.delete(painter);
   }
 
-  /** The host's whole list. */
+  /** The list is asked for, in portions that may be read at different times: what is committed meanwhile counts more. */
+  begin(): void {
+    this.#meanwhile = new Map();
+  }
+
+  /** Some of the host's list, before the whole of it is there: what is in view. */
+  show(some: readonly Annotation[]): void {
+    const fresh = some.filter(({ id }) => !this.#meanwhile?.has(id));
+    this.#change(new Set(fresh.map(({ id }) => id)), () => {
+      for (const annotation of fresh) this.#base.set(annotation.id, annotation);
+    });
+  }
+
+  /** The host's whole list, sorted by place. */
   load(list: readonly Annotation[]): void {
     this.#loaded = true;
-    this.#base.clear();
-    for (const annotation of list) this.#base.set(annotation.id, annotation);
-    this.#shown = new Map(this.#base);
-    for (const { id, value } of this.#pending)
-      if (value) this.#shown.set(id, value);
-      else this.#shown.delete(id);
-    this.#sorted = [...this.#shown.values()].sort(compareByPlace);
+    this.#base = new Map(list.map((annotation) => [annotation.id, annotation]));
+    for (const [id, annotation] of this.#meanwhile ?? [])
+      if (annotation) this.#base.set(id, annotation);
+      else this.#base.delete(id);
+    const asListed = this.#base.size === list.length && !this.#meanwhile?.size && this.#pending.length === 0;
+    this.#meanwhile = null;
+    this.#sorted = asListed ? list : this.#sort();
     this.#tell(null);
   }
 
   /** What a commit changed, here or in other transcripts. */
   receive({ annotations, removed }: Pick<Changed, 'annotations' | 'removed'>): void {
-    const ids = new Set<string>();
-    for (const annotation of annotations)
-      if (annotation.transcript === this.transcript) {
-        this.#base.set(annotation.id, annotation);
-        ids.add(annotation.id);
-      }
-    for (const id of removed) if (this.#base.delete(id)) ids.add(id);
-    this.#refresh(ids);
+    const own = annotations.filter(({ transcript }) => transcript === this.transcript);
+    for (const annotation of own) this.#meanwhile?.set(annotation.id, annotation);
+    for (const id of removed) this.#meanwhile?.set(id, null);
+    this.#change(new Set([...own.map(({ id }) => id), ...removed]), () => {
+      for (const annotation of own) this.#base.set(annotation.id, annotation);
+      for (const id of removed) this.#base.delete(id);
+    });
   }
 
   /** Shows an annotation as it will be, or null for as gone, until the host has answered. */
   expect(id: string, value: Annotation | null): Expected {
     const pending: Pending = { id, value };
-    this.#pending.push(pending);
-    this.#refresh(new Set([id]));
-    const settle = (): boolean => {
-      if (!this.#pending.includes(pending)) return false;
-      this.#pending = this.#pending.filter((other) => other !== pending);
-      return true;
+    const ids = new Set([id]);
+    this.#change(ids, () => this.#pending.push(pending));
+    const settle = (then?: () => void): void => {
+      if (!this.#pending.includes(pending)) return;
+      this.#change(ids, () => {
+        this.#pending = this.#pending.filter((other) => other !== pending);
+        then?.();
+      });
     };
     return {
-      keep: () => {
-        if (!settle()) return;
-        // The commit's event is sent before the answer, and knows better; without it the answer alone must do.
-        if (value === null) this.#base.delete(id);
-        else if (!this.#base.has(id)) this.#base.set(id, value);
-        this.#refresh(new Set([id]));
-      },
-      takeBack: () => {
-        if (settle()) this.#refresh(new Set([id]));
-      },
+      keep: () =>
+        settle(() => {
+          // The commit's event is sent before the answer, and knows better; without it the answer alone must do.
+          if (value === null) this.#base.delete(id);
+          else if (!this.#base.has(id)) this.#base.set(id, value);
+        }),
+      takeBack: () => settle(),
     };
   }
 
-  #view(id: string): Annotation | undefined {
-    const pending = this.#pending.findLast((other) => other.id === id);
-    return pending ? (pending.value ?? undefined) : this.#base.get(id);
+  #sort(): Annotation[] {
+    const shown = new Map(this.#base);
+    for (const { id, value } of this.#pending)
+      if (value) shown.set(id, value);
+      else shown.delete(id);
+    return [...shown.values()].sort(compareByPlace);
   }
 
-  #refresh(ids: ReadonlySet<string>): void {
-    const changed: Annotation[] = [];
-    const removed: string[] = [];
-    for (const id of ids) {
-      const [was, now] = [this.#shown.get(id), this.#view(id)];
+  /** Makes a change to these, and tells what of them is shown otherwise by it. */
+  #change(ids: ReadonlySet<string>, change: () => void): void {
+    const before = new Map([...ids].map((id) => [id, this.get(id)]));
+    change();
+    const [out, changed, removed]: [Annotation[], Annotation[], string[]] = [[], [], []];
+    for (const [id, was] of before) {
+      const now = this.get(id);
       if (was === now) continue;
+      if (was) out.push(was);
       if (now) changed.push(now);
       else removed.push(id);
     }
     if (changed.length + removed.length === 0) return;
-    for (const annotation of changed) this.#shown.set(annotation.id, annotation);
-    for (const id of removed) this.#shown.delete(id);
-    const touched = new Set([...changed.map(({ id }) => id), ...removed]);
-    this.#sorted = merge(
-      this.#sorted.filter(({ id }) => !touched.has(id)),
-      changed.sort(compareByPlace),
-    );
+    this.#sorted = withChanges(this.#sorted, out, changed);
     this.#tell({ changed, removed });
   }
 
@@ -138,16 +153,4 @@ export class Annotations {
     for (const painter of this.#painters) painter(patch);
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Two sorted lists as one. */
-function merge(a: readonly Annotation[], b: readonly Annotation[]): Annotation[] {
-  const out: Annotation[] = [];
-  let i = 0;
-  for (const next of b) {
-    while (i < a.length && compareByPlace(a[i]!, next) < 0) out.push(a[i++]!);
-    out.push(next);
-  }
-  while (i < a.length) out.push(a[i++]!);
-  return out;
 }

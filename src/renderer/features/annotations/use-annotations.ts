@@ -3,9 +3,16 @@ import type { Annotation } from '../../../core/model/annotation.ts';
 import { saving } from '../../app/saving.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { Annotations } from './annotations.ts';
+import { loadAnnotations } from './load-annotations.ts';
 
-/** The annotations of a transcript, kept up with every commit; null where none is open. */
-export function useAnnotations(transcript: string | null): Annotations | null {
+/**
+ * The annotations of a transcript, kept up with every commit; null where none is open. `near`: the offset (UTF-16) that will be
+ * in view, whose annotations come first.
+ */
+export function useAnnotations(
+  transcript: string | null,
+  near: (transcript: string) => number,
+): Annotations | null {
   const [store, setStore] = useState<Annotations | null>(null);
   useEffect(() => {
     if (transcript === null) {
@@ -13,14 +20,14 @@ export function useAnnotations(transcript: string | null): Annotations | null {
       return;
     }
     const made = new Annotations(transcript);
-    let left = false;
+    let loading = new AbortController();
     const load = (): void => {
-      host()
-        .call('annotations.list', { transcript })
-        .then(
-          (list) => left || made.load(list),
-          (error: unknown) => left || saving.fail(sentenceOf(error)),
-        );
+      loading.abort();
+      loading = new AbortController();
+      const { signal } = loading;
+      loadAnnotations(made, near(transcript), signal).catch((error: unknown) => {
+        if (!signal.aborted) saving.fail(sentenceOf(error));
+      });
     };
     setStore(made);
     load();
@@ -29,9 +36,11 @@ export function useAnnotations(transcript: string | null): Annotations | null {
       else made.receive(changed);
     });
     return () => {
-      left = true;
+      loading.abort();
       stop();
     };
+    // Where one is when it is opened; moving on loads nothing anew.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [transcript]);
   return store?.transcript === transcript ? store : null;
 }

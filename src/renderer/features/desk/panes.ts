@@ -1,7 +1,7 @@
 /** The parts of the desk that F6 goes through, in reading order. Each has `data-pane` with its name. */
 const PANES = '[data-pane]';
 const FOCUSABLE =
-  'button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, [contenteditable="true"], a[href], [tabindex="0"]';
+  'button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, [contenteditable], a[href], [tabindex="0"]';
 
 /** Moves the focus to the next (or the one before) of the desk's parts. */
 export function focusNextPane(backward: boolean): void {
@@ -15,7 +15,7 @@ export function focusNextPane(backward: boolean): void {
 function focusIn(pane: HTMLElement): void {
   const own =
     pane.querySelector<HTMLElement>('[aria-current="true"]:is(button, [tabindex])') ??
-    pane.querySelector<HTMLElement>('[contenteditable="true"], [data-text-host]') ??
+    pane.querySelector<HTMLElement>('[contenteditable], [data-text-host]') ??
     pane.querySelector<HTMLElement>(FOCUSABLE) ??
     pane;
   own.focus({ preventScroll: own.isContentEditable });
@@ -33,7 +33,7 @@ export const isFocusIn = (pane: string): boolean =>
 
 /** Brings the focus into the text. */
 export function focusReader(): void {
-  document.querySelector<HTMLElement>('[data-pane="transcript"] [contenteditable="true"]')?.focus({
+  document.querySelector<HTMLElement>('[data-pane="transcript"] [contenteditable]')?.focus({
     preventScroll: true,
   });
 }

@@ -1,11 +1,14 @@
 import type { Annotation } from '../../../core/model/annotation.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { HistoryState, ProjectInfo } from '../../../contract/types.ts';
+import { memory } from '../../app/memory.ts';
 import { host, useQuery } from '../../platform/host.ts';
 import { Places } from '../annotations/places.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { tagRows } from '../codebook/tag-rows.ts';
 import type { ViewId } from '../views/view-ids.ts';
+import { placeOf, readPlaces } from './kept-places.ts';
+import { useContent } from './use-content.ts';
 import { useTabs } from './use-tabs.ts';
 
 const NO_TAGS: never[] = [];
@@ -29,16 +32,11 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
   const { tabs, active: id, openTranscript, closeTab, beside } = useTabs(opened, view, transcripts);
   const transcript = transcripts?.find((one) => one.id === id) ?? null;
 
-  const { data, error: contentFault } = useQuery('transcripts.get', id === null ? null : { id }, [
-    'transcript',
-    'edition',
-    'block',
-    'turn',
-    'variable_value',
-  ]);
-  // While another one is on its way, the last one is not shown as it.
-  const content = data?.transcript.id === id ? data : null;
-  const annotations = useAnnotations(id);
+  const { content, fault: contentFault } = useContent(id);
+  const annotations = useAnnotations(
+    id,
+    (of) => placeOf(readPlaces(memory().getItem(`places.${opened.id}`)), of)?.offset ?? 0,
+  );
   const tags = useMemo(() => new Map(tagList.map((tag) => [tag.id, tag])), [tagList]);
   const rows = useMemo(() => tagRows(tagList), [tagList]);
   const speakers = useMemo(
