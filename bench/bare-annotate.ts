@@ -93,14 +93,19 @@ function tell(
     bench.keep(
       figure(`bare, click to selected, ${name}`, own.click, { ...(long && { floor: fastest('click') }) }),
     );
-    const clicks = short && { floor: { name: `the same in ${nameOf(SHORT)}`, runs: short.click }, target: 1.5 };
+    const clicks = short && {
+      floor: { name: `the same in ${nameOf(SHORT)}`, runs: short.click },
+      target: 1.5,
+    };
     if (clicks) bench.keep(figure95(`bare, click to selected, ${name}`, own.click, clicks));
     bench.keep(
       figure(`bare, jump far away, ${name}`, own.jump, {
         ...(long && { floor: { name: 'plain HTML, lazily laid out', runs: plain } }),
       }),
     );
-    bench.keep(figure(`bare, filter by tag, ${name}`, own.filter, { ...(long && { floor: fastestFilter(peers) }) }));
+    bench.keep(
+      figure(`bare, filter by tag, ${name}`, own.filter, { ...(long && { floor: fastestFilter(peers) }) }),
+    );
     bench.keep(figure(`bare, hit-test, ${name}`, own.hit, { limit: 1 }));
   }
   for (const [name, peer] of peers) {

@@ -59,10 +59,11 @@ function scrolled(pages: BenchPages, size: CorpusSize, name: SubjectName, rounds
         const count = Math.min(FRAMES, Math.floor((room * 0.9) / step));
         const from = room > step * FRAMES * 3 ? 0.1 + round * 0.25 : 0;
         frames[pace].push(
-          ...(await page.evaluate(
-            ([step, count, from]) => globalThis.bench.scroll(step, count, from),
-            [step, count, from] as const,
-          )),
+          ...(await page.evaluate(([step, count, from]) => globalThis.bench.scroll(step, count, from), [
+            step,
+            count,
+            from,
+          ] as const)),
         );
       }
     return frames;

@@ -30,7 +30,12 @@ export class BenchPages {
     const built = join(folder, 'page');
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     const options = ['--outDir', built, '--emptyOutDir', '--logLevel', 'error'];
-    await promisify(execFile)(process.execPath, [vite, 'build', join(import.meta.dirname, 'page'), ...options]);
+    await promisify(execFile)(process.execPath, [
+      vite,
+      'build',
+      join(import.meta.dirname, 'page'),
+      ...options,
+    ]);
     return new BenchPages(await chromium.launch({ executablePath, args: chromiumArgs() }), built);
   }
 
@@ -63,7 +68,9 @@ export class BenchPages {
     const system = await this.#browser.newBrowserCDPSession();
     const { processInfo } = await system.send('SystemInfo.getProcessInfo');
     await system.detach();
-    const sizes = processInfo.filter(({ type }) => type === 'renderer').flatMap(({ id }) => ownMemory(id) ?? []);
+    const sizes = processInfo
+      .filter(({ type }) => type === 'renderer')
+      .flatMap(({ id }) => ownMemory(id) ?? []);
     return sizes.length === 0 ? null : Math.max(...sizes);
   }
 
@@ -76,7 +83,9 @@ export class BenchPages {
 function ownMemory(pid: number): number | null {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const kilobytes = [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].map(([, n]) => Number(n));
+    const kilobytes = [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)].map(([, n]) =>
+      Number(n),
+    );
     return kilobytes.reduce((sum, n) => sum + n, 0) / 1024;
   } catch {
     return null;
@@ -92,6 +101,7 @@ export const DENSE: CorpusSize = { words: 1_000_000, annotations: 100_000 };
 
 const count = (n: number): string => n.toLocaleString('en');
 export const wordsOf = ({ words }: CorpusSize): string => `${count(words)} words`;
-export const nameOf = (size: CorpusSize): string => `${wordsOf(size)}, ${count(size.annotations)} annotations`;
+export const nameOf = (size: CorpusSize): string =>
+  `${wordsOf(size)}, ${count(size.annotations)} annotations`;
 
 export type { SubjectName };

@@ -4,6 +4,12 @@ import { STARTER_TAGS } from '../src/host/starter.ts';
 import { type CorpusSize, placesOf, textOf } from './corpus.ts';
 import { CODER, openDesk } from './desk.ts';
 
+export interface Filled {
+  text: string;
+  /** How many annotations were written. */
+  annotations: number;
+}
+
 /** The tags that a corpus is annotated with; their keys are 1 and following. */
 const TAGS = Object.values(STARTER_TAGS);
 
@@ -16,7 +22,7 @@ export async function fillCorpus(
   fileName: string,
   { words, annotations }: CorpusSize,
   from = 0,
-): Promise<string> {
+): Promise<Filled> {
   const made = textOf(words);
   const desk = openDesk(folder, fileName, true);
   const { upload } = await desk.call('import.readText', { text: made.text, fileName: 'briefing.txt' });
@@ -31,6 +37,7 @@ export async function fillCorpus(
   const span = db.prepare(
     `INSERT INTO spans (annotation_id, edition_id, "start", "end") VALUES (?, ?, ?, ?)`,
   );
+  let written = 0;
   db.transaction(() => {
     for (const [n, { start, end, tag }] of placesOf(made, annotations).entries()) {
       if (start < from) continue;
@@ -38,8 +45,9 @@ export async function fillCorpus(
       const time = 1_700_000_000_000 + n;
       annotation.run(id, transcript, TAGS[tag % TAGS.length]!, CODER.id, '', time, time);
       span.run(id, edition, start, end);
+      written++;
     }
   })();
   db.close();
-  return made.text;
+  return { text: made.text, annotations: written };
 }

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
+import { app } from './app.ts';
+import { bareAnnotate } from './bare-annotate.ts';
+import { bareOpen } from './bare-open.ts';
+import { bareScroll } from './bare-scroll.ts';
 import { exportTable } from './export.ts';
 import { type Benchmark, type Results, runBenchmark } from './harness.ts';
 import { importText } from './import.ts';
@@ -8,7 +12,6 @@ import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { merge } from './merge.ts';
 import { tableOf } from './print.ts';
-import { reader } from './reader.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   importText,
@@ -17,7 +20,10 @@ const BENCHMARKS: readonly Benchmark[] = [
   memory,
   merge,
   agreement,
-  reader,
+  bareOpen,
+  bareAnnotate,
+  bareScroll,
+  app,
 ];
 
 const HELP = `Usage: npm run bench -- [NAMES...] [--json FILE]
@@ -25,7 +31,7 @@ const HELP = `Usage: npm run bench -- [NAMES...] [--json FILE]
 Measures Passage beside floors and prints medians and ratios. A ratio is ours through the floor, measured in turn.
 Without names all are run: ${BENCHMARKS.map(({ name }) => name).join(', ')}.
 
-${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(10)} ${about}`).join('\n')}
+${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
 Ends with 1 where a limit is not kept, with 2 on wrong usage.`;
 

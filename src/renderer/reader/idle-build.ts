@@ -23,7 +23,8 @@ export function buildWhenIdle(surface: Surface): () => void {
     if (signal.aborted) return;
     const began = performance.now();
     const slice = began - acted < REST ? BUSY : CALM;
-    const next = unbuilt(surface, Math.max(1, Math.floor(slice / cost)));
+    // Two at least: where a page takes longer than a slice, the machine is slow, and going on one by one makes it no faster.
+    const next = unbuilt(surface, Math.max(2, Math.floor(slice / cost)));
     if (next.length === 0) return stop.abort();
     surface.build(next);
     cost = Math.max(0.1, (performance.now() - began) / next.length);
@@ -42,14 +43,13 @@ function unbuilt({ pages }: Surface, most: number): Surface['pages'] {
   return found;
 }
 
-/** After input and frames that wait. An idle callback alone comes once a frame, and building makes frames. */
+/** After input that waits. An idle callback would come once a frame at most, and building makes frames. */
 function later(work: () => void, signal: AbortSignal): void {
-  if (typeof scheduler === 'object')
-    scheduler.postTask(work, { priority: 'background', signal }).catch(() => undefined);
+  if (typeof scheduler === 'object') scheduler.postTask(work, { signal }).catch(() => undefined);
   else if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 300 });
   else setTimeout(work, 16);
 }
 
 declare const scheduler:
-  | { postTask(work: () => void, options: { priority: 'background'; signal: AbortSignal }): Promise<void> }
+  | { postTask(work: () => void, options: { signal: AbortSignal }): Promise<void> }
   | undefined;

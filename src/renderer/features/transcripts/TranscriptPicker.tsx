@@ -32,7 +32,7 @@ export function TranscriptPicker() {
       onChoose={(id) => {
         setAsking(false);
         openTranscript(id);
-        requestAnimationFrame(() => focusOnce('[data-pane="transcript"] [contenteditable="true"]'));
+        requestAnimationFrame(() => focusOnce('[data-pane="transcript"] [contenteditable]'));
       }}
     />
   );
