@@ -1,3 +1,4 @@
+import { STATISTIC_TAG } from '../core/suggest/statistic-tag.ts';
 import { CLOCK_ZERO } from './db/clock.ts';
 import type { EntityName, Row } from './db/entities.ts';
 import { type Log, Recorder } from './db/log.ts';
@@ -10,7 +11,7 @@ import type { EntityStatements } from './db/statements.ts';
  */
 export const STARTER_TAGS = {
   claim: '01890000-0000-7000-8000-00000000c1a0',
-  statistic: '01890000-0000-7000-8000-00000000c1b0',
+  statistic: STATISTIC_TAG,
   measure: '01890000-0000-7000-8000-00000000c1c0',
 } as const;
 const NOBODY = '01890000-0000-7000-8000-000000000000';

@@ -65,7 +65,7 @@ export const useSaving = (): Saving => useSyncExternalStore(saving.subscribe, sa
 
 /** Mutations that commit nothing to the project's file. */
 const ELSEWHERE =
-  /^(profile\.|machine\.|jobs\.|import\.read|export\.|find\.|merge\.handOff|project\.(create|open|openSample|close)$)/;
+  /^(profile\.|machine\.|jobs\.|import\.read|export\.|find\.|suggestions\.find|merge\.handOff|project\.(create|open|openSample|close)$)/;
 
 /** The same client, with every change of the project watched by the store. */
 export function watchSaving(client: Client, store: SavingStore): Client {

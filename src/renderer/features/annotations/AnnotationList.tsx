@@ -9,6 +9,7 @@ import { filterAnnotations, isFiltered, type ListFilter, NO_FILTER } from './lis
 import { placeIn } from './sorted.ts';
 import { useAll } from './use-annotations.ts';
 import { withDescendants } from '../codebook/tag-rows.ts';
+import { ListSwitch } from '../suggestions/ListSwitch.tsx';
 
 /** How high a line is (rem), see `list.css`. */
 const LINE = 4;
@@ -82,7 +83,7 @@ export function AnnotationList() {
         ? all.length
         : `${shown.length} of ${all.length}`;
   return (
-    <Pane name="annotations" title="Annotations" note={note}>
+    <Pane name="annotations" title="Annotations" note={note} actions={<ListSwitch to="suggestions" />}>
       {all.length > 0 && (
         <ListFilters
           filter={filter}

@@ -50,7 +50,9 @@ export function clashes(
 /** Whether two places can have the focus at once. */
 function meet(a: Where, b: Where): boolean {
   const wide = (where: Where): boolean => ['everywhere', 'desk', 'reader'].includes(where);
-  const view = (where: Where): Where => (where === 'text' ? 'code' : where);
+  // A key at a suggestion is pressed outside the text.
+  if ((a === 'suggestions' && b === 'text') || (a === 'text' && b === 'suggestions')) return false;
+  const view = (where: Where): Where => (where === 'text' || where === 'suggestions' ? 'code' : where);
   return wide(a) || wide(b) || view(a) === view(b);
 }
 

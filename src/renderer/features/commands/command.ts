@@ -25,9 +25,10 @@ export type Group = (typeof GROUPS)[number];
 
 /**
  * Where a command's keys hold. `everywhere`: in every view, in fields too; `desk`: in every view, but not in fields; a view's
- * id: in that view, but not in fields; `reader`: in every view, with the caret in a transcript; `text`: so in the coding view.
+ * id: in that view, but not in fields; `reader`: in every view, with the caret in a transcript; `text`: so in the coding view;
+ * `suggestions`: in the coding view while one stands at a suggestion, but neither in fields nor in the text.
  */
-export type Where = 'everywhere' | 'desk' | 'reader' | 'text' | ViewId;
+export type Where = 'everywhere' | 'desk' | 'reader' | 'text' | 'suggestions' | ViewId;
 
 /** How a command was asked for. */
 export interface Press {

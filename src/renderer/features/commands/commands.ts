@@ -11,6 +11,7 @@ import { FIND_COMMANDS } from '../find/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
 import { RELATION_COMMANDS } from '../relations/commands.ts';
 import { REVIEW_COMMANDS } from '../review/commands.ts';
+import { SUGGESTION_COMMANDS } from '../suggestions/commands.ts';
 import { TAGGING_COMMANDS } from '../tagging/commands.ts';
 import type { Command } from './command.ts';
 
@@ -21,6 +22,7 @@ const ALL = [
   ...ANNOTATION_COMMANDS,
   ...RELATION_COMMANDS,
   ...FIND_COMMANDS,
+  ...SUGGESTION_COMMANDS,
   ...REVIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...GOLD_COMMANDS,

@@ -43,7 +43,7 @@ export function useCommandKeys(desk: DeskValue | null): void {
 
 /** The nearer to the focus a command belongs, the sooner it has the key. */
 const nearness = (where: Where): number =>
-  ({ everywhere: 0, desk: 1, reader: 3, text: 3 })[where as 'desk'] ?? 2;
+  ({ everywhere: 0, desk: 1, reader: 3, text: 3, suggestions: 3 })[where as 'desk'] ?? 2;
 
 /** Does what a key asks for; false where it asks for nothing here. */
 function pressed(event: KeyboardEvent, desk: DeskValue | null, field = takesText(event.target)): boolean {
@@ -52,7 +52,11 @@ function pressed(event: KeyboardEvent, desk: DeskValue | null, field = takesText
   const text = isReader(event.target);
   const here = boundTo(chord)
     .filter(({ where = 'desk' }) =>
-      field ? where === 'everywhere' : text || (where !== 'text' && where !== 'reader'),
+      field
+        ? where === 'everywhere'
+        : text
+          ? where !== 'suggestions'
+          : where !== 'text' && where !== 'reader',
     )
     .sort((a, b) => nearness(b.where ?? 'desk') - nearness(a.where ?? 'desk'));
   for (const command of here) {

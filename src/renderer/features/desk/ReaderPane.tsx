@@ -35,7 +35,7 @@ interface Props {
 /** The text, and what opens over it: tags at the selection, annotations under a click, corrections of its blocks. */
 export function ReaderPane({ reader, arrive, selection, onSelection, contentFault }: Props) {
   const desk = useDesk();
-  const { content, speakers, tags, annotators, transcripts, annotations, me } = desk;
+  const { content, speakers, tags, annotators, transcripts, annotations, suggestions, me } = desk;
   const [live, setLive] = useState<Reader | null>(null);
   const shown = useMemo<ReaderContent | null>(
     () => content && { ...content, speakers, language: content.transcript.language },
@@ -46,7 +46,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
     new Map([...tags].map(([id, { colour, name }]) => [id, { colour, name }])),
   );
   const names = useSame<ReadonlyMap<string, string>>(new Map(annotators.map(({ id, name }) => [id, name])));
-  usePainting(live, annotations, content?.transcript.edition);
+  usePainting(live, annotations, suggestions, content?.transcript.edition);
   useFoundMarks(live);
   const { noted } = usePlace(live, desk.project.id, desk.transcript?.id ?? null, arrive);
   const input = useReaderInput(desk, selection, onSelection);
@@ -80,7 +80,7 @@ export function ReaderPane({ reader, arrive, selection, onSelection, contentFaul
           annotators={names}
           me={me.id}
           arrangement={stripes}
-          selected={desk.selected}
+          selected={desk.selected ?? desk.suggestion}
           links={links}
           movable={desk.mayChange}
           selecting={selecting}

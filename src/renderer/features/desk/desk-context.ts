@@ -12,6 +12,7 @@ import type {
 import type { CountedRelationType, LinkedRelation } from '../../../contract/codebook-types.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import type { Places } from '../annotations/places.ts';
+import type { Suggestions } from '../suggestions/suggestions.ts';
 import type { TagRow } from '../codebook/tag-rows.ts';
 import type { Reader } from '../../reader/reader.ts';
 import type { Linking } from '../relations/use-relations.ts';
@@ -50,10 +51,14 @@ export interface DeskValue {
   speakers: ReadonlyMap<string, SpeakerSummary>;
   annotators: readonly (Annotator & { annotations: number })[];
   annotations: Annotations | null;
+  /** What machines suggest on the open transcript. */
+  suggestions: Suggestions | null;
   /** Whether one may change an annotation or a relation: one's own, or with a project that allows it a colleague's. */
   mayChange: (made: Pick<Annotation, 'annotator'>) => boolean;
   /** The selected annotation's id. */
   selected: string | null;
+  /** The suggestion that one stands at, by its id; none while an annotation is selected. */
+  suggestion: string | null;
   /** What is selected of the text (UTF-16). */
   range: Range | null;
   /** The tag that the list is narrowed to; empty for none. */
@@ -83,6 +88,8 @@ export interface DeskValue {
   lastType: string;
   startLink: (from: Annotation, quote: string, type: string) => void;
   stopLink: () => void;
+  /** Goes to a suggestion: its place is brought into view, the caret stands before it, and the focus stays where it is. */
+  selectSuggestion: (id: string | null) => void;
   /** Tags what is selected of the text; the new annotation is the selected one then. False: nothing is selected. */
   tagSelection: (tag: string) => boolean;
   /** Adds what is selected of the text to the selected annotation, as a fragment. False: nothing is selected. */

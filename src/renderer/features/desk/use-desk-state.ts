@@ -18,10 +18,11 @@ import { useProjectData } from './use-project-data.ts';
 export function useDeskState(opened: ProjectInfo) {
   const [view, showView] = useState<ViewId>(() => currentPlace().view);
   const data = useProjectData(opened, view);
-  const { annotations, transcript, content, openTranscript: chooseTranscript } = data;
+  const { annotations, suggestions, transcript, content, openTranscript: chooseTranscript } = data;
   const reader = useRef<Reader>(null);
   const target = useRef<{ id: string; range: Range; options: { select?: boolean } }>(null);
   const [selected, setSelected] = useState<string | null>(null);
+  const [suggestion, setSuggestion] = useState<string | null>(null);
   const [selection, setSelection] = useState<ReaderSelection | null>(null);
   const [listTag, setListTag] = useState('');
   const [dialog, setDialog] = useState<{ name: DialogName | null; transcript: string | null }>({
@@ -34,12 +35,14 @@ export function useDeskState(opened: ProjectInfo) {
     showView(next);
     // Keys that change the selected annotation must not reach it where it is out of sight.
     setSelected(null);
+    setSuggestion(null);
     setSelection(null);
   }, []);
   const openTranscript = useCallback(
     (id: string) => {
       chooseTranscript(id);
       setSelected(null);
+      setSuggestion(null);
       setSelection(null);
     },
     [chooseTranscript],
@@ -47,11 +50,26 @@ export function useDeskState(opened: ProjectInfo) {
   const select = useCallback<DeskValue['select']>(
     (id, options = {}) => {
       setSelected(id);
+      setSuggestion(null);
       const annotation = id === null ? undefined : annotations?.get(id);
       if (options.goTo && annotation)
         reader.current?.goTo([spanStart(annotation.span), spanEnd(annotation.span)]);
     },
     [annotations],
+  );
+  const selectSuggestion = useCallback<DeskValue['selectSuggestion']>(
+    (id) => {
+      setSuggestion(id);
+      setSelected(null);
+      const suggestion = id === null ? undefined : suggestions?.get(id);
+      if (!suggestion) return;
+      const range: Range = [spanStart(suggestion.span), spanEnd(suggestion.span)];
+      setSelection(null);
+      reader.current?.setCaret(range[0]);
+      // What was decided is not painted any more: the selection shows where it is.
+      reader.current?.goTo(range, { select: suggestion.state !== 'open' });
+    },
+    [suggestions],
   );
   const open = transcript?.id ?? null;
   const goTo = useCallback<DeskValue['goTo']>(
@@ -107,6 +125,7 @@ export function useDeskState(opened: ProjectInfo) {
       if (!range || !annotations || edition === undefined) return false;
       const { id, committed } = createAnnotation(annotations, me, edition, { span: [range], tag });
       setSelected(id);
+      setSuggestion(null);
       dropSelection();
       void committed.then((ok) => ok || setSelected((now) => (now === id ? null : now)));
       return true;
@@ -137,6 +156,7 @@ export function useDeskState(opened: ProjectInfo) {
       setView,
       me,
       selected,
+      suggestion,
       range,
       listTag,
       reader: () => reader.current,
@@ -145,6 +165,7 @@ export function useDeskState(opened: ProjectInfo) {
       select,
       choose,
       goToAnnotation,
+      selectSuggestion,
       tagSelection,
       addSelection,
       dropSelection,
@@ -160,6 +181,7 @@ export function useDeskState(opened: ProjectInfo) {
       setView,
       me,
       selected,
+      suggestion,
       range,
       listTag,
       goTo,
@@ -167,6 +189,7 @@ export function useDeskState(opened: ProjectInfo) {
       select,
       choose,
       goToAnnotation,
+      selectSuggestion,
       tagSelection,
       addSelection,
       dropSelection,

@@ -6,6 +6,7 @@ import { host, useQuery } from '../../platform/host.ts';
 import { Places } from '../annotations/places.ts';
 import { useAnnotations } from '../annotations/use-annotations.ts';
 import { tagRows } from '../codebook/tag-rows.ts';
+import { useSuggestions } from '../suggestions/use-suggestions.ts';
 import type { ViewId } from '../views/view-ids.ts';
 import { placeOf, readPlaces } from './kept-places.ts';
 import { useContent } from './use-content.ts';
@@ -37,6 +38,7 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
     id,
     (of) => placeOf(readPlaces(memory().getItem(`places.${opened.id}`)), of)?.offset ?? 0,
   );
+  const suggestions = useSuggestions(id, me);
   const tags = useMemo(() => new Map(tagList.map((tag) => [tag.id, tag])), [tagList]);
   const rows = useMemo(() => tagRows(tagList), [tagList]);
   const speakers = useMemo(
@@ -61,6 +63,7 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
       speakers,
       annotators,
       annotations,
+      suggestions,
       mayChange,
       openTranscript,
     }),
@@ -80,6 +83,7 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
       speakers,
       annotators,
       annotations,
+      suggestions,
       mayChange,
       openTranscript,
     ],

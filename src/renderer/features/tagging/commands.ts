@@ -33,7 +33,7 @@ export const TAGGING_COMMANDS = defineCommands([
       if (desk.reader()?.dragging) return false;
       if (desk.reader()?.selection()) desk.dropSelection();
       else if (desk.linking) desk.stopLink();
-      else if (desk.selected !== null) desk.select(null);
+      else if (desk.selected !== null || desk.suggestion !== null) desk.select(null);
       else return false;
     },
   },

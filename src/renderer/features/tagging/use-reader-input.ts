@@ -32,8 +32,11 @@ export function useReaderInput(
 
   const choose = (ids: readonly string[], x: number, y: number): void => {
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) desk.choose(only);
-    else if (ids.length > 1) setHit({ ids, x, y });
+    const known = ids.filter((id) => annotations?.get(id));
+    // Where nothing is tagged, what is suggested is meant.
+    if (known.length === 0 && only !== undefined) desk.selectSuggestion(only);
+    else if (known.length === 1) desk.choose(known[0]!);
+    else if (known.length > 1) setHit({ ids: known, x, y });
   };
 
   const events: Partial<ReaderEvents> = {
