@@ -98,6 +98,25 @@ test('in the system’s own colours, what is chosen and what is tagged can be se
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('suggestions are accessible in both themes', async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
+  await page.getByRole('button', { name: 'Suggestions', exact: true }).click();
+  await inspect(page, 'suggestions-none');
+  await page.getByRole('button', { name: 'Find statistics', exact: true }).click();
+  const suggestions = page.getByRole('list', { name: 'Suggestions' }).getByRole('button');
+  await expect(suggestions.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^Accept A/ })).toBeVisible();
+  await inspect(page, 'suggestions');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('form', { name: 'Accept with a change' })).toBeVisible();
+  await inspect(page, 'suggestion-change');
+});
+
 test('every dialog is accessible in both themes', async ({ app }) => {
   test.slow();
   const { page } = app;

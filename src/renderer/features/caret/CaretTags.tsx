@@ -15,7 +15,7 @@ interface Props {
 
 /** Says which tags by whom cover the caret, to who cannot see it. */
 export function CaretTags({ reader, selected, moved }: Props) {
-  const { tags, annotators, annotations, me } = useDesk();
+  const { tags, annotators, annotations, suggestions, me } = useDesk();
   const [words, setWords] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const say = useRef<() => void>(() => undefined);
@@ -27,7 +27,7 @@ export function CaretTags({ reader, selected, moved }: Props) {
         annotator: (id: string) =>
           id === me.id ? 'you' : (annotators.find((one) => one.id === id)?.name ?? 'somebody'),
       };
-      const next = caretWords(found, names, selected);
+      const next = caretWords(found, names, selected, reader?.suggestedAtCaret());
       setWords((was) => next || (was === '' ? '' : 'No tag'));
     };
   });
@@ -38,14 +38,14 @@ export function CaretTags({ reader, selected, moved }: Props) {
     };
     moved.current = soon;
     // A tag that is given or taken at the caret is said as well.
-    const stop = annotations?.onPatch(soon);
+    const stops = [annotations?.onPatch(soon), suggestions?.onPatch(soon)];
     soon();
     return () => {
       clearTimeout(timer.current);
       moved.current = () => undefined;
-      stop?.();
+      stops.forEach((stop) => stop?.());
     };
-  }, [moved, annotations, selected, reader]);
+  }, [moved, annotations, suggestions, selected, reader]);
   return (
     <div className="visually-hidden" role="status" aria-label="Tags at the caret" aria-live="polite">
       {words}

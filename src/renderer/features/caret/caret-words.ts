@@ -9,10 +9,15 @@ interface Names {
 }
 
 /**
- * Which tags by whom cover a place, as a screen reader is to say it: “Claim by Anna and Ben, Statistic by you, selected”. Empty
- * where none does.
+ * Which tags by whom cover a place, as a screen reader is to say it: “Claim by Anna and Ben; Statistic by you, selected; Statistic is
+ * suggested”. Empty where none does.
  */
-export function caretWords(found: readonly Annotation[], names: Names, selected: string | null): string {
+export function caretWords(
+  found: readonly Annotation[],
+  names: Names,
+  selected: string | null,
+  suggested: readonly Annotation[] = [],
+): string {
   const byTag = new Map<string, { who: Set<string>; isSelected: boolean }>();
   for (const { id, tag, annotator } of found) {
     const entry = byTag.get(tag) ?? { who: new Set(), isSelected: false };
@@ -26,7 +31,10 @@ export function caretWords(found: readonly Annotation[], names: Names, selected:
     return `${names.tag(tag)} by ${all}${isSelected ? ', selected' : ''}`;
   });
   const rest = said.length - MOST;
-  return (
-    said.slice(0, MOST).join('; ') + (rest > 0 ? `; and ${rest} more ${rest === 1 ? 'tag' : 'tags'}` : '')
-  );
+  const offered = new Set(suggested.map(({ tag }) => `${names.tag(tag)} is suggested`));
+  return [
+    ...said.slice(0, MOST),
+    ...(rest > 0 ? [`and ${rest} more ${rest === 1 ? 'tag' : 'tags'}`] : []),
+    ...offered,
+  ].join('; ');
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Range, Span } from '../../../core/model/span.ts';
 import type { ListedSuggestion } from '../../../contract/suggestion-types.ts';
+import { capsOf } from '../../kit/chord.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { AttributeField } from '../annotations/AttributeFields.tsx';
 import { useDesk } from '../desk/desk-context.ts';
@@ -17,15 +18,26 @@ interface Draft {
 export function ChangeForm({ suggestion, onClose }: { suggestion: ListedSuggestion; onClose: () => void }) {
   const desk = useDesk();
   const { rows, tags, range } = desk;
-  const [draft, setDraft] = useState<Draft>(() => ({
+  const [draft, show] = useState<Draft>(() => ({
     ...suggestion,
     span: range ? [range] : suggestion.span,
   }));
+  const form = useRef<HTMLFormElement>(null);
+  /** What a field has just taken counts in the same moment. */
+  const latest = useRef(draft);
+  const setDraft = (change: (was: Draft) => Draft): void => show((latest.current = change(latest.current)));
   const [busy, setBusy] = useState(false);
   const accept = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const { span, tag, values } = draft;
+    // A field that is left says only in the next frame whether it takes what was typed.
+    await new Promise(requestAnimationFrame);
+    const refused = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (refused) {
+      setBusy(false);
+      return refused.focus();
+    }
+    const { span, tag, values } = latest.current;
     // An empty value takes what was suggested away.
     const cleared = tag === suggestion.tag ? Object.keys(suggestion.values).map((id) => [id, '']) : [];
     const done = await acceptChanged(desk, {
@@ -38,13 +50,20 @@ export function ChangeForm({ suggestion, onClose }: { suggestion: ListedSuggesti
     if (done) onClose();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    onClose();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      // A field takes what was typed when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      void accept();
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      onClose();
+    }
   };
   const take = (chosen: Range): void => setDraft((was) => ({ ...was, span: [chosen] }));
   return (
     <form
+      ref={form}
       className="view-stack"
       aria-label="Accept with a change"
       onKeyDown={onKeyDown}
@@ -95,7 +114,10 @@ export function ChangeForm({ suggestion, onClose }: { suggestion: ListedSuggesti
       </div>
       <div className="view-buttons">
         <button type="submit" className="button" data-variant="primary" data-busy={busy || undefined}>
-          Accept
+          Accept{' '}
+          {capsOf('Mod+Enter').map((cap) => (
+            <kbd key={cap}>{cap}</kbd>
+          ))}
         </button>
         <button type="button" className="button" onClick={onClose}>
           Cancel

@@ -1,5 +1,5 @@
 import './suggestions.css';
-import { Check, ChevronDown, ChevronUp, PencilLine, X } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
@@ -57,19 +57,17 @@ export function SuggestionPane({ id }: { id: string }) {
               {state === 'open' ? `Suggested by ${machine}.` : <StateWords state={state} />}
             </p>
             {annotation === null ? (
-              <div className="verdicts" role="group" aria-label="Your word on it">
+              <div className="suggestion-words" role="group" aria-label="Your word on it">
                 {state !== 'tagged' && (
                   <button
                     type="button"
                     className="button"
                     onClick={() => void decideOn(desk, [id], 'accept')}
                   >
-                    <Check size={15} aria-hidden />
                     Accept <CommandKeys id="suggestion.accept" />
                   </button>
                 )}
                 <button type="button" className="button" onClick={() => setChanging(id)}>
-                  <PencilLine size={15} aria-hidden />
                   Change… <CommandKeys id="suggestion.change" />
                 </button>
                 {state === 'rejected' ? (
@@ -82,7 +80,6 @@ export function SuggestionPane({ id }: { id: string }) {
                     className="button"
                     onClick={() => void decideOn(desk, [id], 'reject')}
                   >
-                    <X size={15} aria-hidden />
                     Reject <CommandKeys id="suggestion.reject" />
                   </button>
                 )}

@@ -77,13 +77,13 @@ export function step(desk: DeskValue, forward: boolean): boolean {
   return true;
 }
 
-/** Shows the list of suggestions, and brings the focus into it. */
+const LINE = '[data-pane="suggestions"] li button[tabindex="0"]';
+
+/** Shows the list of suggestions, and brings the focus into it, or to where one begins. */
 export function openList(): void {
   showPanel('right');
   showList('suggestions');
-  focusOnce(
-    '[data-pane="suggestions"] li button[tabindex="0"], [data-pane="suggestions"] .find-statistics button',
-  );
+  focusOnce(`${LINE}, [data-pane="suggestions"] .find-statistics button`);
 }
 
 /** Looks for statistics in the open transcript or in all, as a job that the status line shows, and says what came of it. */
@@ -105,7 +105,7 @@ export async function findStatistics(
     saving.track(Promise.resolve());
     await Promise.resolve();
     saving.say(wordsOf(found));
-    openList();
+    focusOnce(LINE);
     return true;
   } catch (error) {
     if (!wasStopped(error)) saving.fail(sentenceOf(error));
