@@ -1,6 +1,7 @@
 import './suggestions.css';
 import { RotateCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { ListedSuggestion } from '../../../contract/suggestion-types.ts';
 import { Confirm } from '../../kit/Confirm.tsx';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
@@ -17,6 +18,7 @@ import { setSuggestionFilter, useSuggestionFilter } from './shown-list.ts';
 import { SuggestionLine } from './SuggestionLine.tsx';
 import { useAllSuggestions } from './use-suggestions.ts';
 
+const NONE: readonly ListedSuggestion[] = [];
 /** Pixels that a line takes at first; each is measured once it is there. */
 const LINE = 54;
 
@@ -24,7 +26,9 @@ const LINE = 54;
 export function SuggestionList() {
   const desk = useDesk();
   const { suggestions, suggestion, content, selectSuggestion } = desk;
-  const all = useAllSuggestions(suggestions);
+  const listed = useAllSuggestions(suggestions);
+  // After a correction, text and suggestions come one after the other.
+  const all = listed[0]?.edition === content?.transcript.edition ? listed : NONE;
   const filter = useSuggestionFilter();
   const [again, setAgain] = useState(false);
   const [asked, setAsked] = useState<'accept' | 'reject' | null>(null);

@@ -80,6 +80,7 @@ export const SUGGESTION_COMMANDS = defineCommands([
     title: 'Accept the suggestion at the caret',
     keys: ['Mod+Enter'],
     where: 'text',
+    selection: 'none',
     run: here('accept'),
   },
   {
@@ -88,6 +89,7 @@ export const SUGGESTION_COMMANDS = defineCommands([
     title: 'Reject the suggestion at the caret',
     keys: ['Mod+Delete'],
     where: 'text',
+    selection: 'none',
     run: here('reject'),
   },
   // Done by the list, with what it shows.
