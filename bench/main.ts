@@ -7,6 +7,7 @@ import { bareOpen } from './bare-open.ts';
 import { bareScroll } from './bare-scroll.ts';
 import { exportTable } from './export.ts';
 import { type Benchmark, type Results, runBenchmark } from './harness.ts';
+import { find } from './find.ts';
 import { importText } from './import.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   memory,
   merge,
   agreement,
+  find,
   bareOpen,
   bareAnnotate,
   bareScroll,

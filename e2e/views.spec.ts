@@ -41,8 +41,14 @@ test('the start and the desk are accessible in both themes', async ({ app }) => 
   await selectByMouse(page, 'Thank you');
   await expect(page.getByRole('group', { name: 'Tags' })).toBeVisible();
   await inspect(page, 'selection');
+});
 
-  await page.keyboard.press('Escape');
+test('finding is accessible in both themes', async ({ app }) => {
+  test.slow();
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await openSample(app);
+  await expect(transcript(page)).toContainText('Thank you');
   await page.keyboard.press('Control+f');
   await page.keyboard.type('the');
   await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ of/);
