@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react';
-import { useId } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useId, useRef, useState } from 'react';
+import { Button, Popover } from 'react-aria-components';
 import { FIND_IN } from '../../../contract/find-types.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { useDesk } from '../desk/desk-context.ts';
@@ -16,17 +16,33 @@ interface Props {
 export function FindScopeMenu({ scope, onChange }: Props) {
   const { transcripts, speakers, rows } = useDesk();
   const group = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const set = (part: Partial<FindScope>): void => onChange({ ...scope, ...part });
   const narrowed = JSON.stringify(scope) !== JSON.stringify(WHOLE_PROJECT);
   const people = [...speakers.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <DialogTrigger>
-      <Button className="button find-scope" data-set={narrowed || undefined}>
+    <>
+      <Button
+        ref={button}
+        className="button find-scope"
+        data-set={narrowed || undefined}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPress={() => setOpen(true)}
+      >
         <ListFilter size={15} aria-hidden />
         {narrowed ? wordsOf(scope) : 'All text'}
       </Button>
-      <Popover className="popover" placement="top end">
-        <Dialog className="find-scope-dialog" aria-label="Where to search">
+      <Popover
+        className="popover"
+        placement="top end"
+        aria-label="Where to search"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
+        <div className="find-scope-dialog">
           <fieldset>
             <legend>Search in</legend>
             {FIND_IN.map((place) => (
@@ -93,9 +109,9 @@ export function FindScopeMenu({ scope, onChange }: Props) {
           >
             All text again
           </button>
-        </Dialog>
+        </div>
       </Popover>
-    </DialogTrigger>
+    </>
   );
 }
 
