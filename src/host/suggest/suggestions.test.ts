@@ -275,6 +275,41 @@ describe('a word on suggestions', () => {
   });
 });
 
+describe('suggestions on a corrected text', () => {
+  const correct = async (from: string, to: string) => {
+    const { transcript: summary, text } = await desk.call('transcripts.get', { id: transcript });
+    const start = text.indexOf(from);
+    await desk.call('editions.correct', {
+      transcript,
+      edition: summary.edition,
+      edits: [[start, start + from.length, to]],
+    });
+  };
+
+  it('keep what was decided where the words are the same, and are open again where they are not', async () => {
+    await find();
+    const ids = await idsOf();
+    await desk.call('suggestions.decide', { ids: [ids[0]!], verdict: 'accept' });
+    await desk.call('suggestions.decide', { ids: ids.slice(1, 4), verdict: 'reject' });
+    await correct('Anna Bell', 'Annabella Bell');
+    // Until the text is looked through anew, they stand where their words went.
+    expect(await states()).toEqual(['accepted', 'rejected', 'rejected', 'rejected', 'open']);
+    await find();
+    expect(await states()).toEqual(['accepted', 'rejected', 'rejected', 'rejected', 'open']);
+    expect((await list())[0]!.annotation).toBe((await annotations())[0]!.id);
+    await correct('4,600', '6,400');
+    await find();
+    expect(await states()).toEqual(['accepted', 'open', 'rejected', 'rejected', 'open']);
+    // What was said of an earlier text's is taken back with it.
+    const [, , third] = await idsOf();
+    await desk.call('suggestions.decide', { ids: [third!], verdict: 'open' });
+    expect((await states())[2]).toBe('open');
+    await desk.call('history.undo');
+    expect((await states())[2]).toBe('rejected');
+    expect(await find()).toMatchObject({ action: null, added: 0 });
+  });
+});
+
 describe('suggestions in copies', () => {
   const copyFor = (who: typeof ANNA): Desk => {
     desk.session.project.db.pragma('wal_checkpoint(TRUNCATE)');
