@@ -7,14 +7,27 @@ import type { Block } from './structure.ts';
  */
 export function resolveBlocks(text: string, blocks: Block[]): Block[] {
   if (!blocks.some((block, i) => i > 0 && block.start < blocks[i - 1]!.end)) return blocks;
-  const placed: Block[] = [];
-  // Youngest first: each takes what no younger one holds.
+  const out: Block[] = [];
+  // Only blocks that overlap, one way or another, take from one another.
+  for (let first = 0, next = 0; first < blocks.length; first = next) {
+    let reach = 0;
+    do reach = Math.max(reach, blocks[next++]!.end);
+    while (next < blocks.length && blocks[next]!.start < reach);
+    if (next === first + 1) out.push(blocks[first]!);
+    else out.push(...placed(text, blocks.slice(first, next)));
+  }
+  return out;
+}
+
+/** Youngest first: each takes what no younger one holds. */
+function placed(text: string, blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
   for (const block of blocks.toSorted((a, b) => (a.id < b.id ? 1 : -1))) {
     let first = true;
-    for (const [start, end] of free(block, placed)) {
+    for (const [start, end] of free(block, out)) {
       const trimmed = trim(text, start, end);
       if (!trimmed) continue;
-      placed.push({
+      out.push({
         ...block,
         id: first ? block.id : `${block.id}#${start}`,
         start: trimmed[0],
@@ -23,7 +36,7 @@ export function resolveBlocks(text: string, blocks: Block[]): Block[] {
       first = false;
     }
   }
-  return placed.sort((a, b) => a.start - b.start);
+  return out.sort((a, b) => a.start - b.start);
 }
 
 /** The stretches of a block that none of `taken` covers. */

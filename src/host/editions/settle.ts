@@ -50,7 +50,7 @@ function settle(db: WritableDb, annotations: readonly string[]): void {
   db.prepare(
     `INSERT INTO spans (annotation_id, edition_id, "start", "end", parts)
      SELECT x.annotation_id, x.edition_id, x."start", x."end", x.parts
-     FROM json_each(?) w JOIN annotations a ON a.id = w.value JOIN transcripts t ON t.id = a.transcript_id
+     FROM json_each(?) w CROSS JOIN annotations a ON a.id = w.value JOIN transcripts t ON t.id = a.transcript_id
      JOIN anchors x ON x.annotation_id = a.id AND x.edition_id = t.edition_id AND x.deleted = 0
      WHERE NOT EXISTS (SELECT 1 FROM anchors n WHERE n.annotation_id = a.id AND n.deleted = 0
        AND (n.placed, n.edition_id) > (x.placed, x.edition_id))`,

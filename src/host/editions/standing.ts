@@ -46,7 +46,7 @@ export function* standingOf(db: ReadableDb, annotations: readonly string[]): Ite
     .prepare(
       `SELECT x.annotation_id AS annotation, x.edition_id AS edition, x."start", x."end", x.parts,
          a.transcript_id AS transcript, t.edition_id AS current
-       FROM json_each(?) w JOIN annotations a ON a.id = w.value JOIN transcripts t ON t.id = a.transcript_id
+       FROM json_each(?) w CROSS JOIN annotations a ON a.id = w.value JOIN transcripts t ON t.id = a.transcript_id
        JOIN anchors x ON x.annotation_id = a.id AND x.deleted = 0
        ORDER BY x.annotation_id, ${NEWEST_FIRST}`,
     )
