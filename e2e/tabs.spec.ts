@@ -117,11 +117,23 @@ test('after a restart, at another address, the desk looks as one left it', async
   await app.page.getByRole('radio', { name: 'Dark' }).check();
   await app.page.getByRole('button', { name: 'Longer lines' }).click();
   await app.page.getByRole('radio', { name: 'By annotator' }).check();
+  await app.page.keyboard.press('Escape');
+  const width = async () =>
+    Math.round((await app.page.getByRole('region', { name: 'Material' }).boundingBox())!.width);
+  const before = await width();
+  await app.page.getByRole('separator', { name: 'Width of the left panel' }).focus();
+  for (let i = 0; i < 3; i++) await app.page.keyboard.press('ArrowRight');
+  const wide = await width();
+  expect(wide).toBeGreaterThan(before + 20);
+  await app.page.getByRole('button', { name: 'Annotations panel' }).click();
+  await expect(app.page.getByRole('region', { name: 'Coding' })).toBeHidden();
   // The host is told after a moment, or when the page goes.
   await app.page.waitForTimeout(600);
   await app.restart();
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await openProject(app, 'Elsewhere');
+  await expect(app.page.getByRole('region', { name: 'Coding' })).toBeHidden();
+  await expect.poll(async () => Math.abs((await width()) - wide)).toBeLessThan(3);
   await open();
   await expect(app.page.getByRole('dialog', { name: 'Appearance' })).toContainText('78 letters');
   await expect(app.page.getByRole('radio', { name: 'By annotator' })).toBeChecked();

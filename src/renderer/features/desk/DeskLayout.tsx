@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, type PanelSize, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { memory } from '../../app/memory.ts';
 import { usePrefs } from '../../app/prefs.ts';
 import { useMedia } from '../../kit/use-media.ts';
@@ -34,18 +34,17 @@ export function DeskLayout(props: Props) {
   const drawer = useDrawer();
   const left = !narrow && prefs.left;
   const right = !narrow && prefs.right;
-  const panelIds = [...(left ? ['left'] : []), 'text', ...(right ? ['right'] : [])];
-  const layout = useDefaultLayout({ id: 'desk', panelIds, storage: memory() });
   return (
     <main className="desk-body">
-      <Group orientation="horizontal" className="desk-group" {...layout}>
+      <Group orientation="horizontal" className="desk-group">
         {left && (
           <>
             <Panel
               id="left"
               minSize="190px"
               maxSize="45%"
-              defaultSize="280px"
+              defaultSize={`${widthOf('left', 280)}px`}
+              onResize={keepWidth('left')}
               groupResizeBehavior="preserve-pixel-size"
             >
               <LeftPanel />
@@ -69,7 +68,8 @@ export function DeskLayout(props: Props) {
               id="right"
               minSize="240px"
               maxSize="45%"
-              defaultSize="320px"
+              defaultSize={`${widthOf('right', 320)}px`}
+              onResize={keepWidth('right')}
               groupResizeBehavior="preserve-pixel-size"
             >
               <RightPanel />
@@ -107,7 +107,7 @@ function Text(props: Props) {
   useEffect(() => () => textFind.set({ isOpen: false, marks: null }), []);
   const layout = useDefaultLayout({ id: 'text', panelIds, storage: memory() });
   return (
-    <Group orientation="vertical" className="desk-group" {...layout}>
+    <Group orientation="vertical" className="desk-group">
       <Panel id="reader" minSize="120px">
         <ReaderPane {...props} />
       </Panel>
@@ -122,3 +122,15 @@ function Text(props: Props) {
     </Group>
   );
 }
+
+/** A panel's width in pixels, whichever others are folded away. */
+function widthOf(side: 'left' | 'right', otherwise: number): number {
+  const kept = Number(memory().getItem(`desk.${side}`) ?? Number.NaN);
+  return kept > 0 ? kept : otherwise;
+}
+
+const keepWidth =
+  (side: 'left' | 'right') =>
+  ({ inPixels }: PanelSize): void => {
+    if (inPixels > 0) memory().setItem(`desk.${side}`, String(Math.round(inPixels)));
+  };
