@@ -15,7 +15,14 @@ const TEXT =
 const SECRET = 'xyzzy';
 type QueryName = { [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N : never }[ProcedureName];
 /** Queries that say nothing of a project, and one whose answer is a file: see {@link exported}. */
-const ELSEWHERE = new Set(['app.info', 'project.list', 'profile.get', 'profile.list', 'agreement.export']);
+const ELSEWHERE = new Set([
+  'app.info',
+  'machine.remembered',
+  'project.list',
+  'profile.get',
+  'profile.list',
+  'agreement.export',
+]);
 
 interface World {
   transcripts: string[];
