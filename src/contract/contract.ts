@@ -74,7 +74,14 @@ export const contract = {
     z.union([z.object({ fileName: s.line, bytes: s.bytes }), z.object({ fileName: s.line, part: s.id })]),
   ),
   'import.readText': mutation<t.ReadSource>()(z.object({ text: z.string(), fileName: s.line.optional() })),
-  'import.commit': mutation<t.DoneWith>()(z.object({ upload: s.id, corrections: s.corrections.optional() })),
+  'import.commit': mutation<t.DoneWith>()(
+    z.object({
+      upload: s.id,
+      corrections: s.corrections.optional(),
+      /** Values of variables by their names; those that the project does not have are made. */
+      variables: z.record(s.name, s.value).default({}),
+    }),
+  ),
 
   'transcripts.list': query<t.TranscriptSummary[]>()(s.nothing),
   'transcripts.get': query<t.TranscriptContent>()(byId),

@@ -7,6 +7,7 @@ import {
   type ExportDecisions,
   type ExportFormat,
 } from '../../contract/export-options.ts';
+import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
@@ -33,7 +34,7 @@ export function addExport(program: Command): void {
     )
     .requiredOption(
       '--out <path>',
-      'a folder (csv, jsonl, source), or a file (xlsx; source of one transcript, where the name has an ending)',
+      'a folder (csv, jsonl, source, brat …), or a file (xlsx, qdpx, doccano …; source of one transcript, where the name has an ending)',
     )
     .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
     .option('--edition <number>', 'an older edition of the one transcript that is named')
@@ -114,10 +115,10 @@ async function editionOf(desk: Desk, transcripts: string[], wanted: string): Pro
 /** A folder for what has several files. One workbook may be given a folder, and is then named after the project. */
 async function placeOf(desk: Desk, { format, out }: Options): Promise<string> {
   const isFolder = existsSync(out) && statSync(out).isDirectory();
-  if (format === 'xlsx') {
+  if (isOneFile(format)) {
     if (!isFolder) return out;
     const { name } = await desk.call('project.info');
-    return join(out, `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}.xlsx`);
+    return join(out, `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}${endingOf(format)}`);
   }
   if (existsSync(out) && !isFolder)
     throw new PassageError('cannot_write', `“${out}” is a file; ${format} takes a folder.`);

@@ -1,48 +1,170 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import type { Command } from 'commander';
+import { v7 as uuidv7 } from 'uuid';
 import { codePointLength } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
-import { type Desk, withProject } from '../desk.ts';
+import type { ExchangeSource, FileMetadata } from '../../contract/exchange-types.ts';
+import { type Desk, idsOf, withProject } from '../desk.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, plain, say, warn } from '../print.ts';
+
+interface Options {
+  again?: boolean;
+  as?: string;
+  tag: string[];
+}
 
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('Import transcripts: speakers, turns and furniture are found by their layout.')
+    .description('Import transcripts and annotated documents, by files, folders and zip archives.')
     .argument('<file>', 'the project')
-    .argument('<sources...>', 'text files (.txt, .md)')
-    .option('--again', 'import also what the project has already')
-    .action((file: string, sources: string[], options: { again?: boolean }) =>
+    .argument(
+      '<sources...>',
+      'text files (.txt, .md), files of other tools (brat, W3C, doccano, REFI-QDA, UIMA …), folders',
+    )
+    .option('--again', 'import also texts that the project has already')
+    .option(
+      '--as <name>',
+      'whose annotations they are, where the files do not say: an annotator, or a new one',
+    )
+    .option(
+      '--tag <theirs=ours>',
+      'a tag of the files is this one of the project; may be repeated',
+      (value: string, known: string[]) => [...known, value],
+      [],
+    )
+    .action((file: string, sources: string[], options: Options) =>
       withProject(file, async (desk) => {
-        let failed = 0;
-        for (const source of sources)
+        let [failed, done] = [0, 0];
+        const attempt = async (work: () => Promise<void>) => {
           try {
-            await importOne(desk, source, options.again ?? false);
+            await work();
+            done += 1;
           } catch (error) {
             if (!(error instanceof PassageError)) throw error;
             failed += 1;
             warn(`passage: ${error.message}`);
           }
-        if (failed > 0) process.exitCode = failed === sources.length ? EXIT.cannotOpen : EXIT.findings;
+        };
+        // Plain texts need no look at what belongs together.
+        if (
+          sources.every(
+            (source) => /\.(txt|md|docx|odt|rtf|html?|pdf|epub|vtt|srt)$/i.test(source) && !isFolder(source),
+          )
+        ) {
+          for (const source of sources)
+            await attempt(() =>
+              importOne(
+                desk,
+                { bytes: bytesOf(source) },
+                basename(source),
+                options.again ?? false,
+                undefined,
+              ),
+            );
+          if (failed > 0) process.exitCode = done === 0 ? EXIT.cannotOpen : EXIT.findings;
+          return;
+        }
+        const batch = uuidv7();
+        for (const source of sources)
+          try {
+            for (const { path, bytes } of filesOf(source))
+              await desk.call('import.add', { batch, path, bytes });
+          } catch (error) {
+            if (!(error instanceof PassageError)) throw error;
+            failed += 1;
+            warn(`passage: ${error.message}`);
+          }
+        const sorted = await desk.call('import.sort', { batch });
+        for (const { message } of sorted.faults) {
+          failed += 1;
+          warn(`passage: ${message}`);
+        }
+        const said = new Map(sorted.metadata.flatMap(({ files }) => Object.entries(files)));
+        for (const { part, path } of sorted.rest)
+          await attempt(() =>
+            importOne(desk, { part }, basename(path), options.again ?? false, said.get(path)),
+          );
+        for (const source of sorted.exchanges) await attempt(() => importExchange(desk, source, options));
+        if (failed > 0) process.exitCode = done === 0 ? EXIT.cannotOpen : EXIT.findings;
       }),
     );
 }
 
-async function importOne({ call }: Desk, source: string, again: boolean): Promise<void> {
-  const read = await call('import.read', { fileName: basename(source), bytes: bytesOf(source) });
+async function importOne(
+  { call }: Desk,
+  from: { part: string } | { bytes: Uint8Array },
+  fileName: string,
+  again: boolean,
+  said: FileMetadata | undefined,
+): Promise<void> {
+  const read = await call('import.read', { fileName, ...from });
   const same = read.duplicates[0];
   if (same && !again)
     throw new PassageError(
       'exists',
-      `“${basename(source)}” has the text of “${same.title}”, which is in the project. Use --again to import it all the same.`,
+      `“${fileName}” has the text of “${same.title}”, which is in the project. Use --again to import it all the same.`,
     );
-  const { id } = await call('import.commit', { upload: read.upload });
+  const { variables, ...corrections } = said ?? { variables: {} };
+  const { id } = await call('import.commit', { upload: read.upload, corrections, variables });
   const { transcript, turns } = await call('transcripts.get', { id });
   say(
     `${id}  ${plain(transcript.title)}: ${counted(turns.length, 'turn')}, ${counted(codePointLength(read.text), 'character')} (${read.encoding}).`,
   );
+}
+
+async function importExchange(desk: Desk, source: ExchangeSource, options: Options): Promise<void> {
+  const { call } = desk;
+  const known = options.as === undefined ? [] : await call('annotators.list');
+  const into = known.find(({ name, kind }) => kind === 'person' && name === options.as)?.id;
+  const ours = options.tag.length > 0 ? await call('tags.list') : [];
+  const tags = options.tag.map((pair) => {
+    const at = pair.lastIndexOf('=');
+    const [theirs, name] = [pair.slice(0, at), pair.slice(at + 1)];
+    const own = source.tags.find((tag) => tag.name === theirs || tag.path === theirs);
+    if (at < 0 || !own)
+      throw new PassageError('invalid_input', `The files have no tag “${theirs}”: write --tag THEIRS=OURS.`);
+    return { id: own.id, into: idsOf(ours, [name], 'tag')[0]! };
+  });
+  const done = await call('import.commitExchange', {
+    upload: source.upload,
+    tags,
+    ...(options.as !== undefined && {
+      annotators: [{ id: null, ...(into === undefined ? { name: options.as } : { into }) }],
+    }),
+    ...(options.again && { documents: source.documents.map(({ id }) => ({ id, into: 'new' as const })) }),
+  });
+  for (const { count, sentence } of done.losses) warn(`passage: ${count} × ${sentence}`);
+  const [unit] = source.fits;
+  say(
+    `${plain(source.files[0] ?? '')} (${source.title}): ${counted(done.annotations, 'annotation')} on ${counted(done.transcripts.length, 'transcript')}, ${done.made} new` +
+      `${done.suggestions > 0 ? `, ${counted(done.suggestions, 'suggestion')}` : ''}` +
+      `${done.already > 0 ? `, ${done.already} there already` : ''}` +
+      `${unit && unit.checked > 0 ? `; offsets fit ${unit.fitted} of ${unit.checked} quotes as ${unit.unit}` : ''}.`,
+  );
+}
+
+/** A file, or everything in a folder, by paths from it. */
+function filesOf(source: string): { path: string; bytes: Uint8Array }[] {
+  if (!isFolder(source)) return [{ path: basename(source), bytes: bytesOf(source) }];
+  return readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({
+      path: `${basename(source)}/${relative(source, path).replaceAll('\\', '/')}`,
+      bytes: bytesOf(path),
+    }));
+}
+
+function isFolder(source: string): boolean {
+  try {
+    return statSync(source).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function bytesOf(source: string): Uint8Array {
@@ -51,13 +173,7 @@ function bytesOf(source: string): Uint8Array {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : code === 'EACCES'
-            ? 'you may not read it'
-            : String(code);
+      code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'you may not read it' : String(code);
     throw new PassageError('cannot_open', `“${source}” cannot be read: ${why}.`);
   }
 }

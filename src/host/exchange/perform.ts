@@ -1,4 +1,3 @@
-import { PassageError } from '../../contract/errors.ts';
 import { exportExchange } from './export.ts';
 import type { ExchangeJob, Results } from './job.ts';
 import { sortFiles } from './sort.ts';
@@ -19,6 +18,3 @@ export async function perform<J extends ExchangeJob>(
       return (await exportExchange(work, tick)) as Results[J['kind']];
   }
 }
-
-export const stopped = (): PassageError =>
-  new PassageError('cancelled', 'This was stopped. The project is as it was before.');

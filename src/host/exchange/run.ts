@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { fromWireError, PassageError } from '../../contract/errors.ts';
 import { writeError } from '../db/write-error.ts';
 import type { ExchangeJob, ExchangeMessage, Results } from './job.ts';
-import { perform, stopped } from './perform.ts';
+import { stopped } from './stopped.ts';
 
 /** The thread's file: as it stands in the sources, or beside the built host (whose shared parts lie one folder down). */
 const WORKER = import.meta.url.endsWith('.ts')
@@ -36,6 +36,8 @@ export async function runExchange<J extends ExchangeJob>(job: J, watch: Watch): 
   if (weightOf(job) > SMALL) return inThread(job, watch);
   if (watch.signal?.aborted) throw stopped();
   try {
+    // The readers and writers of all formats are much to load: a command that needs none does without.
+    const { perform } = await import('./perform.ts');
     return await perform(job, () => {});
   } catch (error) {
     throw writeError(error);

@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { toWireError } from '../../contract/errors.ts';
 import { writeError } from '../db/write-error.ts';
 import type { ExchangeJob, ExchangeMessage } from './job.ts';
-import { perform, stopped } from './perform.ts';
+import { perform } from './perform.ts';
+import { stopped } from './stopped.ts';
 
 /** The thread of one job. */
 const { job, stop } = workerData as { job: ExchangeJob; stop: Int32Array };

@@ -1,17 +1,16 @@
-import { v7 as uuidv7 } from 'uuid';
 import { decodeFile } from '../../core/formats/exchange/decode-file.ts';
 import { FormatError } from '../../core/formats/exchange/format-error.ts';
 import type { ExchangeDocument } from '../../core/formats/exchange/model.ts';
 import { detectLayout } from '../../core/layouts/index.ts';
-import { isIsoDate, parseAttributeValue } from '../../core/model/attribute-value.ts';
+import { isIsoDate } from '../../core/model/attribute-value.ts';
 import type { Layout } from '../../core/model/layout.ts';
 import { PassageError } from '../../contract/errors.ts';
-import { nextPosition, writeTranscript } from '../services/write-transcript.ts';
-import { variablesOf } from '../services/variables.ts';
+import { writeTranscript } from '../services/write-transcript.ts';
 import type { Upload } from '../session.ts';
 import { sha256 } from '../sha256.ts';
-import { cleanLine, cleanName, cleanProse, wellFormed } from './clean.ts';
-import { sameName, sameTexts } from './describe.ts';
+import { cleanLine, cleanName, cleanProse } from './clean.ts';
+import { sameTexts } from './describe.ts';
+import { setVariable } from './set-variable.ts';
 import { baseName } from './base-name.ts';
 import type { ImportParts } from './import-parts.ts';
 
@@ -68,7 +67,7 @@ export class DocumentWriter {
   }
 
   #create(document: ExchangeDocument, hash: string): Place {
-    const { db, rec } = this.#parts;
+    const { db, rec, losses } = this.#parts;
     const { text, structure, metadata } = document;
     const source = this.#source(document, hash);
     const detected = detectLayout(text, { fileName: source.fileName });
@@ -84,7 +83,8 @@ export class DocumentWriter {
     const edition = String(rec.get('transcript', id)!['edition_id']);
     if (metadata.note !== '') rec.update('transcript', id, { note: cleanProse(metadata.note) });
     for (const [name, value] of Object.entries(metadata.variables))
-      this.#variable(id, name, value, document.name);
+      if (!setVariable(db, rec, id, name, value))
+        losses.add(UNFIT_VARIABLE, `${document.name}: ${name} is “${value}”`);
     this.made += 1;
     return { transcript: id, edition, text, isNew: true };
   }
@@ -102,27 +102,6 @@ export class DocumentWriter {
       if (!(error instanceof FormatError)) throw error;
     }
     return { ...base, bytes: found.bytes, encoding: 'utf-8', bom: false };
-  }
-
-  /** Sets a variable of the project by its name; a new one is a text. */
-  #variable(transcript: string, name: string, raw: string, example: string): void {
-    const { db, rec, losses } = this.#parts;
-    const clean = cleanName(name);
-    let variable = variablesOf({ db }).find((one) => sameName(one.name, clean));
-    if (!variable) {
-      const fresh = {
-        id: uuidv7(),
-        name: clean,
-        type: 'text' as const,
-        position: nextPosition({ db }, 'variables'),
-      };
-      rec.insert('variable', { ...fresh, choices: '[]' });
-      variable = { ...fresh, choices: [] };
-    }
-    const parsed = parseAttributeValue(variable, wellFormed(raw).slice(0, 10_000));
-    if ('fault' in parsed) losses.add(UNFIT_VARIABLE, `${example}: ${name} is “${raw}”`);
-    else if (parsed.value !== '')
-      rec.put('variable_value', { transcript_id: transcript, variable_id: variable.id, value: parsed.value });
   }
 }
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
-import { exchangeFormat, isExchangeFormat } from '../../core/formats/exchange/format-names.ts';
+import { isExchangeFormat, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
@@ -13,10 +13,6 @@ import { lossLines, orphanLosses } from './orphans.ts';
 import { PendingFiles } from './files.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
-
-/** True where a format is written as one file, not as a folder. */
-export const isOneFile = (format: ExportOptions['format']): boolean =>
-  format === 'xlsx' || exchangeFormat(format)?.writes?.as === 'file';
 
 /**
  * Writes an export to a path: one file where the format has one, else a folder. Reads from a snapshot, so that what others change

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exchangeFormat } from '../../core/formats/exchange/format-names.ts';
+import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { previewRows } from '../export/dataset.ts';
-import { isOneFile, runExport } from '../export/run.ts';
+import { runExport } from '../export/run.ts';
 import { ExportSource } from '../export/source.ts';
 import { previewSources } from '../export/sources.ts';
 import { tableFiles } from '../export/tables.ts';
@@ -69,11 +69,6 @@ async function offerDownload(
 function filesOf(session: Session, format: Exclude<ExportOptions['format'], 'source'>): string[] {
   if (isOneFile(format)) return [`${fileNameOf(session)}${endingOf(format)}`];
   return format === 'csv' || format === 'jsonl' ? tableFiles(format) : [];
-}
-
-function endingOf(format: ExportOptions['format']): string {
-  const writes = exchangeFormat(format)?.writes;
-  return writes?.as === 'file' ? writes.ending : `.${format}`;
 }
 
 /** The project's name, as far as a file can bear it. */

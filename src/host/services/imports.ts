@@ -10,6 +10,7 @@ import { extractFile } from '../extract/run.ts';
 import type { Project } from '../project.ts';
 import { sha256 } from '../sha256.ts';
 import type { Session, Upload } from '../session.ts';
+import { setVariable } from '../exchange/set-variable.ts';
 import { define } from './define.ts';
 import { writeTranscript } from './write-transcript.ts';
 
@@ -21,7 +22,7 @@ export const imports = define({
     keep(session, await readFile(fileName, 'bytes' in from ? from.bytes : partOf(session, from.part))),
   'import.readText': (session, { text, fileName }) =>
     keep(session, readPasted(text, fileName ?? 'Pasted text.txt')),
-  'import.commit': (session, { upload, corrections }) => {
+  'import.commit': (session, { upload, corrections, variables }) => {
     const { project, annotator, uploads } = session;
     const source = uploads.get(upload);
     if (!source)
@@ -35,7 +36,13 @@ export const imports = define({
       annotator,
       'transcript.import',
       (made: { id: string; title: string }) => `Import “${made.title}”`,
-      (rec) => writeTranscript(project, rec, source, layout),
+      (rec) => {
+        const made = writeTranscript(project, rec, source, layout);
+        for (const [name, value] of Object.entries(variables))
+          if (!setVariable(project.db, rec, made.id, name, value))
+            throw new PassageError('invalid_input', `The variable “${name}” cannot be “${value}”.`);
+        return made;
+      },
     );
     uploads.delete(upload);
     return { action, id: result.id };

@@ -75,5 +75,15 @@ export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];
 export const exchangeFormat = (name: string): FormatName | undefined =>
   FORMAT_NAMES.find((format) => format.name === name);
 
+/** True where a format is written as one file, not as a folder; workbooks are. */
+export const isOneFile = (name: string): boolean =>
+  name === 'xlsx' || exchangeFormat(name)?.writes?.as === 'file';
+
+/** The ending of a format's one file. */
+export function endingOf(name: string): string {
+  const writes = exchangeFormat(name)?.writes;
+  return writes?.as === 'file' ? writes.ending : `.${name}`;
+}
+
 export const isExchangeFormat = (name: string): name is ExchangeFormatName =>
   exchangeFormat(name) !== undefined;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ExportFormat } from '../../../contract/export-options.ts';
-import { FORMATS } from './formats.ts';
+import { FORMATS, TOOL_FORMATS } from './formats.ts';
 
 interface Props {
   format: ExportFormat;
@@ -8,13 +8,17 @@ interface Props {
   onChoose: (format: ExportFormat) => void;
 }
 
-/** The formats, each with what it is good for. */
+/** The formats, each with what it is good for: of those for other tools only the chosen one says so. */
 export function FormatChoice({ format, disabled, onChoose }: Props) {
   const name = useId();
-  return (
-    <fieldset className="export-formats" disabled={disabled}>
-      <legend>Format</legend>
-      {FORMATS.map((choice) => (
+  const groups = [
+    { title: 'Format', choices: FORMATS, plain: false },
+    { title: 'For other tools', choices: TOOL_FORMATS, plain: true },
+  ];
+  return groups.map(({ title, choices, plain }) => (
+    <fieldset key={title} className="export-formats" data-plain={plain || undefined} disabled={disabled}>
+      <legend>{title}</legend>
+      {choices.map((choice) => (
         <label key={choice.format} className="export-format">
           <input
             type="radio"
@@ -32,5 +36,5 @@ export function FormatChoice({ format, disabled, onChoose }: Props) {
         </label>
       ))}
     </fieldset>
-  );
+  ));
 }

@@ -1,3 +1,4 @@
+import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
 import type { ExportFormat } from '../../../contract/export-options.ts';
 
 /** What the dialog says about each format. `several`: it writes files into a folder rather than one file. */
@@ -30,7 +31,13 @@ export const FORMATS: readonly { format: ExportFormat; name: string; about: stri
   },
 ];
 
-export const formatNamed = (format: ExportFormat) => FORMATS.find((f) => f.format === format)!;
+/** The formats of annotated documents, for other tools. */
+export const TOOL_FORMATS: typeof FORMATS = FORMAT_NAMES.filter(({ writes }) => writes).map(
+  ({ name, title, hint }) => ({ format: name, name: title, about: hint, several: !isOneFile(name) }),
+);
+
+export const formatNamed = (format: ExportFormat) =>
+  [...FORMATS, ...TOOL_FORMATS].find((f) => f.format === format)!;
 
 /** A name for the file or folder, from the project's name: nothing that a file system would refuse. */
 export function suggestedName(project: string, format: ExportFormat): string {
@@ -40,5 +47,5 @@ export function suggestedName(project: string, format: ExportFormat): string {
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
   const name = [...plain].slice(0, 80).join('').trim() || 'Passage';
-  return format === 'xlsx' ? `${name}.xlsx` : `${name} ${format === 'source' ? 'sources' : format}`;
+  return isOneFile(format) ? name + endingOf(format) : `${name} ${format === 'source' ? 'sources' : format}`;
 }

@@ -1,3 +1,4 @@
+import './exchange.css';
 import './import.css';
 import './speakers-found.css';
 import './text-preview.css';
@@ -6,11 +7,15 @@ import { Button } from 'react-aria-components';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useJob } from '../../platform/use-job.ts';
+import { type ExchangeItem, needsSorting } from './exchange-choices.ts';
+import { ExchangeList } from './ExchangeList.tsx';
+import { ExchangePanel } from './ExchangePanel.tsx';
 import { FileList } from './FileList.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import { Preview } from './Preview.tsx';
 import { importedOf, type Queue, type QueueItem } from './queue.ts';
 import { SourcePicker } from './SourcePicker.tsx';
+import { useExchanges } from './use-exchanges.ts';
 import { useImport } from './use-import.ts';
 
 interface Props {
@@ -29,20 +34,44 @@ export function ImportDialog(props: Props) {
 }
 
 function OpenImportDialog({ onClose, onImported, files }: Props) {
-  const { queue, send, addFiles, addText, importItems } = useImport();
-  const { job, run: start, stop } = useJob();
+  const { queue, send, addFiles, addParts, addText, importItems } = useImport();
+  const exchanges = useExchanges();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { job, fault, run: start, stop } = useJob();
   const busy = job !== null;
   const [adding, setAdding] = useState(false);
   const taken = useRef<File[]>(undefined);
+  /** Plain texts go to the queue; of anything else the host finds out what belongs together. */
+  const take = async (list: readonly File[]): Promise<void> => {
+    if (!needsSorting(list.map(({ name }) => name))) return addFiles(list);
+    const sorted = await start({ title: 'Read files', unit: 'file' }, (control) =>
+      exchanges.sort(list, control),
+    );
+    if (!sorted) return;
+    addParts(sorted);
+    setChosen(sorted.exchanges[0]?.upload ?? null);
+  };
+  const takeLatest = useRef(take);
+  useEffect(() => {
+    takeLatest.current = take;
+  });
   useEffect(() => {
     // Each list of files once, although effects run twice while developing.
     if (!files || taken.current === files) return;
     taken.current = files;
-    addFiles(files);
-  }, [files, addFiles]);
+    void takeLatest.current(files);
+  }, [files]);
 
   const current = queue.items.find((item) => item.key === queue.current);
-  const picking = queue.items.length === 0 || adding;
+  const exchange = exchanges.items.find((item) => item.source.upload === chosen);
+  const isEmpty = queue.items.length === 0 && exchanges.items.length === 0 && exchanges.faults.length === 0;
+  const picking = isEmpty || adding;
+  const importExchange = async (item: ExchangeItem): Promise<void> => {
+    const ids = await start({ title: 'Import', unit: 'annotation' }, (control) =>
+      exchanges.commit(item, control),
+    );
+    if (ids && ids.length > 0) onImported(ids);
+  };
   const run = async (items: readonly QueueItem[]): Promise<void> => {
     const options = { title: 'Import', unit: 'source', canStop: items.length > 1 };
     const ids = (await start(options, (control) => importItems(items, control))) ?? [];
@@ -55,22 +84,36 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
       isOpen
       onClose={onClose}
       canClose={!busy}
-      width={queue.items.length > 0 ? 'wide' : 'medium'}
+      width={isEmpty ? 'medium' : 'wide'}
       footer={
         <>
           {job && <JobProgress job={job} onStop={stop} />}
-          <ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />
+          {exchange && !picking ? (
+            <ExchangeFooter item={exchange} busy={busy} onClose={onClose} onImport={importExchange} />
+          ) : (
+            <ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />
+          )}
         </>
       }
     >
       <div className="import" data-several={queue.items.length > 1 || undefined}>
-        {queue.items.length > 0 && (
+        {!isEmpty && (
           <div className="import-list">
+            <ExchangeList
+              exchanges={exchanges}
+              current={picking ? null : chosen}
+              disabled={busy}
+              onSelect={(upload) => {
+                setAdding(false);
+                setChosen(upload);
+              }}
+            />
             <FileList
               queue={queue}
               disabled={busy}
               onSelect={(key) => {
                 setAdding(false);
+                setChosen(null);
                 send({ type: 'select', key });
               }}
               onRemove={(key) => send({ type: 'remove', key })}
@@ -82,9 +125,11 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
         )}
         {picking ? (
           <SourcePicker
-            onFiles={(chosen) => {
+            busy={busy}
+            fault={fault}
+            onFiles={(list) => {
               setAdding(false);
-              addFiles(chosen);
+              void take(list);
             }}
             onText={(text, name) => {
               setAdding(false);
@@ -92,10 +137,44 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
             }}
           />
         ) : (
-          current && <Current key={current.key} item={current} queue={queue} send={send} />
+          !exchange && current && <Current key={current.key} item={current} queue={queue} send={send} />
+        )}
+        {!picking && exchange && (
+          <ExchangePanel
+            key={exchange.source.upload}
+            item={exchange}
+            disabled={busy}
+            onChange={(change) => exchanges.change(exchange.source.upload, change)}
+          />
         )}
       </div>
     </Sheet>
+  );
+}
+
+interface ExchangeFooterProps {
+  item: ExchangeItem;
+  busy: boolean;
+  onClose: () => void;
+  onImport: (item: ExchangeItem) => Promise<void>;
+}
+
+function ExchangeFooter({ item, busy, onClose, onImport }: ExchangeFooterProps) {
+  return (
+    <>
+      <span className="sheet-words">All of it is one step of the history, which undo takes back.</span>
+      <Button className="button" isDisabled={busy} onPress={onClose}>
+        {item.done ? 'Close' : 'Cancel'}
+      </Button>
+      <Button
+        className="button"
+        data-variant="primary"
+        isDisabled={busy || item.done !== null}
+        onPress={() => void onImport(item)}
+      >
+        Import
+      </Button>
+    </>
   );
 }
 

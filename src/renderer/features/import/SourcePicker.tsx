@@ -4,16 +4,20 @@ import { Button, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-
 import { exactText } from './pasted.ts';
 
 interface Props {
+  busy: boolean;
+  /** Why files that were chosen could not be looked at. */
+  fault: string;
   onFiles: (files: File[]) => void;
   onText: (text: string, fileName: string) => void;
 }
 
 /** Where an import begins: choose files, drop them, or paste a text. */
-export function SourcePicker({ onFiles, onText }: Props) {
+export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
   return (
     <div className="import-sources">
       <DropZone
         className="import-drop"
+        isDisabled={busy}
         getDropOperation={() => 'copy'}
         onDrop={async (event) => {
           const files = event.items.filter(isFileDropItem).map((item) => item.getFile());
@@ -29,7 +33,15 @@ export function SourcePicker({ onFiles, onText }: Props) {
             Choose files…
           </Button>
         </FileTrigger>
+        <FileTrigger acceptDirectory onSelect={(files) => files && onFiles([...files])}>
+          <Button className="button">Choose a folder…</Button>
+        </FileTrigger>
       </DropZone>
+      {fault !== '' && (
+        <p className="notice" data-tone="bad" role="alert">
+          {fault}
+        </p>
+      )}
       <PasteText onText={onText} />
     </div>
   );

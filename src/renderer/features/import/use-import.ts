@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { v7 as uuid } from 'uuid';
+import type { FileMetadata, SortedFiles } from '../../../contract/exchange-types.ts';
 import { PassageError } from '../../../contract/errors.ts';
 import { detectLayout } from '../../../core/layouts/index.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
@@ -13,12 +14,18 @@ import {
   queueReducer,
 } from './queue.ts';
 
-type Payload = File | { text: string; fileName: string | undefined };
+/** A file, pasted text, or what the host has of a batch already. */
+type Payload =
+  | File
+  | { text: string; fileName: string | undefined }
+  | { part: string; fileName: string; said: FileMetadata | undefined };
 
 export interface ImportQueue {
   queue: Queue;
   send: (event: QueueEvent) => void;
   addFiles: (files: Iterable<File>) => void;
+  /** What is left of a sorted batch, with what a table said of it. */
+  addParts: (sorted: SortedFiles) => void;
   /** Pasted text; an empty name leaves the naming to the host. */
   addText: (text: string, fileName: string) => void;
   /** Imports these items, one after another, until the job is stopped; resolves to the ids of the transcripts made. */
@@ -45,6 +52,18 @@ export function useImport(): ImportQueue {
   }, []);
   const addFiles = useCallback(
     (files: Iterable<File>) => add(Array.from(files, (file) => ({ name: file.name, payload: file }))),
+    [add],
+  );
+  const addParts = useCallback(
+    ({ rest, metadata }: SortedFiles) => {
+      const said = new Map(metadata.flatMap(({ files }) => Object.entries(files)));
+      add(
+        rest.map(({ part, path }) => {
+          const fileName = path.slice(path.lastIndexOf('/') + 1);
+          return { name: fileName, payload: { part, fileName, said: said.get(path) } };
+        }),
+      );
+    },
     [add],
   );
   const addText = useCallback(
@@ -76,7 +95,7 @@ export function useImport(): ImportQueue {
     }
     return made;
   }, []);
-  return { queue, send, addFiles, addText, importItems };
+  return { queue, send, addFiles, addParts, addText, importItems };
 }
 
 async function readItem(key: string, payload: Payload, send: (event: QueueEvent) => void): Promise<void> {
@@ -91,12 +110,22 @@ async function readItem(key: string, payload: Payload, send: (event: QueueEvent)
       read,
       detected: detectLayout(read.text, { fileName: read.fileName, given: read.given }),
     });
+    // What a table says of a file is a correction of what was found.
+    const said = !(payload instanceof File) && 'said' in payload ? payload.said : undefined;
+    if (said) {
+      const { variables: _variables, ...fields } = said;
+      send({ type: 'correct', key, change: (_, corrections) => ({ ...corrections, ...fields }) });
+    }
   } catch (error) {
     send({ type: 'failed', key, fault: sentenceOf(error) });
   }
 }
 
 async function readSource(payload: Payload) {
+  if (!(payload instanceof File) && 'part' in payload) {
+    const { part, fileName } = payload;
+    return host().call('import.read', { fileName, part });
+  }
   if (!(payload instanceof File)) {
     const { text, fileName } = payload;
     return host().call('import.readText', fileName === undefined ? { text } : { text, fileName });
@@ -112,7 +141,10 @@ async function importItem(
   send: (event: QueueEvent) => void,
 ): Promise<string | null> {
   send({ type: 'importing', key: item.key });
-  const commit = (from: string) => host().call('import.commit', { upload: from, corrections: toWire(item) });
+  const variables =
+    payload && !(payload instanceof File) && 'said' in payload ? (payload.said?.variables ?? {}) : {};
+  const commit = (from: string) =>
+    host().call('import.commit', { upload: from, corrections: toWire(item), variables });
   try {
     const { id } = await commit(upload).catch(async (error: unknown) => {
       // The host keeps a limited number of sources that wait: of long lists, the first are read again.
