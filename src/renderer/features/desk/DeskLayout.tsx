@@ -107,7 +107,7 @@ function Text(props: Props) {
   useEffect(() => () => textFind.set({ isOpen: false, marks: null }), []);
   const layout = useDefaultLayout({ id: 'text', panelIds, storage: memory() });
   return (
-    <Group orientation="vertical" className="desk-group">
+    <Group orientation="vertical" className="desk-group" {...layout}>
       <Panel id="reader" minSize="120px">
         <ReaderPane {...props} />
       </Panel>
