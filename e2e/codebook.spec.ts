@@ -9,7 +9,7 @@ test('a codebook of one’s own: a new tag with an attribute, used, then deleted
   app,
 }) => {
   const { page } = app;
-  const codebook = page.getByRole('list', { name: 'Codebook' });
+  const codebook = page.getByRole('treegrid', { name: 'Codebook' });
   await giveName(app, 'Anna');
   await createProject(app, 'Codebook');
   await importFile(app, briefing);
@@ -23,7 +23,7 @@ test('a codebook of one’s own: a new tag with an attribute, used, then deleted
   await dialog.getByLabel('Name of attribute 1').fill('Deadline');
   await dialog.getByLabel('Type of Deadline').selectOption('Date');
   await dialog.getByRole('button', { name: 'Create' }).click();
-  await expect(codebook.getByRole('button', { name: 'Promise, 0 annotations, key p' })).toBeVisible();
+  await expect(codebook.getByRole('row', { name: 'Promise, 0 annotations, key p' })).toBeVisible();
 
   await selectByMouse(page, 'We will add 46 trains');
   await page.keyboard.press('p');
@@ -53,6 +53,6 @@ test('a codebook of one’s own: a new tag with an attribute, used, then deleted
 
   await press(app, 'Control+z');
   await expectAnnotations(page, [['Pledge', 'We will add 46 trains']]);
-  await expect(codebook.getByRole('button', { name: /^Pledge, 1 annotation/ })).toBeVisible();
+  await expect(codebook.getByRole('row', { name: /^Pledge, 1 annotation/ })).toBeVisible();
   await expect(annotations(page)).toHaveCount(1);
 });

@@ -39,7 +39,14 @@ export const prose = text.max(100_000, 'This text is longer than 100,000 charact
 export const line = text.max(2_000, 'This line is longer than 2,000 characters.');
 
 /** Examples of a tag. An order of keys for all: what is stored as JSON differs only where it says something else. */
-export const examples = z.array(z.object({ quote: prose, source: line })).max(1_000);
+export const examples = z
+  .array(
+    z.object({
+      quote: prose.refine((quote) => quote.trim() !== '', 'An example needs words.'),
+      source: line,
+    }),
+  )
+  .max(1_000);
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or empty. */
 export const isoDate = z

@@ -1,5 +1,6 @@
 import type { CodebookTag } from '../formats/codebook/model.ts';
-import type { Tag } from '../model/codebook.ts';
+import { pathsOf } from '../formats/codebook-csv/place.ts';
+import { type Tag, tagPath } from '../model/codebook.ts';
 import type { Known, PlannedTag } from './plan.ts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -17,13 +18,13 @@ export function matchTags(
   const out: PlannedTag[] = [];
   const taken = new Map<string, PlannedTag>();
   const ids = new Set<string>();
-  const byName = (file: CodebookTag, parent: PlannedTag | null): Tag | undefined => {
+  const byName = (file: CodebookTag, parent: PlannedTag | null, home: Tag | null): Tag | undefined => {
     if (!placed) {
       const found = tags.filter((tag) => same(tag.name, file.name));
       return found.length === 1 ? found[0] : undefined;
     }
     if (parent && !parent.existing) return undefined;
-    const under = parent?.existing?.id ?? null;
+    const under = parent?.existing?.id ?? home?.id ?? null;
     return tags.find((tag) => tag.parent === under && same(tag.name, file.name));
   };
   const walk = (list: readonly CodebookTag[], parent: PlannedTag | null): void => {
@@ -31,10 +32,13 @@ export function matchTags(
     for (const file of list) {
       const byId = file.id === undefined ? undefined : tags.find((tag) => tag.id === file.id);
       const gone = byId || file.id === undefined ? undefined : deletedTags.find((tag) => tag.id === file.id);
-      const existing = byId ?? gone ?? byName(file, parent);
+      const home = parent ? null : homeOf(file, tags, findings);
+      const existing = byId ?? gone ?? byName(file, parent, home);
       const twin =
         (existing && taken.get(existing.id)) ??
-        fresh.find((one) => !existing && !one.existing && same(one.file.name, file.name));
+        fresh.find(
+          (one) => !existing && !one.existing && one.home === home && same(one.file.name, file.name),
+        );
       const twice =
         twin ??
         (file.id !== undefined && ids.has(file.id) ? out.find((one) => one.file.id === file.id) : undefined);
@@ -48,6 +52,7 @@ export function matchTags(
         existing,
         deleted: gone !== undefined,
         parent,
+        home,
         fields: {},
         moves: false,
         attributes: [],
@@ -61,4 +66,18 @@ export function matchTags(
   };
   walk(roots, null);
   return out;
+}
+
+/** The tag of the project that a tag of the file stands under, where the file has it not. */
+function homeOf({ name, under }: CodebookTag, tags: readonly Tag[], findings: string[]): Tag | null {
+  if (!under) return null;
+  const paths = pathsOf(under.name.toLowerCase());
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  const home =
+    byId.get(under.id ?? '') ??
+    tags.find((tag) => paths.has(tagPath(byId, tag.id).toLowerCase())) ??
+    tags.find((tag) => same(tag.name, under.name));
+  if (!home)
+    findings.push(`There is no tag “${under.name}” for “${name}” to stand under; it stands at the root.`);
+  return home ?? null;
 }

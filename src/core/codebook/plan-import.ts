@@ -2,6 +2,7 @@ import type { CodebookAttribute, CodebookTag, ParsedCodebook } from '../formats/
 import { type Attribute, type Example, type Tag, tagPath } from '../model/codebook.ts';
 import { matchTags } from './match-tags.ts';
 import type { ImportPlan, Known, PlannedField, PlannedLine, PlannedTag, PlannedType } from './plan.ts';
+import { refuseLoops } from './refuse-loops.ts';
 import { refuseClashes } from './refuse-clashes.ts';
 
 /**
@@ -18,7 +19,10 @@ export function planImport(parsed: ParsedCodebook, known: Known, onlyNew: boolea
     planned.moves = !planned.existing || planned.deleted || (placed && isElsewhere(planned));
     planned.attributes = attributesOf(planned, known.valued, findings);
   }
+  refuseLoops(tags, known.tags, findings);
   refuseClashes(tags, known.tags, findings);
+  const byId = new Map(known.tags.map((tag) => [tag.id, tag]));
+  const paths = new Map(known.tags.map(({ id }) => [id, tagPath(byId, id)]));
   const types = codebook.relationTypes.map((type): PlannedType => {
     const existing =
       known.relationTypes.find((one) => one.id === type.id) ??
@@ -30,14 +34,14 @@ export function planImport(parsed: ParsedCodebook, known: Known, onlyNew: boolea
   return {
     tags,
     types,
-    lines: [...tags.map((tag) => tagLine(tag, known)), ...types.map(typeLine)],
+    lines: [...tags.map((tag) => tagLine(tag, paths)), ...types.map(typeLine)],
     findings,
   };
 }
 
-function isElsewhere({ existing, parent }: PlannedTag): boolean {
+function isElsewhere({ existing, parent, home }: PlannedTag): boolean {
   // Under a tag that is still to be made, or another one than now.
-  return parent ? parent.existing?.id !== existing?.parent : existing?.parent !== null;
+  return parent ? parent.existing?.id !== existing?.parent : existing?.parent !== (home?.id ?? null);
 }
 
 function fieldsOf(file: CodebookTag, existing: Tag | undefined): PlannedTag['fields'] {
@@ -85,7 +89,7 @@ const changes = (now: Attribute, wanted: CodebookAttribute): boolean =>
   JSON.stringify([now.name, now.type, now.choices]) !==
   JSON.stringify([wanted.name, wanted.type, wanted.choices]);
 
-function tagLine(planned: PlannedTag, known: Known): PlannedLine {
+function tagLine(planned: PlannedTag, paths: ReadonlyMap<string, string>): PlannedLine {
   const { existing, deleted, fields, attributes, moves } = planned;
   const isNew = !existing || deleted;
   const lines: PlannedField[] = Object.entries(fields).map(([field, after]) => ({
@@ -96,11 +100,12 @@ function tagLine(planned: PlannedTag, known: Known): PlannedLine {
   if (moves && !isNew)
     lines.push({
       field: 'under',
-      before:
-        existing.parent === null
-          ? ''
-          : tagPath(new Map(known.tags.map((tag) => [tag.id, tag])), existing.parent),
-      after: planned.parent ? pathOf(planned.parent) : '',
+      before: existing.parent === null ? '' : (paths.get(existing.parent) ?? ''),
+      after: planned.parent
+        ? pathOf(planned.parent, paths)
+        : planned.home
+          ? (paths.get(planned.home.id) ?? '')
+          : '',
     });
   for (const { attribute, wanted } of attributes)
     lines.push({
@@ -114,7 +119,7 @@ function tagLine(planned: PlannedTag, known: Known): PlannedLine {
   return {
     kind: isNew ? 'add' : lines.length > 0 ? 'change' : 'leave',
     what: 'tag',
-    name: pathOf(planned),
+    name: pathOf(planned, paths),
     fields: shown,
   };
 }
@@ -133,10 +138,14 @@ function typeLine({ existing, fields }: PlannedType): PlannedLine {
   };
 }
 
-/** Names from the root, as they will be. */
-function pathOf({ parent, file, existing, fields }: PlannedTag): string {
+/** Names from the root, as they will be. `paths`: those of the project's tags, as they are. */
+function pathOf(
+  { parent, home, file, existing, fields }: PlannedTag,
+  paths: ReadonlyMap<string, string>,
+): string {
   const name = fields.name ?? existing?.name ?? file.name;
-  return parent ? `${pathOf(parent)} › ${name}` : name;
+  const above = parent ? pathOf(parent, paths) : home ? paths.get(home.id) : undefined;
+  return above === undefined ? name : `${above} › ${name}`;
 }
 
 const inWords = (value: string | readonly Example[]): string =>

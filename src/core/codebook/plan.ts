@@ -25,6 +25,8 @@ export interface PlannedTag {
   /** Deleted in the project: adding it brings it back. */
   deleted: boolean;
   parent: PlannedTag | null;
+  /** The tag of the project above it, where that is not in the file. */
+  home: Tag | null;
   /** What is to be written of the tag itself. */
   fields: Partial<Pick<Tag, 'name' | 'colour' | 'key' | 'definition' | 'guidelines' | 'examples' | 'note'>>;
   /** To be put under {@link parent}. */

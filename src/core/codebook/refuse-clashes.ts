@@ -24,7 +24,7 @@ export function refuseClashes(
       : one.parent
         ? // Under a tag that is still to be made nothing stands yet.
           (one.parent.existing?.id ?? one.file.name)
-        : null;
+        : (one.home?.id ?? null);
   for (const one of planned) {
     if (!one.existing || (one.fields.name === undefined && !one.moves)) continue;
     const name = one.fields.name ?? one.existing.name;

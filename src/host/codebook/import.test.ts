@@ -73,6 +73,38 @@ describe('a codebook that is imported', () => {
     expect(tags[0]!.definition).toContain('A statement');
   });
 
+  it('puts tags under those of the project that the file does not have, and says where there is none', async () => {
+    desk = openDesk();
+    const file = csv('tag,parent\nPromise,policy measure\nDeep,Claim > Deeper\nclaim,Statistic\n');
+    const { findings, lines: done } = await desk.call('codebook.import', file);
+    expect(findings).toEqual([
+      'There is no tag “Claim > Deeper” for “Deep” to stand under; it stands at the root.',
+    ]);
+    expect(done.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'add Policy measure › Promise',
+      'add Deep',
+      'add Statistic › claim',
+    ]);
+    const tags = new Map((await desk.call('tags.list')).map((tag) => [tag.name, tag]));
+    expect(tags.get('Promise')!.parent).toBe(STARTER_TAGS.measure);
+    expect(tags.get('claim')!.parent).toBe(STARTER_TAGS.statistic);
+  });
+
+  it('never puts a tag under itself', async () => {
+    desk = openDesk();
+    const { id: under } = await desk.call('tags.create', { name: 'Under', parent: STARTER_TAGS.claim });
+    const { id: deep } = await desk.call('tags.create', { name: 'Deep', parent: under });
+    const file = csv(`tag,parent_id,tag_id\nClaim,${deep},${STARTER_TAGS.claim}\n`);
+    const { findings } = await desk.call('codebook.import', file);
+    expect(findings).toEqual(['“Claim” would stand under itself; it stays where it is.']);
+    const tags = new Map((await desk.call('tags.list')).map((tag) => [tag.id, tag.parent]));
+    expect([tags.get(STARTER_TAGS.claim), tags.get(under), tags.get(deep)]).toEqual([
+      null,
+      STARTER_TAGS.claim,
+      under,
+    ]);
+  });
+
   it('does not touch what the file does not speak of, and leaves the type of what has values', async () => {
     desk = openDesk();
     const transcript = await importText(desk, 'Some words here.');

@@ -51,12 +51,12 @@ export function applyPlan(project: Project, rec: Recorder, plan: ImportPlan): vo
 function writeTag(
   project: Project,
   rec: Recorder,
-  { file, existing, deleted, parent, fields: { examples, ...plain }, moves, attributes }: PlannedTag,
+  { file, existing, deleted, parent, home, fields: { examples, ...plain }, moves, attributes }: PlannedTag,
   ids: ReadonlyMap<PlannedTag, string>,
 ): string {
   const id = existing?.id ?? file.id ?? uuidv7();
   const fields: Row = { ...plain, ...(examples && { examples: JSON.stringify(examples) }) };
-  if (moves) fields['parent_id'] = parent ? ids.get(parent)! : null;
+  if (moves) fields['parent_id'] = parent ? ids.get(parent)! : (home?.id ?? null);
   if (!existing)
     rec.insert('tag', {
       id,

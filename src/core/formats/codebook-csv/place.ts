@@ -18,11 +18,9 @@ export function place(rows: readonly RowTag[], findings: string[]): CodebookTag[
   for (const row of rows) {
     if (row.parent.trim() === '' && row.parentId === undefined) continue;
     const found = findParent(rows, row, above);
-    if (!found)
-      findings.push(
-        `Row ${row.row}: there is no tag “${row.parent.trim()}” for “${row.tag.name}” to stand under; it stands at the root.`,
-      );
-    else above.set(row, found);
+    if (found) above.set(row, found);
+    // It may be one of the project.
+    else row.tag.under = { name: row.parent.trim(), ...(row.parentId !== undefined && { id: row.parentId }) };
   }
   const roots: CodebookTag[] = [];
   for (const row of rows) {
@@ -44,13 +42,17 @@ function findParent(
   if (byId) return byId;
   const wanted = row.parent.trim().toLowerCase();
   if (wanted === '') return undefined;
-  const paths = new Set([wanted, ...[/\s*[>›]\s*/, /\s*\/\s*/].map((by) => wanted.split(by).join(' › '))]);
+  const paths = pathsOf(wanted);
   const others = rows.filter((other) => other !== row);
   return (
     others.find((other) => paths.has(pathOf(other, above).toLowerCase())) ??
     others.find((other) => other.tag.name.trim().toLowerCase() === wanted)
   );
 }
+
+/** The paths that a text may mean: “A › B”, “A > B”, “A/B”. */
+export const pathsOf = (text: string): ReadonlySet<string> =>
+  new Set([text, ...[/\s*[>›]\s*/, /\s*\/\s*/].map((by) => text.split(by).join(' › '))]);
 
 function pathOf(row: RowTag, above: ReadonlyMap<RowTag, RowTag>): string {
   const names: string[] = [];

@@ -19,6 +19,8 @@ export interface CodebookTag {
   guidelines?: string;
   examples?: Example[];
   note?: string;
+  /** At the root only: the tag that it stands under is not in the file. Its name or path, and its id where the file gives one. */
+  under?: { name: string; id?: string };
   attributes: CodebookAttribute[];
   /** Those under it, in their order. */
   tags: CodebookTag[];

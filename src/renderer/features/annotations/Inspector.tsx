@@ -1,5 +1,5 @@
 import './inspector.css';
-import { Trash2 } from 'lucide-react';
+import { BookmarkPlus, Trash2 } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Pane } from '../../kit/Pane.tsx';
 import { useKeysOf } from '../commands/bindings.ts';
@@ -7,6 +7,8 @@ import { useDesk } from '../desk/desk-context.ts';
 import { RelationsOf } from '../relations/RelationsOf.tsx';
 import { DecisionsBadge } from '../review/DecisionsBadge.tsx';
 import { focusReader } from '../desk/panes.ts';
+import { addExample } from '../codebook/add-example.ts';
+import { TagGuide } from '../codebook/TagGuide.tsx';
 import { AttributeFields } from './AttributeFields.tsx';
 import { deleteAnnotation, updateAnnotation } from './changes.ts';
 import { Facts } from './Facts.tsx';
@@ -44,20 +46,31 @@ export function Inspector() {
       name="annotation"
       title="Annotation"
       actions={
-        mine && (
-          <IconButton
-            label="Delete the annotation"
-            keys={deleteKeys}
-            onPress={() => {
-              void deleteAnnotation(annotations, id);
-              select(null);
-              // The button goes with the annotation.
-              focusReader();
-            }}
-          >
-            <Trash2 size={15} aria-hidden />
-          </IconButton>
-        )
+        <>
+          {look && (
+            <IconButton
+              label="Use as an example"
+              hint={`Use as an example of “${look.name}”`}
+              onPress={() => addExample(desk, annotation)}
+            >
+              <BookmarkPlus size={15} aria-hidden />
+            </IconButton>
+          )}
+          {mine && (
+            <IconButton
+              label="Delete the annotation"
+              keys={deleteKeys}
+              onPress={() => {
+                void deleteAnnotation(annotations, id);
+                select(null);
+                // The button goes with the annotation.
+                focusReader();
+              }}
+            >
+              <Trash2 size={15} aria-hidden />
+            </IconButton>
+          )}
+        </>
       }
     >
       <div className="inspector" data-colour={look?.colour} key={id}>
@@ -85,6 +98,7 @@ export function Inspector() {
             <span className="inspector-tag-name">{look?.name ?? 'Unknown tag'}</span>
           )}
         </div>
+        {look && <TagGuide tag={look} />}
         <Fragments annotation={annotation} mine={mine} />
         <AttributeFields annotation={annotation} attributes={look?.attributes ?? []} mine={mine} />
         {mine ? (

@@ -5,6 +5,7 @@ import { showPanel } from '../desk/use-drawer.ts';
 import { spanStart } from '../../../core/model/span.ts';
 import { moveInBurst } from './move-burst.ts';
 import type { Press } from '../commands/command.ts';
+import { addExample } from '../codebook/add-example.ts';
 import { deleteAnnotation } from './changes.ts';
 import { type BoundaryMove, moveByKey } from './move-by-key.ts';
 
@@ -128,6 +129,19 @@ export const ANNOTATION_COMMANDS = defineCommands([
     menu: ['code', 1],
     when: (desk) => (desk.tags.get(own(desk)?.tag ?? '')?.attributes.length ?? 0) > 0,
     run: toField('.attribute-fields :is(input, select, textarea)'),
+  },
+  {
+    id: 'annotation.example',
+    title: 'Use the annotation as an example of its tag',
+    group: 'The selected annotation',
+    words: 'codebook guidelines quote',
+    where: 'code',
+    when: ({ selected, annotations }) => selected !== null && annotations?.get(selected) !== undefined,
+    run: (desk) => {
+      const annotation = desk.selected === null ? undefined : desk.annotations?.get(desk.selected);
+      if (!annotation) return false;
+      addExample(desk, annotation);
+    },
   },
   {
     id: 'annotation.delete',

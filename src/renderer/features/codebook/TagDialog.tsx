@@ -1,18 +1,20 @@
 import { useId, useMemo, useState } from 'react';
-import type { Tag } from '../../../core/model/codebook.ts';
+import { meaningKey, meaningOf } from '../../../core/model/tag-revision.ts';
+import { count } from '../../kit/when.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useAct } from '../../platform/use-act.ts';
-import { useDesk } from '../desk/desk-context.ts';
+import { type CountedTag, useDesk } from '../desk/desk-context.ts';
 import { AttributesEditor } from './AttributesEditor.tsx';
 import { ColourChoice, leastUsed } from './ColourChoice.tsx';
 import { draftFault, draftOf, fieldsOf, type TagDraft } from './tag-draft.ts';
+import { ExamplesEditor } from './ExamplesEditor.tsx';
 import { TagHistory } from './TagHistory.tsx';
 import { withDescendants } from './tag-rows.ts';
 
 interface Props {
   /** The tag to edit; left out, a new one is made under `parent`. */
-  tag?: Tag;
+  tag?: CountedTag;
   parent?: string | null;
   onClose: () => void;
 }
@@ -36,8 +38,10 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
     return [{ value: '', label: 'None' }, ...possible.map((row) => ({ value: row.tag.id, label: row.path }))];
   }, [rows, tag]);
   const wrong = draftFault(draft);
+  const used = tag?.annotations ?? 0;
+  const fields = fieldsOf(draft);
+  const changes = tag && meaningKey(meaningOf(fields)) !== meaningKey(meaningOf(tag));
   const save = async (): Promise<void> => {
-    const fields = fieldsOf(draft);
     const ok = tag ? await act('tags.update', { id: tag.id, ...fields }) : await act('tags.create', fields);
     if (ok) onClose();
   };
@@ -107,10 +111,24 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
           <textarea
             className="input"
             value={draft.definition}
-            placeholder="When to use this tag, and when not"
+            placeholder="What the tag means"
             onChange={(event) => change({ definition: event.target.value })}
           />
         </label>
+        <label className="field">
+          <span className="field-name">Guidelines</span>
+          <textarea
+            className="input"
+            value={draft.guidelines}
+            placeholder="When to use it and when not, where to begin and end"
+            onChange={(event) => change({ guidelines: event.target.value })}
+          />
+        </label>
+        {changes && used > 0 && (
+          <p className="notice tag-form-notice">
+            {count(used, 'annotation')} will be listed as made before the definition changed.
+          </p>
+        )}
         <label className="field">
           <span className="field-name">Under</span>
           <NativeSelect
@@ -120,6 +138,16 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
           />
         </label>
         <AttributesEditor attributes={draft.attributes} onChange={(attributes) => change({ attributes })} />
+        <ExamplesEditor examples={draft.examples} onChange={(examples) => change({ examples })} />
+        <label className="field">
+          <span className="field-name">Note</span>
+          <textarea
+            className="input"
+            value={draft.note}
+            placeholder="What is still open about it"
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        </label>
         {tag && <TagHistory tag={tag.id} />}
       </form>
     </Sheet>

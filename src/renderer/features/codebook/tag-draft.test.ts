@@ -34,6 +34,9 @@ describe('a tag while it is edited', () => {
       colour: 'green',
       key: 'p',
       definition: '',
+      guidelines: '',
+      examples: [],
+      note: '',
       parent: 'under',
       attributes: [
         { name: 'Kind', type: 'choice', choices: ['law', 'tax'] },

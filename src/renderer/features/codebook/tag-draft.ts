@@ -7,9 +7,19 @@ export interface TagDraft {
   colour: string;
   key: string;
   definition: string;
+  guidelines: string;
+  examples: ExampleDraft[];
+  note: string;
   /** Empty: at the root. */
   parent: string;
   attributes: AttributeDraft[];
+}
+
+export interface ExampleDraft {
+  /** Tells lines apart while they are edited; never stored. */
+  line: string;
+  quote: string;
+  source: string;
 }
 
 export interface AttributeDraft {
@@ -29,6 +39,9 @@ export function draftOf(tag: Tag | undefined, parent: string | null, colour: str
     colour: tag?.colour ?? colour,
     key: tag?.key ?? '',
     definition: tag?.definition ?? '',
+    guidelines: tag?.guidelines ?? '',
+    examples: (tag?.examples ?? []).map((example, i) => ({ line: String(i), ...example })),
+    note: tag?.note ?? '',
     parent: (tag ? tag.parent : parent) ?? '',
     attributes: (tag?.attributes ?? []).map(({ id, name, type, choices }) => ({
       line: id,
@@ -64,12 +77,18 @@ export function draftFault({ name, attributes }: TagDraft): string {
 }
 
 /** What `tags.create` and `tags.update` take. */
-export function fieldsOf({ name, colour, key, definition, parent, attributes }: TagDraft) {
+export function fieldsOf(draft: TagDraft) {
+  const { name, colour, key, definition, guidelines, examples, note, parent, attributes } = draft;
   return {
     name: name.trim(),
     ...(colour === '' ? {} : { colour }),
     key: key.trim(),
     definition: definition.trim(),
+    guidelines: guidelines.trim(),
+    examples: examples
+      .map(({ quote, source }) => ({ quote: quote.trim(), source: source.trim() }))
+      .filter(({ quote }) => quote !== ''),
+    note: note.trim(),
     parent: parent === '' ? null : parent,
     attributes: attributes.map(({ id, name: own, type, choices }) => ({
       ...(id === undefined ? {} : { id }),

@@ -49,16 +49,3 @@ export function withDescendants(tags: readonly Pick<Tag, 'id' | 'parent'>[], id:
   }
   return found;
 }
-
-/** Where a step up or down among its siblings puts a tag, as `tags.move` takes it; null at the ends. */
-export function movesOf(
-  rows: readonly TagRow[],
-  { tag, depth, previous, next }: TagRow,
-): Record<'up' | 'down', { parent: string | null; before: string | null } | null> {
-  const parent = depth === 0 ? null : tag.parent;
-  const after = next === null ? null : (rows.find((row) => row.tag.id === next)?.next ?? null);
-  return {
-    up: previous === null ? null : { parent, before: previous },
-    down: next === null ? null : { parent, before: after },
-  };
-}

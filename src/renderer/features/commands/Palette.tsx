@@ -76,4 +76,9 @@ function itemOf(command: Command<CommandId>): PickerItem {
 }
 
 /** Commands that mean something else in another view are told apart by it. */
-const NOTES: Readonly<Record<string, string>> = { review: 'Review', compare: 'Compare', gold: 'Gold' };
+const NOTES: Readonly<Record<string, string>> = {
+  review: 'Review',
+  compare: 'Compare',
+  gold: 'Gold',
+  relations: 'Relations',
+};

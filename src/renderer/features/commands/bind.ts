@@ -18,7 +18,10 @@ export function refusal(command: Command, chord: Chord, { desktop, mac }: Keyboa
   if (!desktop && BROWSERS.test(chord)) return `The browser keeps ${keys} for itself.`;
   if (where === 'everywhere' && !isCommandChord(chord))
     return 'This works in fields as well: take Ctrl, Alt or a function key.';
-  if (/^(Shift\+)?[\p{L}\p{N}]$/u.test(chord) && ['desk', 'code', 'text', 'reader'].includes(where))
+  if (
+    /^(Shift\+)?[\p{L}\p{N}]$/u.test(chord) &&
+    ['desk', 'code', 'text', 'reader', 'codebook'].includes(where)
+  )
     return 'Letters and digits by themselves are for tags: take Ctrl or Alt with it.';
   if (where === 'text' || where === 'reader' ? MOVING.test(chord) : WORKING.test(chord))
     return `${keys} is needed to move and to press buttons: take Ctrl or Alt with it.`;
@@ -50,9 +53,15 @@ export function clashes(
 /** Whether two places can have the focus at once. */
 function meet(a: Where, b: Where): boolean {
   const wide = (where: Where): boolean => ['everywhere', 'desk', 'reader'].includes(where);
-  // A key at a suggestion is pressed outside the text.
-  if ((a === 'suggestions' && b === 'text') || (a === 'text' && b === 'suggestions')) return false;
-  const view = (where: Where): Where => (where === 'text' || where === 'suggestions' ? 'code' : where);
+  // The focus is in the text, in the codebook or, at a suggestion, anywhere but in the text.
+  if (
+    a !== b &&
+    (a === 'text' || b === 'text') &&
+    [a, b].some((where) => where === 'suggestions' || where === 'codebook')
+  )
+    return false;
+  const view = (where: Where): Where =>
+    where === 'text' || where === 'suggestions' || where === 'codebook' ? 'code' : where;
   return wide(a) || wide(b) || view(a) === view(b);
 }
 

@@ -26,9 +26,10 @@ export type Group = (typeof GROUPS)[number];
 /**
  * Where a command's keys hold. `everywhere`: in every view, in fields too; `desk`: in every view, but not in fields; a view's
  * id: in that view, but not in fields; `reader`: in every view, with the caret in a transcript; `text`: so in the coding view;
- * `suggestions`: in the coding view while one stands at a suggestion, but neither in fields nor in the text.
+ * `suggestions`: in the coding view while one stands at a suggestion, but neither in fields nor in the text; `codebook`: with
+ * the focus in the codebook.
  */
-export type Where = 'everywhere' | 'desk' | 'reader' | 'text' | 'suggestions' | ViewId;
+export type Where = 'everywhere' | 'desk' | 'reader' | 'text' | 'suggestions' | 'codebook' | ViewId;
 
 /** How a command was asked for. */
 export interface Press {

@@ -32,7 +32,7 @@ export function runOf(
 ): ((press: Press) => unknown) | null {
   const { where = 'desk', selection, when } = command;
   if (desk) {
-    const view = where === 'text' || where === 'suggestions' ? 'code' : where;
+    const view = where === 'text' || where === 'suggestions' || where === 'codebook' ? 'code' : where;
     if (where === 'suggestions' && desk.suggestion === null) return null;
     if (view !== 'everywhere' && view !== 'desk' && view !== 'reader' && view !== desk.view) return null;
     if (selection && !anySelection && (desk.reader()?.selection() != null) !== (selection === 'some'))

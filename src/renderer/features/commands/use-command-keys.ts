@@ -2,12 +2,17 @@ import { useEffect, useRef } from 'react';
 import { chordOf } from '../../kit/chord.ts';
 import { isReader, takesText } from '../../kit/keys.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
+import { isFocusIn } from '../desk/panes.ts';
 import { boundTo } from './bindings.ts';
 import type { Where } from './command.ts';
 import { runOf } from './runs.ts';
 
-/** What has keys of its own. A drawer is a dialog only by its frame: what is in it is the desk. */
-const OWN_KEYS = '[role="menu"], [role="dialog"]:not(.drawer-dialog), [role="alertdialog"]';
+/**
+ * What has keys of its own. A drawer is a dialog only by its frame: what is in it is the desk. While something is dragged by
+ * the keyboard, the places where it can be dropped take the keys.
+ */
+const OWN_KEYS =
+  '[role="menu"], [role="dialog"]:not(.drawer-dialog), [role="alertdialog"], .react-aria-DropIndicator';
 
 /** Does what the keys ask for, as they are bound. `desk` null: no project is open. */
 export function useCommandKeys(desk: DeskValue | null): void {
@@ -43,7 +48,7 @@ export function useCommandKeys(desk: DeskValue | null): void {
 
 /** The nearer to the focus a command belongs, the sooner it has the key. */
 const nearness = (where: Where): number =>
-  ({ everywhere: 0, desk: 1, reader: 3, text: 3, suggestions: 3 })[where as 'desk'] ?? 2;
+  ({ everywhere: 0, desk: 1, reader: 3, text: 3, suggestions: 3, codebook: 4 })[where as 'desk'] ?? 2;
 
 /** Does what a key asks for; false where it asks for nothing here. */
 function pressed(event: KeyboardEvent, desk: DeskValue | null, field = takesText(event.target)): boolean {
@@ -54,9 +59,11 @@ function pressed(event: KeyboardEvent, desk: DeskValue | null, field = takesText
     .filter(({ where = 'desk' }) =>
       field
         ? where === 'everywhere'
-        : text
-          ? where !== 'suggestions'
-          : where !== 'text' && where !== 'reader',
+        : where === 'codebook'
+          ? isFocusIn('codebook')
+          : text
+            ? where !== 'suggestions'
+            : where !== 'text' && where !== 'reader',
     )
     .sort((a, b) => nearness(b.where ?? 'desk') - nearness(a.where ?? 'desk'));
   for (const command of here) {

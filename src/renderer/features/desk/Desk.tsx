@@ -5,6 +5,7 @@ import { saving } from '../../app/saving.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { TranscriptPicker } from '../transcripts/TranscriptPicker.tsx';
+import { CodebookDialogs } from '../codebook/CodebookDialogs.tsx';
 import { Palette } from '../commands/Palette.tsx';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
@@ -92,6 +93,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
           value.show(null);
         }}
       />
+      <CodebookDialogs />
       <Palette />
       <TranscriptPicker />
       <DropFiles

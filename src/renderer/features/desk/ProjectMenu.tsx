@@ -14,11 +14,12 @@ import { useKeysOf } from '../commands/bindings.ts';
 import { type CommandId, commandOf } from '../commands/commands.ts';
 import { runOf, useRuns } from '../commands/runs.ts';
 import { useDesk } from './desk-context.ts';
+import { ProjectNote } from './ProjectNote.tsx';
 import { RenameProject } from './RenameProject.tsx';
 
 /** What concerns the project as a whole, by the parts of the menu. */
 const PARTS: readonly (readonly CommandId[])[] = [
-  ['project.rename'],
+  ['project.rename', 'project.note'],
   ['project.speakers', 'relation.types', 'transcripts.details', 'history.show'],
   ['help.commands', 'help.keys'],
   ['project.close'],
@@ -29,7 +30,8 @@ export function ProjectMenu() {
   const desk = useDesk();
   const { project } = desk;
   const [renaming, setRenaming] = useState(false);
-  useRuns({ 'project.rename': () => setRenaming(true) });
+  const [noting, setNoting] = useState(false);
+  useRuns({ 'project.rename': () => setRenaming(true), 'project.note': () => setNoting(true) });
   const able = (id: CommandId): boolean => runOf(commandOf(id)!, desk) !== null;
   return (
     <>
@@ -57,6 +59,7 @@ export function ProjectMenu() {
         </Popover>
       </MenuTrigger>
       {renaming && <RenameProject onClose={() => setRenaming(false)} />}
+      {noting && <ProjectNote onClose={() => setNoting(false)} />}
     </>
   );
 }

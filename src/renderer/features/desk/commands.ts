@@ -50,6 +50,13 @@ export const DESK_COMMANDS = defineCommands([
   },
   { id: 'project.rename', title: 'Rename the project…', group: 'Project', menu: ['file', 3] },
   {
+    id: 'project.note',
+    title: 'Note on the project…',
+    group: 'Project',
+    words: 'memo comment about',
+    menu: ['file', 3],
+  },
+  {
     id: 'project.close',
     title: 'Close the project',
     group: 'Project',
