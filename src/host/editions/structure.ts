@@ -1,5 +1,6 @@
 import type { ReadableDb } from '../db/open.ts';
 import { mapBlock } from '../../core/edits/blocks-through.ts';
+import { coverGaps } from '../../core/model/cover-gaps.ts';
 import { resolveBlocks } from '../../core/model/resolve-blocks.ts';
 import type { Block, Turn } from '../../core/model/structure.ts';
 import { EditionTree } from './tree.ts';
@@ -13,7 +14,7 @@ interface StoredBlock extends Block {
 export type TextOf = (edition: string) => string;
 
 /**
- * The live blocks of a transcript as they lie on one of its editions: sorted by start (UTF-16), never overlapping. Each says
+ * The live blocks of a transcript as they lie on one of its editions: sorted by start (UTF-16), never overlapping, every word in one. Each says
  * in which edition it was laid; through corrections it moves along with its text, so that what is corrected of the structure
  * holds in every edition.
  */
@@ -34,7 +35,8 @@ export function blocksIn(
     : rows.map(({ edition: _, ...block }) => block);
   blocks.sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   const overlap = blocks.some((block, i) => i > 0 && block.start < blocks[i - 1]!.end);
-  return overlap ? resolveBlocks(textOf(edition), blocks) : blocks;
+  const text = textOf(edition);
+  return coverGaps(text, overlap ? resolveBlocks(text, blocks) : blocks);
 }
 
 function moved(tree: EditionTree, rows: readonly StoredBlock[], edition: string, text: string): Block[] {
