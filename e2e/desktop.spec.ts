@@ -161,7 +161,9 @@ test('the native menu asks the page, and the system opens projects', async ({ la
   expect(next()).toMatchObject({ enabled: false, registerAccelerator: false });
   await command(page, 'Change keys');
   await page.getByRole('button', { name: 'Add keys for Next annotation', exact: true }).click();
+  await expect(page.getByLabel('Press the keys for Next annotation', { exact: false })).toBeFocused();
   await page.keyboard.press('Alt+j');
+  await expect(page.getByLabel('Press the keys for Next annotation', { exact: false })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect.poll(() => next()?.accelerator).toBe('Alt+J');
 
