@@ -54,7 +54,7 @@ function documentOf(
   source: ExportSource,
   seen: Visibility,
   wanted: Wanted,
-  { facts, places, annotations }: ExportedTranscript,
+  { facts, edition, places, annotations }: ExportedTranscript,
   names: ReadonlyMap<string, string>,
 ): ExchangeDocument {
   const remarks = remarksOf(db, seen, facts.id);
@@ -72,7 +72,9 @@ function documentOf(
     ...remarksOn(remarks, annotation.id),
     gold: review.gold !== null,
   }));
-  const suggestions = wanted.suggestions ? openSuggestions(db, seen, source, facts.id) : [];
+  const suggestions = wanted.suggestions
+    ? openSuggestions(db, seen, source, { transcript: facts.id, edition })
+    : [];
   return {
     id: facts.id,
     name: facts.title,

@@ -45,7 +45,7 @@ export function suggestionsOf(
     .all(ids ? { transcript, ids: JSON.stringify(ids) } : { transcript }) as Stored[];
   if (rows.length === 0) return [];
   const attributes = attributesOf(db);
-  const standing = standingIn(project, transcript);
+  const standing = standingIn(db, (edition) => project.textOf(edition), transcript);
   const suggestions = rows
     .flatMap(({ start, end, parts, ...row }) => {
       const place = standing(row, spanOf({ start, end, parts }));
