@@ -162,10 +162,10 @@ test('the native menu asks the page, and the system opens projects', async ({ la
   await command(page, 'Change keys');
   await page.getByRole('button', { name: 'Add keys for Next annotation', exact: true }).click();
   await expect(page.getByLabel('Press the keys for Next annotation', { exact: false })).toBeFocused();
-  await page.keyboard.press('Alt+j');
+  await page.keyboard.press('Alt+h');
   await expect(page.getByLabel('Press the keys for Next annotation', { exact: false })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await expect.poll(() => next()?.accelerator).toBe('Alt+J');
+  await expect.poll(() => next()?.accelerator).toBe('Alt+H');
 
   choose(({ id }) => id === 'transcripts.import');
   await expect(page.getByRole('dialog', { name: 'Import transcripts' })).toBeVisible();

@@ -5,25 +5,11 @@ import { root } from '../scripts/run.ts';
 import { annotations, transcript } from './desk/desk.ts';
 import { selectByMouse } from './desk/hands.ts';
 import { importText, previewFile } from './desk/import.ts';
+import { inspect } from './desk/inspect.ts';
 import { openView } from './desk/review.ts';
 import { giveName, openSample } from './desk/start.ts';
 import { briefing } from './fixtures.ts';
 import { expect, test } from './test.ts';
-
-/** Takes a picture of a view into screenshots/, and lets axe look at it, in each theme. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: join(root, 'screenshots', `${name}-${theme}.png`) });
-    const axe = new AxeBuilder({ page });
-    // Only the colours differ between the themes.
-    const { violations } = await (theme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`,
-    );
-    expect.soft(found, `axe on ${name}, ${theme}`).toEqual([]);
-  }
-}
 
 test('the start and the desk are accessible in both themes', async ({ app }) => {
   test.slow();

@@ -38,7 +38,7 @@ export function OutdatedList({ tag, revision, me }: Props) {
           {fault || error}
         </p>
       )}
-      <ul className="tagged">
+      <ul className="tagged" aria-label="Annotations" tabIndex={0}>
         {page?.rows.map((one) => (
           <li key={one.id}>
             <TaggedWords annotation={one} />

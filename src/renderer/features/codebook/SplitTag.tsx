@@ -122,7 +122,7 @@ export function SplitTag({ row, onClose }: { row: TagRow<CountedTag>; onClose: (
             />
             <span>All of these</span>
           </label>
-          <ul className="tagged">
+          <ul className="tagged" aria-label="Annotations" tabIndex={0}>
             {page?.rows.map((one) => (
               <li key={one.id}>
                 <label className="check">
