@@ -73,6 +73,20 @@ class BenchPage {
     return performance.now() - start;
   }
 
+  /** Time from the call to show the text until its last words, gone to and selected at once, are painted as selected. */
+  async end(): Promise<number> {
+    await this.close();
+    const ours = SUBJECTS.ours();
+    this.#subject = ours;
+    await calm(50);
+    const { start, end } = this.#corpus.blocks.at(-1)!;
+    const from = performance.now();
+    ours.show(this.#corpus);
+    ours.select(start, end);
+    const at = await paintedOnce(() => ours.selects(start, end));
+    return at - from;
+  }
+
   /** Waits until all of the text is there. */
   async settle(): Promise<void> {
     await this.#own.whole?.();

@@ -77,6 +77,24 @@ export class Ours implements Subject {
     this.#reader.goTo([start, end]);
   }
 
+  /** Goes to a place and selects it, whether it is in the page or not. */
+  select(start: number, end: number): void {
+    this.#reader.goTo([start, end], { select: true });
+  }
+
+  /** Whether a place is in view and painted as selected. */
+  selects(start: number, end: number): boolean {
+    const rect = this.#reader.rectOf(start);
+    const { top, bottom } = this.#element.getBoundingClientRect();
+    const selected = [...(CSS.highlights.get('passage-selection') ?? [])];
+    return (
+      rect !== null &&
+      rect.top >= top &&
+      rect.bottom <= bottom &&
+      selected.some(({ startOffset, endOffset }) => endOffset - startOffset === end - start)
+    );
+  }
+
   scroller(): HTMLElement {
     return this.#element;
   }

@@ -26,7 +26,7 @@ import {
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
-import { TurnCounts } from './db/turn-counts.ts';
+import { type Counts, editionCounts, turnCounts } from './db/structure-counts.ts';
 import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
 import { TagRevisions } from './db/tag-revisions.ts';
 import type { TextOf } from './editions/structure.ts';
@@ -41,7 +41,8 @@ export class Project {
   readonly annotations: AnnotationReader;
   readonly history: History;
   readonly counts: AnnotationCounts;
-  readonly turns: TurnCounts;
+  readonly turns: Counts;
+  readonly editions: Counts;
   readonly threads: SearchThreads;
   readonly #lock: ProjectLock;
   readonly #clock: Clock;
@@ -65,7 +66,8 @@ export class Project {
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
     this.counts = new AnnotationCounts(db);
-    this.turns = new TurnCounts(db);
+    this.turns = turnCounts(db);
+    this.editions = editionCounts(db);
     const last = db.prepare('SELECT max(clock) AS clock FROM actions').get() as { clock: string | null };
     this.#clock = new Clock(last.clock ?? '');
   }
@@ -259,6 +261,7 @@ export class Project {
   #announceAll(action: string): void {
     this.counts.forget();
     this.turns.forget();
+    this.editions.forget();
     const touched = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []]));
     for (const listener of this.#listeners)
       listener({ action, all: true, touched, annotations: [], removed: [] });
@@ -304,7 +307,7 @@ export class Project {
 
   /** Keeps up what was counted; what a transaction around this one may still take back is counted anew. */
   #follow(changes: readonly Change[]): void {
-    for (const counts of [this.counts, this.turns])
+    for (const counts of [this.counts, this.turns, this.editions])
       if (this.db.inTransaction) counts.forget();
       else counts.follow(changes);
   }

@@ -21,7 +21,8 @@ const FIELDS = (alias: string) =>
 /** Annotations without a place: each with its newest anchor. */
 const ANNOTATIONS = (seen: Visibility) => `
   SELECT 'annotation' AS entity, a.id, a.transcript_id AS transcript, a.tag_id AS tag, a.annotator_id AS annotator, ${FIELDS('n')}
-  FROM orphans o JOIN annotations a ON a.id = o.annotation_id AND a.deleted = 0
+  -- From the few: SQLite would go through all annotations of the transcript.
+  FROM orphans o CROSS JOIN annotations a ON a.id = o.annotation_id AND a.deleted = 0
   JOIN transcripts t ON t.id = a.transcript_id AND t.deleted = 0
   JOIN anchors n ON n.annotation_id = a.id AND n.edition_id = (
     SELECT x.edition_id FROM anchors x WHERE x.annotation_id = a.id AND x.deleted = 0 ORDER BY ${NEWEST_FIRST} LIMIT 1)

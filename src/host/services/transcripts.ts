@@ -11,8 +11,7 @@ import { define } from './define.ts';
 
 const SUMMARY = `
   SELECT t.id, t.title, t.date, t.source, t.language, t.note, t.part_of AS partOf, t.part_index AS partIndex,
-    e.file_name AS fileName, e.id AS edition, e.length, t.created, e.number AS editionNumber,
-    (SELECT count(*) FROM live_editions x WHERE x.transcript_id = t.id AND x.edits IS NOT '[]') AS editions
+    e.file_name AS fileName, e.id AS edition, e.length, t.created, e.number AS editionNumber
   FROM transcripts t JOIN editions e ON e.id = t.edition_id
   WHERE t.deleted = 0`;
 
@@ -115,6 +114,7 @@ function counted(project: Project, seen: Visibility, rows: readonly Uncounted[])
   return rows.map((row) => ({
     ...row,
     turns: project.turns.of(row.edition),
+    editions: project.editions.of(row.id),
     annotations: (counts.get(row.id) ?? 0) - (orphans.get(row.id) ?? 0),
     orphans: orphans.get(row.id) ?? 0,
   }));
@@ -124,8 +124,9 @@ function counted(project: Project, seen: Visibility, rows: readonly Uncounted[])
 function orphansBy({ db }: Project, seen: Visibility): Map<string, number> {
   const rows = db
     .prepare(
-      `SELECT a.transcript_id AS id, count(*) AS n FROM annotations a
-       JOIN orphans o ON o.annotation_id = a.id WHERE a.deleted = 0 AND ${seen.annotation()} GROUP BY a.transcript_id`,
+      // From the few: SQLite would go through all annotations.
+      `SELECT a.transcript_id AS id, count(*) AS n FROM orphans o
+       CROSS JOIN annotations a ON a.id = o.annotation_id AND a.deleted = 0 AND ${seen.annotation()} GROUP BY a.transcript_id`,
     )
     .all() as { id: string; n: number }[];
   return new Map(rows.map(({ id, n }) => [id, n]));

@@ -15,6 +15,9 @@ const piecesOf = (annotation: Shown, span: Span): Piece[] =>
 
 const lengthOf = (span: Span): number => span.reduce((sum, [start, end]) => sum + end - start, 0);
 
+/** Milliseconds after which the ids of what was set are made ready for questions. */
+const NUMBERED_AFTER = 500;
+
 /**
  * The annotations of the transcript by id and by place: a packed index of all that were set at once, and over it a small one
  * of those that were changed since. Changing one costs the same in a short and in a long text.
@@ -38,7 +41,12 @@ export class AnnotationStore {
     this.#all = all;
     this.#packed = null;
     this.#places.clear();
-    this.#idle ??= whenIdle((until) => this.#number(until));
+    // Not before the text is on the screen.
+    const timer = setTimeout(() => {
+      this.#idle = whenIdle((until) => this.#number(until));
+    }, NUMBERED_AFTER);
+    this.#idle?.();
+    this.#idle = () => clearTimeout(timer);
     this.#changed.clear();
     this.#over.clear();
     this.#index = new IntervalIndex();
