@@ -26,7 +26,8 @@ import {
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
-import { type Counts, editionCounts, turnCounts } from './db/structure-counts.ts';
+import { EditionCounts } from './db/edition-counts.ts';
+import { TurnCounts } from './db/turn-counts.ts';
 import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
 import { TagRevisions } from './db/tag-revisions.ts';
 import type { TextOf } from './editions/structure.ts';
@@ -41,8 +42,8 @@ export class Project {
   readonly annotations: AnnotationReader;
   readonly history: History;
   readonly counts: AnnotationCounts;
-  readonly turns: Counts;
-  readonly editions: Counts;
+  readonly turns: TurnCounts;
+  readonly editions: EditionCounts;
   readonly threads: SearchThreads;
   readonly #lock: ProjectLock;
   readonly #clock: Clock;
@@ -66,8 +67,8 @@ export class Project {
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
     this.counts = new AnnotationCounts(db);
-    this.turns = turnCounts(db);
-    this.editions = editionCounts(db);
+    this.turns = new TurnCounts(db);
+    this.editions = new EditionCounts(db);
     const last = db.prepare('SELECT max(clock) AS clock FROM actions').get() as { clock: string | null };
     this.#clock = new Clock(last.clock ?? '');
   }
