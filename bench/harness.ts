@@ -35,6 +35,7 @@ export interface Bench {
 export interface Results {
   figures: Figure[];
   skipped: { name: string; reason: string }[];
+  failed: { name: string; reason: string }[];
 }
 
 /** A benchmark, by the name that the command line takes. */
@@ -44,7 +45,10 @@ export interface Benchmark {
   run(bench: Bench): Promise<void>;
 }
 
-/** Runs one benchmark in a folder of its own. Errors go through: a benchmark that fails has no figures. */
+/**
+ * Runs one benchmark in a folder of its own. One that fails keeps the figures that it came to, is listed with what went wrong,
+ * and takes nothing from the others.
+ */
 export async function runBenchmark(benchmark: Benchmark, results: Results): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `passage-bench-${benchmark.name}-`));
   try {
@@ -54,6 +58,9 @@ export async function runBenchmark(benchmark: Benchmark, results: Results): Prom
       keep: (figure) => void results.figures.push(figure),
       skip: (name, reason) => void results.skipped.push({ name, reason }),
     });
+  } catch (error) {
+    console.error(error);
+    results.failed.push({ name: benchmark.name, reason: (error as Error).message });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

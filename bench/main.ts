@@ -35,7 +35,7 @@ Without names all are run: ${BENCHMARKS.map(({ name }) => name).join(', ')}.
 
 ${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
-Ends with 1 where a limit is not kept, with 2 on wrong usage.`;
+Ends with 1 where a limit is not kept or a benchmark fails, with 2 on wrong usage.`;
 
 /** Runs the benchmarks that the arguments name. Returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -47,7 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
     else if (BENCHMARKS.some(({ name }) => name === args[i])) names.push(args[i]!);
     else return (console.error(`There is no “${args[i]}”.\n\n${HELP}`), 2);
   }
-  const results: Results = { figures: [], skipped: [] };
+  const results: Results = { figures: [], skipped: [], failed: [] };
   for (const benchmark of BENCHMARKS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     console.error(`${benchmark.name}: ${benchmark.about}`);
     await runBenchmark(benchmark, results);
@@ -55,5 +55,6 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(tableOf(results));
   if (json !== undefined)
     writeFileSync(json, `${JSON.stringify({ machine: machine(), ...results }, null, 2)}\n`);
-  return results.figures.some(({ median, limit }) => limit !== null && median > limit) ? 1 : 0;
+  const missed = results.figures.some(({ median, limit }) => limit !== null && median > limit);
+  return missed || results.failed.length > 0 ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import type { Figure, Results } from './harness.ts';
 
 /** The figures as a table for a terminal, and beneath it what was not measured. */
-export function tableOf({ figures, skipped }: Results): string {
+export function tableOf({ figures, skipped, failed }: Results): string {
   const rows = [['', 'median', 'floor', 'ratio', 'target', 'limit'], ...figures.map(rowOf)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const lines = rows.map((row) =>
@@ -15,7 +15,8 @@ export function tableOf({ figures, skipped }: Results): string {
     ...(note ? [`  ${name}: ${note}`] : []),
   ]);
   const missing = skipped.map(({ name, reason }) => `SKIPPED ${name}: ${reason}`);
-  return [...lines, '', ...floors, ...missing].join('\n').trimEnd();
+  const broken = failed.map(({ name, reason }) => `FAILED ${name}: ${reason}`);
+  return [...lines, '', ...floors, ...missing, ...broken].join('\n').trimEnd();
 }
 
 const rowOf = ({ name, unit, median, floor, ratio, target, limit }: Figure): string[] => [
