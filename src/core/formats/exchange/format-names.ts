@@ -33,6 +33,13 @@ export const FORMAT_NAMES = [
     hint: 'JSON Lines for doccano: one text a line with its labels, and relations where there are some.',
   },
   {
+    name: 'label-studio',
+    title: 'Label Studio',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'Tasks with annotations and predictions for Label Studio, and the labelling interface that shows them.',
+  },
+  {
     name: 'qdpx',
     title: 'REFI-QDA project',
     reads: true,

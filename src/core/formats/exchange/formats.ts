@@ -3,6 +3,7 @@ import { casJson } from '../cas-json/format.ts';
 import { casXmi } from '../cas-xmi/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
 import { doccano } from '../doccano/format.ts';
+import { labelStudio } from '../label-studio/format.ts';
 import { refiCodebook, refiProject } from '../refi-qda/format.ts';
 import { webAnnotation } from '../web-annotation/format.ts';
 import type { ExchangeFormat } from './model.ts';
@@ -12,6 +13,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   brat,
   webAnnotation,
   doccano,
+  labelStudio,
   refiProject,
   refiCodebook,
   casJson,

@@ -1,0 +1,259 @@
+import { COMMON } from '../exchange/common-losses.ts';
+import { decodeFile } from '../exchange/decode-file.ts';
+import { readFields } from '../exchange/flat-fields.ts';
+import { FormatError } from '../exchange/format-error.ts';
+import { isObject, type JsonObject, listOf, readJson, readJsonLines, textOf } from '../exchange/json.ts';
+import { withinLimit } from '../exchange/limits.ts';
+import { Losses } from '../exchange/loss.ts';
+import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
+import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
+import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
+import type { OffsetUnit } from '../exchange/offset-units.ts';
+import { type Region, type Regions, regionsOf } from './regions.ts';
+import { DATA_KEYS, LABEL_STUDIO_LOSS } from './title.ts';
+
+/** Counted in code points at present, by older versions as JavaScript counts. */
+const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one'] as const;
+
+/** One annotator's, or one model's, results of a task. */
+interface Work extends Regions {
+  annotator: string | null;
+  created: number | null;
+  suggested: boolean;
+  gold: boolean;
+}
+
+interface Task {
+  document: ExchangeDocument;
+  unit: OffsetUnit | null;
+  works: Work[];
+}
+
+/** Reads tasks with their annotations and predictions, or rows of JSON-MIN. @throws FormatError */
+export function parseLabelStudio(files: readonly FormatFile[]): Parsed {
+  const losses = new Losses();
+  const mentions = new Mentions();
+  const tasks = new Map<string, Task>();
+  for (const file of files)
+    for (const { line, value } of recordsOf(file))
+      readTask(value, `${file.path} ${line}`, file.path, tasks, mentions, losses);
+  const all = [...tasks.values()];
+  withinLimit('documents', all.length, 'The file');
+  const placed = all.map(({ works }) =>
+    works.flatMap((work) => work.regions.map((region) => ({ work, region }))),
+  );
+  withinLimit(
+    'annotations',
+    placed.reduce((sum, own) => sum + own.length, 0),
+    'The file',
+  );
+  const texts = all.map(({ document, unit }, t): FileText => ({
+    text: document.text,
+    unit,
+    spans: placed[t]!.map(({ region: { range, quote, tags } }) => ({
+      ranges: [range],
+      quote,
+      label: `${document.name} ${range.join('-')} ${tags.join(', ')}`,
+    })),
+  }));
+  // Its quotes are known to be wrong at times.
+  const { spans, fits } = fitOffsets(texts, UNITS, '', losses, { trustOffsets: true, byWords: true });
+  all.forEach(({ document, works }, t) => {
+    const ids = new Map<Region, string>();
+    placed[t]!.forEach(({ work, region }, i) => {
+      const span = spans[t]![i];
+      if (!span) return;
+      for (const [n, tag] of region.tags.entries()) {
+        const id = `${document.id}/${i}${n === 0 ? '' : `/${n}`}`;
+        if (n === 0) ids.set(region, id);
+        document.annotations.push(
+          annotationOf({
+            id,
+            span,
+            tag: mentions.tag(tag, region.values),
+            annotator: work.annotator,
+            values: region.values,
+            note: region.note,
+            created: region.created ?? work.created,
+            suggested: work.suggested,
+            gold: work.gold,
+          }),
+        );
+      }
+    });
+    for (const work of works) addRelations(document, work, ids, losses);
+  });
+  return {
+    exchange: { documents: all.map(({ document }) => document), ...mentions.list(), extras: [] },
+    losses: losses.list(),
+    fits: placed.some((own) => own.length > 0) ? fits : [],
+  };
+}
+
+function addRelations(
+  document: ExchangeDocument,
+  { links, regions, annotator, suggested }: Work,
+  ids: ReadonlyMap<Region, string>,
+  losses: Losses,
+): void {
+  const byId = new Map(regions.map((region) => [region.id, ids.get(region)]));
+  for (const { from, to, types } of links)
+    for (const type of types) {
+      const [start, end] = [byId.get(from), byId.get(to)];
+      if (start === undefined || end === undefined || suggested)
+        losses.add(LABEL_STUDIO_LOSS.relationWithoutEnd, `${document.name}: ${type}`);
+      else
+        document.relations.push({
+          id: `${document.id}/relation ${document.relations.length + 1}`,
+          type,
+          from: start,
+          to: end,
+          annotator,
+          note: '',
+        });
+    }
+}
+
+function recordsOf(file: FormatFile): { line: number; value: unknown }[] {
+  const { text } = decodeFile(file);
+  const where = `“${file.path}”`;
+  const start = text.trimStart();
+  if (start.startsWith('[')) return listOf(readJson(text, where)).map((value, i) => ({ line: i + 1, value }));
+  // One task alone may be written over many lines.
+  if (!/\.jsonl$/i.test(file.path) && /^\{\s*[\r\n]/.test(start))
+    return [{ line: 1, value: readJson(text, where) }];
+  return [...readJsonLines(text, where)];
+}
+
+function readTask(
+  value: unknown,
+  where: string,
+  path: string,
+  tasks: Map<string, Task>,
+  mentions: Mentions,
+  losses: Losses,
+): void {
+  if (!isObject(value))
+    throw new FormatError('malformed', `${where} is no task of Label Studio. Export it again, as JSON.`);
+  const isFull = isObject(value['data']);
+  const data = isFull ? (value['data'] as JsonObject) : withoutResults(value);
+  const text = transcriptOf(data);
+  if (text === null) {
+    losses.add(COMMON.noText, where);
+    return;
+  }
+  const number = value['id'] ?? tasks.size + 1;
+  // JSON-MIN repeats the task for each annotator.
+  const key = isFull ? String(tasks.size) : JSON.stringify([value['id'] ?? null, text]);
+  const task = tasks.get(key) ?? taskOf(data, text, String(number), path, tasks.size);
+  tasks.set(key, task);
+  const works = isFull ? worksOf(value, mentions) : [minWork(value, mentions)];
+  for (const { work, cancelled } of works) {
+    if (cancelled) losses.add(LABEL_STUDIO_LOSS.cancelled, where, work.regions.length);
+    else task.works.push(work);
+    for (const other of cancelled ? [] : work.others)
+      losses.add(LABEL_STUDIO_LOSS.ofWhole, () => `${where}: ${JSON.stringify(other)}`);
+  }
+}
+
+function taskOf(data: JsonObject, text: string, number: string, path: string, id: number): Task {
+  const used =
+    DATA_KEYS.find((key) => data[key] === text) ?? Object.keys(data).find((key) => data[key] === text);
+  const { name, sha256, unit, metadata } = readFields(data, [...DATA_KEYS, used ?? '']);
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return {
+    document: documentOf({
+      id: String(id),
+      name: name || `${stem} ${number}`,
+      text,
+      sha256,
+      file: path,
+      metadata,
+    }),
+    unit,
+    works: [],
+  };
+}
+
+/** `text`, else the longest of the data, which projects name as they like. */
+function transcriptOf(data: JsonObject): string | null {
+  const strings = [
+    data['text'],
+    ...Object.values(data).toSorted((a, b) => textOf(b).length - textOf(a).length),
+  ];
+  const found = strings
+    .map(textOf)
+    .find((text) => text.trim() !== '' && !/^(https?|s3|gs):\/\/\S+$/.test(text));
+  return found?.isWellFormed() ? found : null;
+}
+
+function worksOf(task: JsonObject, mentions: Mentions): { work: Work; cancelled: boolean }[] {
+  const people = [...listOf(task['annotations']), ...listOf(task['completions'])]
+    .filter(isObject)
+    .map((one) => ({
+      cancelled: one['was_cancelled'] === true,
+      work: {
+        ...regionsOf(listOf(one['result'])),
+        annotator: mentions.annotator(annotatorOf(one)),
+        created: timeOf(one['created_at']),
+        suggested: false,
+        gold: one['ground_truth'] === true,
+      },
+    }));
+  const models = listOf(task['predictions'])
+    .filter(isObject)
+    .map((one) => ({
+      cancelled: false,
+      work: {
+        ...regionsOf(listOf(one['result'])),
+        annotator: mentions.annotator(String(one['model_version'] || 'model'), 'machine'),
+        created: timeOf(one['created_at']),
+        suggested: true,
+        gold: false,
+      },
+    }));
+  return [...people, ...models];
+}
+
+/** JSON-MIN: the values of each control under its name, without ids. */
+function minWork(row: JsonObject, mentions: Mentions): { work: Work; cancelled: boolean } {
+  const results = Object.entries(row).flatMap(([name, value]) =>
+    listOf(value)
+      .filter(isObject)
+      .map((one) => ({ type: 'labels' in one ? 'labels' : name, from_name: name, value: one })),
+  );
+  const work = {
+    ...regionsOf(results),
+    annotator: mentions.annotator(annotatorOf({ completed_by: row['annotator'] })),
+    created: timeOf(row['created_at']),
+    suggested: false,
+    gold: false,
+  };
+  return { work, cancelled: false };
+}
+
+const MIN_KEYS = ['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time'];
+
+const withoutResults = (row: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => !MIN_KEYS.includes(key) && typeof value !== 'object'),
+  );
+
+/** A name that we wrote, a person as older versions describe one, or a number. */
+function annotatorOf(annotation: JsonObject): string {
+  if (textOf(annotation['annotator']) !== '') return textOf(annotation['annotator']);
+  const by = annotation['completed_by'];
+  if (!isObject(by)) return typeof by === 'number' || typeof by === 'string' ? nameOfId(String(by)) : '';
+  const name = [by['first_name'], by['last_name']]
+    .map(textOf)
+    .filter((part) => part !== '')
+    .join(' ');
+  return name || textOf(by['username']) || textOf(by['email']) || nameOfId(String(by['id'] ?? ''));
+}
+
+const nameOfId = (id: string): string => (/^\d+$/.test(id) ? `Annotator ${id}` : id);
+
+function timeOf(value: unknown): number | null {
+  const time = Date.parse(textOf(value));
+  return Number.isNaN(time) ? null : time;
+}
