@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { FORMAT_NAMES } from '../core/formats/exchange/format-names.ts';
+import { DATASET_NAMES, FORMAT_NAMES } from '../core/formats/exchange/format-names.ts';
 import { OFFSET_UNITS } from '../core/formats/exchange/offset-units.ts';
 import { id } from './schemas.ts';
 
 /** The formats of annotated documents that are written. */
 const EXCHANGE_NAMES = FORMAT_NAMES.filter(({ writes }) => writes).map(({ name }) => name);
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'xlsx', 'source', ...EXCHANGE_NAMES] as const;
+export const EXPORT_FORMATS = [...DATASET_NAMES, 'source', ...EXCHANGE_NAMES] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Which annotations: all, those that reviewers accepted, or the gold set in their place. */
 export const EXPORT_DECISIONS = ['all', 'accepted', 'gold'] as const;
 export type ExportDecisions = (typeof EXPORT_DECISIONS)[number];
+
+/** Names that become A1, A2, … and S1, S2, … in every file of the export. `key`: a file beside it says who is who. */
+export const exportPseudonyms = z.object({
+  annotators: z.boolean(),
+  speakers: z.boolean(),
+  key: z.boolean(),
+});
+export type ExportPseudonyms = z.infer<typeof exportPseudonyms>;
 
 /** What goes into an export; an absent list means all. */
 export const exportOptions = z.object({
@@ -19,8 +27,10 @@ export const exportOptions = z.object({
   tags: z.array(id).optional(),
   annotators: z.array(id).optional(),
   decisions: z.enum(EXPORT_DECISIONS).optional(),
-  /** What offsets count, in formats of annotated documents that leave it open. */
+  /** What offsets count, in formats that leave it open; absent: what the format does by itself (a dataset has several). */
   unit: z.enum(OFFSET_UNITS).optional(),
+  /** Whose names the export keeps to itself; absent: nobody's. Not in `source`, which gives files back as they came. */
+  pseudonyms: exportPseudonyms.optional(),
   /** Older editions to export in place of the current ones of their transcripts. */
   editions: z.array(id).optional(),
 });

@@ -7,6 +7,7 @@ import {
   type ExportDecisions,
   type ExportFormat,
 } from '../../contract/export-options.ts';
+import { OFFSET_UNITS, type OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ExportResult } from '../../contract/types.ts';
@@ -21,7 +22,12 @@ interface Options {
   tag: string[];
   decisions: ExportDecisions;
   annotator: string[];
+  unit?: OffsetUnit;
+  pseudonyms?: (typeof PSEUDONYMS)[number];
+  key?: boolean;
 }
+
+const PSEUDONYMS = ['annotators', 'speakers', 'both'] as const;
 
 export function addExport(program: Command): void {
   const several = (value: string, known: string[]) => [...known, value];
@@ -45,6 +51,18 @@ export function addExport(program: Command): void {
     )
     .option('--tag <name>', 'only this tag; may be repeated', several, [])
     .option('--annotator <name>', 'only this annotator; may be repeated', several, [])
+    .addOption(
+      new Option('--unit <unit>', 'what offsets count, in formats that leave it open').choices([
+        ...OFFSET_UNITS,
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--pseudonyms <whose>',
+        'A1, A2 … and S1, S2 … in place of names; the texts of transcripts stay as they are',
+      ).choices([...PSEUDONYMS]),
+    )
+    .option('--key', 'with --pseudonyms: a file beside the export that says who is who')
     .action((file: string, options: Options) =>
       withProject(file, async (desk) => {
         const chosen = await choose(desk, options);
@@ -84,10 +102,17 @@ async function isForOneFile(desk: Desk, out: string, chosen: Chosen): Promise<bo
 }
 
 async function choose(desk: Desk, options: Options) {
+  const { unit, pseudonyms, key = false } = options;
+  if (key && pseudonyms === undefined)
+    throw new PassageError('invalid_input', 'A key is of pseudonyms: say whose with --pseudonyms.');
   const transcripts: string[] = [];
   for (const name of options.transcript) transcripts.push((await findTranscript(desk, name)).id);
   return {
     decisions: options.decisions,
+    ...(unit !== undefined && { unit }),
+    ...(pseudonyms !== undefined && {
+      pseudonyms: { annotators: pseudonyms !== 'speakers', speakers: pseudonyms !== 'annotators', key },
+    }),
     ...(transcripts.length > 0 && { transcripts }),
     ...(options.edition !== undefined && { editions: [await editionOf(desk, transcripts, options.edition)] }),
     ...(options.tag.length > 0 && { tags: idsOf(await desk.call('tags.list'), options.tag, 'tag') }),

@@ -18,12 +18,12 @@ export async function exportExchange(
     const seen = new Visibility(db, job.viewer);
     const source = new ExportSource(db, job.options, seen);
     const wanted = { format: format.name, suggestions: format.carries.includes('suggestion') };
-    const exchange = exchangeOf(db, source, seen, wanted, tick);
+    const { exchange, losses: kept } = exchangeOf(db, source, seen, wanted, tick);
     const { unit, now } = job;
     const { files, losses } = await format.serialize!(exchange, unit === undefined ? { now } : { unit, now });
     return {
       files,
-      losses: [...losses, ...orphanLosses(db, source)],
+      losses: [...losses, ...kept, ...orphanLosses(db, source)],
       leftOut: seen.leftOut(source.transcriptIds()),
       annotations: exchange.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     };

@@ -1,3 +1,4 @@
+import type { Loss } from '../../core/formats/exchange/loss.ts';
 import type {
   Exchange,
   ExchangeAnnotation,
@@ -16,6 +17,7 @@ import type { Visibility } from '../visibility.ts';
 import { type Remarks, remarksOf } from './remarks.ts';
 import type { StoredExtra } from './stored-extra.ts';
 import { openSuggestions } from './suggestions.ts';
+import { withPseudonyms } from './with-pseudonyms.ts';
 
 /** What of a project is asked for beside what {@link ExportSource} chooses. */
 interface Wanted {
@@ -32,7 +34,7 @@ export function exchangeOf(
   seen: Visibility,
   wanted: Wanted,
   tick: (done: number, total: number) => void,
-): Exchange {
+): { exchange: Exchange; losses: Loss[] } {
   const total = source.transcriptIds().length;
   const names = attributeNames(source.tags);
   const documents: ExchangeDocument[] = [];
@@ -41,12 +43,15 @@ export function exchangeOf(
     documents.push(documentOf(db, source, seen, wanted, transcript, names));
   }
   addRelations(db, seen, documents);
-  return {
-    documents,
-    tags: source.tags.map(tagOf),
-    annotators: annotatorsOf(db, documents),
-    extras: extrasOf(db, wanted.format, null),
-  };
+  return withPseudonyms(
+    {
+      documents,
+      tags: source.tags.map(tagOf),
+      annotators: annotatorsOf(db, documents),
+      extras: extrasOf(db, wanted.format, null),
+    },
+    source.names,
+  );
 }
 
 function documentOf(

@@ -55,6 +55,7 @@ export async function writeTables(
     source.tags,
     columns.attributes,
     source.relations.types,
+    columns.units,
   );
   files.open('datapackage.json').text(described);
   return written;

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
 import type { ExchangeFormatName } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
@@ -8,7 +7,7 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { PendingFiles } from './files.ts';
 
-/** Writes an export in a format of annotated documents into files, with `LOSS.txt` where something was not carried. */
+/** Writes an export in a format of annotated documents into files. */
 export async function writeExchange(
   session: Session,
   { format, unit, ...options }: ExportOptions & { format: ExchangeFormatName },
@@ -16,7 +15,7 @@ export async function writeExchange(
   /** The name of the one file, where the format writes one; null: a folder. */
   fileName: string | null,
   { tick, signal }: Pick<Job, 'tick' | 'signal'>,
-): Promise<{ rows: number; losses: string[] }> {
+): Promise<{ rows: number; losses: Loss[] }> {
   const job = {
     kind: 'export' as const,
     path: session.project.path,
@@ -35,11 +34,7 @@ export async function writeExchange(
     file.bytes(bytes);
     file.close();
   }
-  if (result.losses.length > 0) {
-    const name = fileName === null ? 'LOSS.txt' : `${fileName.replace(/\.[^.]*$/, '')}.LOSS.txt`;
-    files.open(name).bytes(new TextEncoder().encode(lossText(fileName ?? basename(format), result.losses)));
-  }
-  return { rows: result.annotations, losses: result.losses.map(lossSentence) };
+  return { rows: result.annotations, losses: result.losses };
 }
 
 /** About how many bytes an export of everything has. */
@@ -53,19 +48,3 @@ function weightOf({ project }: Session): number {
 
 /** What an annotation takes in files and in the work of reading it. */
 const BYTES_OF_ONE = 200;
-
-/** A loss as one sentence with its count. */
-export const lossSentence = ({ count, sentence }: Loss): string =>
-  `${count.toLocaleString('en-US')} × ${sentence}`;
-
-/** What an export could not carry, for people to read and to keep with it. */
-function lossText(name: string, losses: readonly Loss[]): string {
-  const parts = losses.map(({ count, sentence, code, examples }) =>
-    [
-      `${count} × ${sentence} (${code})`,
-      ...examples.map((example) => `    ${example.replace(/\s+/g, ' ')}`),
-      ...(count > examples.length ? [`    and ${count - examples.length} more`] : []),
-    ].join('\n'),
-  );
-  return `What “${name}” could not carry:\n\n${parts.join('\n\n')}\n`;
-}

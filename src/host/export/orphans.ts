@@ -68,10 +68,10 @@ function* lossesOf(
 ): Iterable<{ phrase: string; whole: boolean }> {
   const placed = new Map([...annotationsIn(db, id, edition)].map((one) => [one.id, one]));
   const missing = db.prepare(
-    `SELECT a.id AS annotation, coalesce(g.name, '') AS tag, coalesce(p.name, '') AS annotator,
+    `SELECT a.id AS annotation, coalesce(g.name, '') AS tag, a.annotator_id AS annotator,
        x.edition_id AS edition, x."start", x."end", x.parts
      FROM annotations a JOIN anchors x ON x.annotation_id = a.id AND x.deleted = 0
-     LEFT JOIN tags g ON g.id = a.tag_id LEFT JOIN annotators p ON p.id = a.annotator_id
+     LEFT JOIN tags g ON g.id = a.tag_id
      WHERE a.id = ? ORDER BY ${NEWEST_FIRST} LIMIT 1`,
   );
   const textOf = textReader(db);
@@ -82,7 +82,7 @@ function* lossesOf(
     const row = missing.get(annotation) as Stored | undefined;
     if (!row) continue;
     const last = here ?? tree.lastPlace(spanOf(row), row.edition, edition);
-    const what = `“${short(textOf(last.edition), last.span)}” (${row.tag}, ${row.annotator})`;
+    const what = `“${short(textOf(last.edition), last.span)}” (${row.tag}, ${source.annotator(row.annotator).name})`;
     yield here
       ? {
           phrase: `${what}: ${here.lost} of its ranges ${here.lost === 1 ? 'is' : 'are'} gone.`,

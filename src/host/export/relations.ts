@@ -1,5 +1,6 @@
 import type { Cell } from '../../core/formats/dataset/column.ts';
 import { type RelationEnd, relationCells } from '../../core/formats/dataset/relations.ts';
+import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Relation, RelationType } from '../../core/model/relation.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { RELATION_FIELDS, relationTypesOf, SHOWN_RELATIONS } from '../relations/read.ts';
@@ -11,9 +12,15 @@ export class ExportRelations {
   readonly #all: readonly Relation[];
   readonly #wanted: ReadonlySet<string>;
   readonly #annotators: ReadonlyMap<string, string>;
+  readonly #names: Pseudonyms;
 
-  constructor(db: ReadableDb, seen: Visibility, annotators: ReadonlyMap<string, string>) {
-    this.types = relationTypesOf(db, seen);
+  /** `annotators`: as the export names them. */
+  constructor(db: ReadableDb, seen: Visibility, annotators: ReadonlyMap<string, string>, names: Pseudonyms) {
+    this.#names = names;
+    this.types = relationTypesOf(db, seen).map((type) => ({
+      ...type,
+      definition: names.prose(type.definition),
+    }));
     this.#all = db.prepare(`SELECT ${RELATION_FIELDS} ${SHOWN_RELATIONS(seen)}`).all() as Relation[];
     this.#wanted = new Set(this.#all.flatMap(({ from, to }) => [from, to]));
     this.#annotators = annotators;
@@ -37,7 +44,11 @@ export class ExportRelations {
       )
       .map((relation) =>
         relationCells(
-          relation,
+          {
+            ...relation,
+            annotator: this.#names.annotatorId(relation.annotator),
+            note: this.#names.prose(relation.note),
+          },
           types.get(relation.type)!,
           this.#annotators.get(relation.annotator) ?? '',
           ends.get(relation.from)!,

@@ -1,5 +1,6 @@
 import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
+import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Gold } from '../../core/model/review.ts';
 import { reviewState, type Word } from '../../core/review/state.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -24,6 +25,7 @@ export class TranscriptReviews {
   readonly #passes: ReadonlyMap<string, string>;
   readonly #rounds: ReadonlyMap<string, string[]>;
   readonly #names: ReadonlyMap<string, string>;
+  readonly #pseudonyms: Pseudonyms;
   readonly #across: DecisionsAcrossEditions;
 
   /** `edition`: that of the export. */
@@ -32,9 +34,12 @@ export class TranscriptReviews {
     textOf: TextOf,
     seen: Visibility,
     { transcript, edition }: { transcript: string; edition: string },
+    /** As the export names annotators. */
     names: ReadonlyMap<string, string>,
+    pseudonyms: Pseudonyms,
   ) {
     this.#names = names;
+    this.#pseudonyms = pseudonyms;
     this.#across = new DecisionsAcrossEditions(db, textOf);
     this.gold = seen.seesTranscript(transcript)
       ? goldOf(db, transcript, edition).filter((row) => row.tag !== null)
@@ -59,7 +64,10 @@ export class TranscriptReviews {
       )
       .all(transcript) as { id: string; name: string }[];
     this.#rounds = new Map(
-      [...Map.groupBy(rounds, (round) => round.id)].map(([id, own]) => [id, own.map((round) => round.name)]),
+      [...Map.groupBy(rounds, (round) => round.id)].map(([id, own]) => [
+        id,
+        own.map((round) => pseudonyms.prose(round.name)),
+      ]),
     );
   }
 
@@ -75,10 +83,10 @@ export class TranscriptReviews {
     return {
       state: reviewState(decisions, basis).state,
       decisions: decisions.map(({ reviewer, verdict, reason, proposal, basis: was }) => ({
-        reviewer: this.#names.get(reviewer) ?? reviewer,
+        reviewer: this.#names.get(reviewer) ?? this.#pseudonyms.annotatorId(reviewer),
         verdict,
-        reason,
-        proposal: proposal ?? '',
+        reason: this.#pseudonyms.prose(reason),
+        proposal: this.#pseudonyms.prose(proposal ?? ''),
         stale: was !== basis,
       })),
       gold: gold ? this.#provenance(gold) : null,
@@ -112,6 +120,7 @@ export class TranscriptReviews {
   }
 
   #provenance({ rule, decidedBy, sources }: Gold): ReviewFacts['gold'] {
-    return { rule, decidedBy: decidedBy === null ? '' : (this.#names.get(decidedBy) ?? decidedBy), sources };
+    const by = decidedBy === null ? '' : this.#names.get(decidedBy);
+    return { rule, decidedBy: by ?? this.#pseudonyms.annotatorId(decidedBy!), sources };
   }
 }

@@ -1,5 +1,6 @@
 import { type RevisionFacts, revisionCells } from '../../core/formats/dataset/revisions.ts';
 import type { Cell } from '../../core/formats/dataset/column.ts';
+import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import { meaningOf, type TagMeaning } from '../../core/model/tag-revision.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -9,11 +10,14 @@ import { revisionId } from '../db/tag-revisions.ts';
 export class ExportRevisions {
   readonly #tags: ReadonlyMap<string, Tag>;
   readonly #now: ReadonlyMap<string, string>;
+  readonly #names: Pseudonyms;
   readonly #told: ReturnType<ReadableDb['prepare']>;
   /** One object for all annotations of a revision. */
   readonly #facts = new Map<string, RevisionFacts>();
 
-  constructor(db: ReadableDb, tags: readonly Tag[]) {
+  /** `tags`: as the project has them; what is said of them goes out without names. */
+  constructor(db: ReadableDb, tags: readonly Tag[], names: Pseudonyms) {
+    this.#names = names;
     this.#tags = new Map(tags.map((tag) => [tag.id, tag]));
     this.#now = new Map(tags.map((tag) => [tag.id, revisionId(meaningOf(tag))]));
     this.#told = db.prepare('SELECT definition, guidelines, attributes FROM tag_revisions WHERE id = ?');
@@ -44,6 +48,10 @@ export class ExportRevisions {
 
   #meaning(id: string): TagMeaning {
     const row = this.#told.get(id) as Omit<TagMeaning, 'attributes'> & { attributes: string };
-    return { ...row, attributes: JSON.parse(row.attributes) as TagMeaning['attributes'] };
+    return {
+      definition: this.#names.prose(row.definition),
+      guidelines: this.#names.prose(row.guidelines),
+      attributes: JSON.parse(row.attributes) as TagMeaning['attributes'],
+    };
   }
 }

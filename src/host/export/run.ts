@@ -2,17 +2,43 @@ import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
 import { isExchangeFormat, isOneFile } from '../../core/formats/exchange/format-names.ts';
+import type { Loss } from '../../core/formats/exchange/loss.ts';
 import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
+import type { ReadableDb } from '../db/open.ts';
 import type { Session } from '../session.ts';
 import { Visibility } from '../visibility.ts';
-import { writeTables, writeWorkbook } from './dataset.ts';
+import { type Breathe, writeTables, writeWorkbook } from './dataset.ts';
 import { writeExchange } from './exchange.ts';
-import { lossLines, orphanLosses } from './orphans.ts';
 import { PendingFiles } from './files.ts';
+import { besideName, lossFileName, lossSentence, lossText } from './loss-file.ts';
+import { namesLeft } from './names-left.ts';
+import { lossLines, orphanLosses } from './orphans.ts';
+import { keyTable } from './pseudonyms.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
+
+/** What was written, and what was not: `losses` with counts, `remarks` in sentences alone. */
+export interface Written {
+  rows: number;
+  losses: Loss[];
+  remarks: string[];
+}
+
+/** What a format is written with. */
+interface Run {
+  session: Session;
+  options: ExportOptions;
+  db: ReadableDb;
+  source: ExportSource;
+  files: PendingFiles;
+  /** The name of the one file, where the format writes one; null: a folder. */
+  fileName: string | null;
+  breathe: Breathe;
+  tick: (done: number, total: number) => void;
+  signal: AbortSignal;
+}
 
 /**
  * Writes an export to a path: one file where the format has one, else a folder. Reads from a snapshot, so that what others change
@@ -25,7 +51,13 @@ export async function runExport(
   job: string | undefined,
   signal: AbortSignal,
 ): Promise<ExportResult> {
-  const isFile = isOneFile(options.format);
+  const { format, pseudonyms } = options;
+  if (format === 'source' && pseudonyms)
+    throw new PassageError(
+      'invalid_input',
+      'The imported files are given back as they came, byte for byte: names stay in them.',
+    );
+  const isFile = isOneFile(format);
   const db = session.project.snapshot();
   let files: PendingFiles | undefined;
   try {
@@ -34,7 +66,7 @@ export async function runExport(
     const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
     const source = new ExportSource(db, options, seen);
     // Counted only where somebody watches.
-    const total = !job ? 0 : options.format === 'source' ? source.transcriptIds().length : source.count();
+    const total = !job ? 0 : format === 'source' ? source.transcriptIds().length : source.count();
     files = new PendingFiles(isFile ? dirname(path) : path);
     const breathe = async (done: number) => {
       if (job) session.emit('progress', { job, done, total });
@@ -45,25 +77,24 @@ export async function runExport(
     const tick = (done: number, of: number) => {
       if (job) session.emit('progress', { job, done, total: of });
     };
-    let result: { rows: number; losses: string[] };
-    const { format } = options;
-    if (isExchangeFormat(format)) {
-      const name = isFile ? basename(path) : null;
-      result = await writeExchange(session, { ...options, format }, files, name, { tick, signal });
-    } else if (format === 'source')
-      result = { rows: await writeSources(source, db, files, breathe), losses: [] };
-    else if (format === 'xlsx') {
-      const file = files.open(basename(path));
-      result = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
-    } else result = await writeTables(source, files, format, breathe);
-    const leftOut = options.format === 'source' ? [] : seen.leftOut(source.transcriptIds());
-    // Formats of annotated documents say so in their LOSS.txt.
-    const orphans =
-      format === 'source' || isExchangeFormat(format) ? [] : lossLines(orphanLosses(db, source));
+    const fileName = isFile ? basename(path) : null;
+    const run = { session, options, db, source, files, fileName, breathe, tick, signal };
+    const { rows, losses, remarks } = await write(run);
+    if (format !== 'source') {
+      losses.push(...namesLeft(db, source));
+      remarks.push(...seen.leftOut(source.transcriptIds()));
+    }
+    if (losses.length + remarks.length > 0) {
+      const text = lossText(fileName ?? format, losses, remarks);
+      // Losses quote: whatever they quote, a name does not stand in the file that lists them.
+      files.open(lossFileName(fileName)).text(source.names.title(text));
+    }
+    if (pseudonyms?.key) files.open(besideName(fileName, KEY_FILE)).text(keyTable(source.names));
+    const isTool = isExchangeFormat(format);
     return {
       files: files.commit(),
-      rows: result.rows,
-      losses: [...result.losses, ...orphans, ...leftOut],
+      rows,
+      losses: [...(isTool ? losses.map(lossSentence) : lossLines(losses)), ...remarks],
       download: null,
     };
   } catch (error) {
@@ -74,4 +105,26 @@ export async function runExport(
   } finally {
     db.close();
   }
+}
+
+/** Who is who, on request. */
+const KEY_FILE = 'pseudonyms-key.csv';
+
+async function write(run: Run): Promise<Written> {
+  const { session, options, db, source, files, fileName, breathe, tick, signal } = run;
+  const { format } = options;
+  if (isExchangeFormat(format)) {
+    const written = await writeExchange(session, { ...options, format }, files, fileName, { tick, signal });
+    return { ...written, remarks: [] };
+  }
+  if (format === 'source')
+    return { rows: await writeSources(source, db, files, breathe), losses: [], remarks: [] };
+  const losses = orphanLosses(db, source);
+  if (format === 'xlsx') {
+    const file = files.open(fileName!);
+    const written = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
+    return { rows: written.rows, losses, remarks: written.losses };
+  }
+  const written = await writeTables(source, files, format, breathe);
+  return { rows: written.rows, losses, remarks: written.losses };
 }

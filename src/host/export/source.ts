@@ -6,7 +6,9 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
 import { compareByPlace } from '../../core/model/order.ts';
 import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
+import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Speaker } from '../../core/model/structure.ts';
+import { unitsOf } from './units.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import {
@@ -21,6 +23,7 @@ import { textReader } from '../editions/text-reader.ts';
 import { tagsOf } from '../services/tags.ts';
 import type { Visibility } from '../visibility.ts';
 import { ExportRelations } from './relations.ts';
+import { pseudonymsOf, withNames } from './pseudonyms.ts';
 import { TranscriptReviews } from './reviews.ts';
 import { ExportRevisions } from './revisions.ts';
 import { variablesOf } from '../services/variables.ts';
@@ -62,6 +65,9 @@ interface Restriction {
   values: Record<string, string | number>;
 }
 
+/** What of an export its reading depends on. */
+export type SourceOptions = Omit<ExportOptions, 'format'>;
+
 /** Reads a project for export, one text in memory at a time, from a connection that sees one commit. */
 export class ExportSource {
   readonly tags: readonly Tag[];
@@ -69,31 +75,37 @@ export class ExportSource {
   readonly project: { id: string; name: string; note: string };
   readonly relations: ExportRelations;
   readonly revisions: ExportRevisions;
+  /** Whatever goes out has its names from here. */
+  readonly names: Pseudonyms;
   readonly #db: ReadableDb;
-  readonly #options: Omit<ExportOptions, 'format'>;
+  readonly #options: SourceOptions;
   readonly #speakers: ReadonlyMap<string, Speaker>;
   readonly #annotators: ReadonlyMap<string, string>;
   readonly #where: Restriction;
   readonly #seen: Visibility;
   readonly #textOf: TextOf;
 
-  constructor(db: ReadableDb, options: Omit<ExportOptions, 'format'>, seen: Visibility) {
+  constructor(db: ReadableDb, options: SourceOptions, seen: Visibility) {
     this.#db = db;
     this.#seen = seen;
     this.#textOf = textReader(db);
     this.#options = options;
-    this.tags = tagsOf({ db });
-    this.columns = datasetColumns(this.tags, variablesOf({ db }));
-    this.project = db.prepare('SELECT id, name, note FROM project').get() as ExportSource['project'];
-    this.revisions = new ExportRevisions(db, this.tags);
+    this.names = pseudonymsOf(db, options.pseudonyms);
+    const { names } = this;
+    const tags = tagsOf({ db });
+    this.tags = tags.map((tag) => withNames(tag, names));
+    this.columns = datasetColumns(this.tags, variablesOf({ db }), unitsOf(options.unit));
+    const project = db.prepare('SELECT id, name, note FROM project').get() as ExportSource['project'];
+    this.project = { ...project, name: names.title(project.name), note: names.prose(project.note) };
+    this.revisions = new ExportRevisions(db, tags, names);
     const speakers = db
       .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers')
       .all() as Speaker[];
-    this.#speakers = new Map(speakers.map((speaker) => [speaker.id, speaker]));
+    this.#speakers = new Map(speakers.map((speaker) => [speaker.id, names.speaker(speaker)]));
     const people = db.prepare('SELECT id, name FROM annotators').all() as { id: string; name: string }[];
-    this.#annotators = new Map(people.map(({ id, name }) => [id, name]));
+    this.#annotators = new Map(people.map((one) => [one.id, names.annotator(one).name]));
     this.#where = this.#restrict(seen.restriction());
-    this.relations = new ExportRelations(db, seen, this.#annotators);
+    this.relations = new ExportRelations(db, seen, this.#annotators, names);
   }
 
   /** The transcripts of the export, in the project's order. */
@@ -108,14 +120,22 @@ export class ExportSource {
            FROM transcripts t JOIN editions e ON e.transcript_id = t.id WHERE e.id = ?`,
         )
         .get(edition) as StoredTranscript;
+      const { names } = this;
       const blocks = blocksIn(this.#db, this.#textOf, { transcript: id, edition });
-      const facts = { ...plain, variables: this.#variables(id) };
+      const facts = {
+        ...plain,
+        title: names.title(plain.title),
+        source: names.title(plain.source),
+        fileName: names.title(plain.fileName),
+        note: names.prose(plain.note),
+        variables: names.values(this.#variables(id)),
+      };
       const places = new TextPlaces(text, plain.language, blocks, turnsOf(this.#db, blocks), this.#speakers);
       yield {
         facts,
         edition,
         places,
-        rows: new RowMaker(facts, places, this.columns, tags, this.#annotators),
+        rows: new RowMaker(facts, places, this.columns, tags, (annotator) => this.annotator(annotator)),
         annotations: () => this.#rows({ id, edition, current }),
       };
     }
@@ -149,6 +169,11 @@ export class ExportSource {
     }));
   }
 
+  /** An annotator as the export names them; empty for nobody. */
+  annotator(id: string): { id: string; name: string } {
+    return { id: this.names.annotatorId(id), name: this.#annotators.get(id) ?? '' };
+  }
+
   /** How many annotations the export has. */
   count(): number {
     const { decisions = 'all', editions = [] } = this.#options;
@@ -164,8 +189,19 @@ export class ExportSource {
     return counts.reduce((sum, { id, n }) => sum + (wanted.has(id) ? n : 0), 0);
   }
 
-  /** The rows of one transcript: annotations with what was decided of them, or the gold set in their place. */
+  /** The rows of one transcript as the export says them: people keep their ids here, for what else is looked up by them. */
   *#rows(exported: ExportedEdition): Iterable<ExportedRow> {
+    const { names } = this;
+    if (!names.some) return yield* this.#plainRows(exported);
+    for (const row of this.#plainRows(exported)) {
+      const { annotation } = row;
+      const [note, values] = [names.prose(annotation.note), names.values(annotation.values)];
+      yield { ...row, annotation: { ...annotation, note, values } };
+    }
+  }
+
+  /** Annotations with what was decided of them, or the gold set in their place. */
+  *#plainRows(exported: ExportedEdition): Iterable<ExportedRow> {
     const { decisions = 'all', tags } = this.#options;
     const { id: transcript, edition, current } = exported;
     const reviews = new TranscriptReviews(
@@ -174,6 +210,7 @@ export class ExportSource {
       this.#seen,
       { transcript, edition },
       this.#annotators,
+      this.names,
     );
     if (decisions === 'gold') {
       for (const gold of reviews.gold) {

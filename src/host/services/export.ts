@@ -5,6 +5,7 @@ import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { previewRows } from '../export/dataset.ts';
+import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { runExport } from '../export/run.ts';
 import { ExportSource } from '../export/source.ts';
 import { previewSources } from '../export/sources.ts';
@@ -25,7 +26,7 @@ export const exports = define({
     return {
       ...previewRows(source, PREVIEW_ROWS),
       total: source.count(),
-      files: filesOf(session, options.format),
+      files: filesOf(session, options, options.format),
     };
   },
 
@@ -51,7 +52,7 @@ async function offerDownload(
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
     const out = join(folder, 'out');
-    const base = fileNameOf(session);
+    const base = fileNameOf(session, options);
     const target = isOneFile(options.format) ? join(out, `${base}${endingOf(options.format)}`) : out;
     const result = await runExport(session, options, target, job, signal);
     const single = result.files.length === 1 ? result.files[0] : undefined;
@@ -66,16 +67,21 @@ async function offerDownload(
 }
 
 /** The files that a format writes, as far as they are the same for every project. */
-function filesOf(session: Session, format: Exclude<ExportOptions['format'], 'source'>): string[] {
-  if (isOneFile(format)) return [`${fileNameOf(session)}${endingOf(format)}`];
+function filesOf(
+  session: Session,
+  options: ExportOptions,
+  format: Exclude<ExportOptions['format'], 'source'>,
+): string[] {
+  if (isOneFile(format)) return [`${fileNameOf(session, options)}${endingOf(format)}`];
   return format === 'csv' || format === 'jsonl' ? tableFiles(format) : [];
 }
 
 /** The project's name, as far as a file can bear it. */
-function fileNameOf(session: Session): string {
-  const name = session.project.db.prepare('SELECT name FROM project').pluck().get() as string;
+function fileNameOf({ project: { db } }: Session, { pseudonyms }: ExportOptions): string {
+  const name = db.prepare('SELECT name FROM project').pluck().get() as string;
   return (
-    name
+    pseudonymsOf(db, pseudonyms)
+      .title(name)
       .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
       .trim()
       .slice(0, 100) || 'Project'

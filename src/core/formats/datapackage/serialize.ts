@@ -2,6 +2,7 @@ import type { Tag } from '../../model/codebook.ts';
 import { PALETTE, type Colour, tagPath } from '../../model/codebook.ts';
 import type { RelationType } from '../../model/relation.ts';
 import type { Column } from '../dataset/column.ts';
+import { type DatasetUnit, UNIT_WORDS } from '../dataset/units.ts';
 import type { FieldColumn } from '../dataset/columns.ts';
 
 export interface PackageTable {
@@ -26,6 +27,7 @@ export function dataPackage(
   tags: readonly Tag[],
   attributes: readonly FieldColumn[],
   types: readonly RelationType[],
+  units: readonly DatasetUnit[],
 ): string {
   const columnOf = new Map(attributes.map((column) => [column.field, column.name]));
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
@@ -79,9 +81,8 @@ export function dataPackage(
     note: project.note,
     description: 'A coded dataset, exported by Passage.',
     offsets: {
-      description:
-        'Ranges are half-open [start, end) and count from 0 in the text whose SHA-256 (of its UTF-8) is text_sha256, line breaks as in the source. Columns ending in _code_point count Unicode code points (as Python and R do), those ending in _utf16 count UTF-16 code units (as JavaScript and Java do).',
-      units: { code_point: 'Unicode code point', utf16: 'UTF-16 code unit' },
+      description: `Ranges are half-open [start, end) and count from 0 in the text whose SHA-256 (of its UTF-8) is text_sha256, line breaks as in the source. ${units.map((unit) => `Columns ending in _${UNIT_WORDS[unit].suffix} count ${UNIT_WORDS[unit].several}${WHO_COUNTS[unit]}.`).join(' ')}`,
+      units: Object.fromEntries(units.map((unit) => [UNIT_WORDS[unit].suffix, UNIT_WORDS[unit].one])),
     },
     resources,
     codebook,
@@ -89,6 +90,12 @@ export function dataPackage(
   };
   return `${JSON.stringify(described, null, 2)}\n`;
 }
+
+const WHO_COUNTS: Record<DatasetUnit, string> = {
+  'code-point': ' (as Python and R do)',
+  'utf-16': ' (as JavaScript and Java do)',
+  'utf-8': ' (as Go, Rust and databases do)',
+};
 
 /** A field of Table Schema. `unit` is a property of our own, as the specification allows. */
 function fieldOf({ name, type, title, description, unit }: Column, format: PackageTable['format']) {

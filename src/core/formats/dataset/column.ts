@@ -20,7 +20,6 @@ export type Cell = string | number | boolean | null | readonly Range[];
 export const LIST_JOINER = ' | ';
 
 export const CODE_POINT = 'Unicode code point';
-export const UTF16 = 'UTF-16 code unit';
 
 export const column = (name: string, type: ColumnType, description: string, unit?: string): Column => ({
   name,
@@ -32,6 +31,10 @@ export const column = (name: string, type: ColumnType, description: string, unit
 
 /** "start_utf16" as "Start UTF-16". */
 function titleOf(name: string): string {
-  const words = name.replaceAll('_', ' ').replace('utf16', 'UTF-16').replace('sha256', 'SHA-256');
+  const words = name
+    .replaceAll('_', ' ')
+    .replace('utf16', 'UTF-16')
+    .replace('utf8', 'UTF-8')
+    .replace('sha256', 'SHA-256');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,9 +1,10 @@
 import type { AttributeType, Tag } from '../../model/codebook.ts';
 import { tagPath } from '../../model/codebook.ts';
 import { type Column, column } from './column.ts';
-import { ANNOTATION, CODEBOOK, COUNTS, LAST, TRANSCRIPT, TURN } from './fixed-columns.ts';
+import { annotationColumns, CODEBOOK, COUNTS, LAST, TRANSCRIPT, turnColumns } from './fixed-columns.ts';
 import { RELATION } from './relations.ts';
 import { REVIEW } from './review.ts';
+import { BOTH_UNITS, DATASET_UNITS, type DatasetUnit } from './units.ts';
 import { ANNOTATION_REVISION, REVISION } from './revisions.ts';
 
 /** An attribute or a variable that has a column of its own. */
@@ -13,6 +14,8 @@ export interface FieldColumn extends Column {
 }
 
 export interface DatasetColumns {
+  /** What the offsets count, in the order of their columns. */
+  units: readonly DatasetUnit[];
   annotations: readonly Column[];
   /** The columns of attributes, in their order within `annotations`. */
   attributes: readonly FieldColumn[];
@@ -31,7 +34,11 @@ type Variable = { id: string; name: string; type: AttributeType; choices: readon
  * The columns of every table of a project's dataset. Names are unique and depend on the codebook alone; where two are
  * alike, the older attribute has the plain one, so that moving tags about renames nothing.
  */
-export function datasetColumns(tags: readonly Tag[], variableList: readonly Variable[]): DatasetColumns {
+export function datasetColumns(
+  tags: readonly Tag[],
+  variableList: readonly Variable[],
+  units: readonly DatasetUnit[] = BOTH_UNITS,
+): DatasetColumns {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const fields = [
     ...tags.flatMap((tag) =>
@@ -61,19 +68,20 @@ export function datasetColumns(tags: readonly Tag[], variableList: readonly Vari
   const attributes = columns.slice(0, columns.length - variableList.length);
   const variables = columns.slice(attributes.length);
   return {
+    units,
     attributes,
     variables,
     annotations: [
       column('annotation_id', 'string', 'Id of the annotation.'),
       ...TRANSCRIPT,
       ...variables,
-      ...ANNOTATION,
+      ...annotationColumns(units),
       ...attributes,
       ...LAST,
       ...ANNOTATION_REVISION,
       ...REVIEW,
     ],
-    turns: [...TRANSCRIPT, ...variables, ...TURN],
+    turns: [...TRANSCRIPT, ...variables, ...turnColumns(units)],
     transcripts: [...TRANSCRIPT, ...variables, ...COUNTS],
     codebook: CODEBOOK,
     relations: RELATION,
@@ -92,11 +100,11 @@ const VALUES: Record<AttributeType, (choices: readonly string[]) => string> = {
 /** Names of the fixed columns of every table: no attribute or variable may take one. */
 const RESERVED = [
   ...TRANSCRIPT,
-  ...ANNOTATION,
+  ...annotationColumns(DATASET_UNITS),
   ...LAST,
   ...ANNOTATION_REVISION,
   ...REVIEW,
-  ...TURN,
+  ...turnColumns(DATASET_UNITS),
   ...COUNTS,
 ].map((c) => c.name);
 

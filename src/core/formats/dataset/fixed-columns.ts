@@ -1,4 +1,5 @@
-import { CODE_POINT, type Column, column, LIST_JOINER, UTF16 } from './column.ts';
+import { CODE_POINT, type Column, column, LIST_JOINER } from './column.ts';
+import { type DatasetUnit, fragmentColumns, placeColumns } from './units.ts';
 
 /** Begins every table that has transcripts. */
 export const TRANSCRIPT: readonly Column[] = [
@@ -21,7 +22,7 @@ export const TRANSCRIPT: readonly Column[] = [
 ];
 
 /** What follows in the table of annotations; the attributes stand behind it. */
-export const ANNOTATION: readonly Column[] = [
+export const annotationColumns = (units: readonly DatasetUnit[]): readonly Column[] => [
   column(
     'turn_id',
     'string',
@@ -49,32 +50,8 @@ export const ANNOTATION: readonly Column[] = [
   ),
   column('context_before', 'string', 'Up to 40 code points of the text before the annotation.'),
   column('context_after', 'string', 'Up to 40 code points of the text after the annotation.'),
-  column(
-    'start_code_point',
-    'integer',
-    'Start of the annotation: Unicode code points before it in the text (0-based).',
-    CODE_POINT,
-  ),
-  column(
-    'end_code_point',
-    'integer',
-    'End of the annotation, exclusive, in Unicode code points.',
-    CODE_POINT,
-  ),
-  column('start_utf16', 'integer', 'Start of the annotation in UTF-16 code units (0-based).', UTF16),
-  column('end_utf16', 'integer', 'End of the annotation, exclusive, in UTF-16 code units.', UTF16),
-  column(
-    'fragments_code_point',
-    'ranges',
-    'Every range of the annotation in code points: 12-22;30-35 in tables, [[12, 22], [30, 35]] in JSON.',
-    CODE_POINT,
-  ),
-  column(
-    'fragments_utf16',
-    'ranges',
-    'Every range of the annotation in UTF-16 code units, written likewise.',
-    UTF16,
-  ),
+  ...placeColumns(units, 'the annotation'),
+  ...fragmentColumns(units),
   column('annotator_id', 'string', 'Id of the annotator.'),
   column('annotator', 'string', 'Name of the annotator.'),
 ];
@@ -87,7 +64,7 @@ export const LAST: readonly Column[] = [
 ];
 
 /** The rest of the table of turns. */
-export const TURN: readonly Column[] = [
+export const turnColumns = (units: readonly DatasetUnit[]): readonly Column[] => [
   column('turn_id', 'string', 'Id of the turn; empty for text that belongs to no turn.'),
   column(
     'turn',
@@ -100,10 +77,7 @@ export const TURN: readonly Column[] = [
   column('speaker_role', 'string', 'asks, answers or chairs.'),
   column('speaker_affiliation', 'string', 'Affiliation of the speaker.'),
   column('time_seconds', 'number', 'Time of the turn in seconds, where the source gives it.', 'second'),
-  column('start_code_point', 'integer', 'Start of the turn in code points.', CODE_POINT),
-  column('end_code_point', 'integer', 'End of the turn, exclusive, in code points.', CODE_POINT),
-  column('start_utf16', 'integer', 'Start of the turn in UTF-16 code units.', UTF16),
-  column('end_utf16', 'integer', 'End of the turn, exclusive, in UTF-16 code units.', UTF16),
+  ...placeColumns(units, 'the turn'),
   column(
     'words',
     'integer',

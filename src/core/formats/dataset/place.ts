@@ -1,7 +1,9 @@
 import type { Block, Speaker } from '../../model/structure.ts';
 import type { Range, Span } from '../../model/span.ts';
+import { unitOffsets, type UnitOffsets } from '../exchange/offset-units.ts';
 import { OffsetMap } from '../../text/offsets.ts';
 import { countWords } from '../../text/words.ts';
+import type { DatasetUnit } from './units.ts';
 
 /** A turn with its place in the text. Offsets in UTF-16. */
 export interface PlacedTurn {
@@ -29,6 +31,8 @@ export class TextPlaces {
   readonly blocks: readonly Block[];
   readonly #turnOf: ReadonlyMap<string, PlacedTurn>;
   readonly #language: string;
+  /** Made where they are asked for: a table with a number for each character. */
+  #bytes: UnitOffsets | undefined;
   readonly #sizes = new Map<PlacedTurn | null, Size>();
 
   constructor(
@@ -83,6 +87,15 @@ export class TextPlaces {
   /** A range in code points. */
   codePoints(range: Range): Range {
     return this.offsets.rangeToCodePoints(range);
+  }
+
+  /** A range in a unit of the dataset. */
+  inUnit(range: Range, unit: DatasetUnit): Range {
+    if (unit === 'utf-16') return range;
+    if (unit === 'code-point') return this.codePoints(range);
+    this.#bytes ??= unitOffsets(this.text, 'utf-8');
+    // No range splits a character, so that each of its ends has a place in bytes.
+    return [this.#bytes.fromUtf16(range[0])!, this.#bytes.fromUtf16(range[1])!];
   }
 
   /** Words and code points of what was said in a turn, or (null) of the text outside every turn. */

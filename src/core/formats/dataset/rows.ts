@@ -33,13 +33,16 @@ export interface TranscriptFacts {
   variables: Readonly<Record<string, string>>;
 }
 
+/** An annotator as the export names them; both empty for nobody. */
+export type AnnotatorNames = (id: string) => { id: string; name: string };
+
 /** Makes the rows of one transcript: cells in the order of {@link datasetColumns}. */
 export class RowMaker {
   readonly #places: TextPlaces;
   readonly #columns: DatasetColumns;
   readonly #tags: ReadonlyMap<string, Tag>;
   readonly #paths: ReadonlyMap<string, string>;
-  readonly #annotators: ReadonlyMap<string, string>;
+  readonly #annotators: AnnotatorNames;
   readonly #head: readonly Cell[];
   readonly #facts: TranscriptFacts;
 
@@ -48,7 +51,7 @@ export class RowMaker {
     places: TextPlaces,
     columns: DatasetColumns,
     tags: ReadonlyMap<string, Tag>,
-    annotators: ReadonlyMap<string, string>,
+    annotators: AnnotatorNames,
   ) {
     this.#places = places;
     this.#columns = columns;
@@ -81,6 +84,10 @@ export class RowMaker {
     const places = this.#places;
     const points = span.map((range) => places.codePoints(range));
     const [start, end] = [spanStart(points), spanEnd(points)];
+    const inUnits = this.#columns.units.map((unit) =>
+      unit === 'code-point' ? points : span.map((range) => places.inUnit(range, unit)),
+    );
+    const by = this.#annotators(annotation.annotator);
     const made = isoTime(created);
     const tag = this.#tags.get(annotation.tag);
     return [
@@ -97,14 +104,10 @@ export class RowMaker {
       quoteOf(places.text, span),
       places.before(start, CONTEXT),
       places.after(end, CONTEXT),
-      start,
-      end,
-      spanStart(span),
-      spanEnd(span),
-      points,
-      span,
-      annotation.annotator,
-      this.#annotators.get(annotation.annotator) ?? '',
+      ...inUnits.flatMap((ranges) => [spanStart(ranges), spanEnd(ranges)]),
+      ...inUnits,
+      by.id,
+      by.name,
       ...this.#columns.attributes.map((c) => annotation.values[c.field] ?? null),
       annotation.note,
       made,
@@ -125,9 +128,9 @@ export class RowMaker {
   /** A row for each turn, tagged or not, and one for the text outside turns where there is any. */
   *turns(annotationsOf: (turn: PlacedTurn | null) => number): Iterable<Cell[]> {
     const places = this.#places;
+    const { units } = this.#columns;
     for (const turn of places.turns) {
       const { speaker } = turn;
-      const [start, end] = places.codePoints([turn.start, turn.end]);
       const { words, characters } = places.size(turn);
       yield [
         ...this.#head,
@@ -139,10 +142,7 @@ export class RowMaker {
         speaker?.role ?? '',
         speaker?.affiliation ?? '',
         turn.time,
-        start,
-        end,
-        turn.start,
-        turn.end,
+        ...units.flatMap((unit) => places.inUnit([turn.start, turn.end], unit)),
         words,
         characters,
         annotationsOf(turn),
@@ -160,10 +160,7 @@ export class RowMaker {
         '',
         '',
         null,
-        null,
-        null,
-        null,
-        null,
+        ...units.flatMap(() => [null, null]),
         outside.words,
         outside.characters,
         annotationsOf(null),

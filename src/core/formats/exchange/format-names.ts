@@ -5,6 +5,8 @@ export interface FormatName {
   reads: boolean;
   /** `file`: one file with this ending; `folder`: several. Null: not written. */
   writes: { as: 'file'; ending: string } | { as: 'folder' } | null;
+  /** True where the format leaves open what its offsets count. */
+  opensUnit?: true;
   /** What it is for, in a sentence. */
   hint: string;
 }
@@ -23,6 +25,7 @@ export const FORMAT_NAMES = [
     title: 'W3C Web Annotation',
     reads: true,
     writes: { as: 'folder' },
+    opensUnit: true,
     hint: 'JSON-LD for Hypothesis, Recogito and other web tools, with the texts beside it.',
   },
   {
@@ -30,6 +33,7 @@ export const FORMAT_NAMES = [
     title: 'doccano',
     reads: true,
     writes: { as: 'file', ending: '.jsonl' },
+    opensUnit: true,
     hint: 'JSON Lines for doccano: one text a line with its labels, and relations where there are some.',
   },
   {
@@ -81,6 +85,16 @@ export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];
 /** The format of a name, where it is one of annotated documents. */
 export const exchangeFormat = (name: string): FormatName | undefined =>
   FORMAT_NAMES.find((format) => format.name === name);
+
+/** True where one chooses what offsets count: in datasets, and where a format leaves it open. */
+export const opensUnit = (name: string): boolean =>
+  isDataset(name) || exchangeFormat(name)?.opensUnit === true;
+
+/** True for the tables of a coded dataset. */
+export const isDataset = (name: string): boolean => (DATASET_NAMES as readonly string[]).includes(name);
+
+/** The forms of the coded dataset. */
+export const DATASET_NAMES = ['csv', 'jsonl', 'xlsx'] as const;
 
 /** True where a format is written as one file, not as a folder; workbooks are. */
 export const isOneFile = (name: string): boolean =>

@@ -13,8 +13,10 @@ import { ExportOutcome } from './ExportOutcome.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { PreviewTable } from './PreviewTable.tsx';
+import { PseudonymChoice } from './PseudonymChoice.tsx';
 import { chosenOne, emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
 import { tagTree } from './tag-tree.ts';
+import { UnitChoice } from './UnitChoice.tsx';
 import { useExport } from './use-export.ts';
 
 interface Props {
@@ -148,6 +150,17 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
                 choice={scope.annotators}
                 disabled={running}
                 onChoose={(choice) => choose({ annotators: choice })}
+              />
+              <UnitChoice
+                format={format}
+                unit={scope.unit}
+                isDisabled={running}
+                onChoose={(unit) => choose({ unit })}
+              />
+              <PseudonymChoice
+                pseudonyms={scope.pseudonyms}
+                isDisabled={running}
+                onChoose={(pseudonyms) => choose({ pseudonyms })}
               />
             </>
           )}

@@ -1,4 +1,11 @@
-import type { ExportDecisions, ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
+import { opensUnit } from '../../../core/formats/exchange/format-names.ts';
+import type { OffsetUnit } from '../../../core/formats/exchange/offset-units.ts';
+import type {
+  ExportDecisions,
+  ExportFormat,
+  ExportOptions,
+  ExportPseudonyms,
+} from '../../../contract/export-options.ts';
 
 /** Ids chosen of a list; null for all of it, also of what comes later. */
 export type Choice = readonly string[] | null;
@@ -11,6 +18,9 @@ export interface Scope {
   decisions: ExportDecisions;
   /** An older edition of the one transcript chosen; null: as it is now. */
   edition: string | null;
+  /** What offsets count; null: what the format does by itself. */
+  unit: OffsetUnit | null;
+  pseudonyms: ExportPseudonyms;
 }
 
 export const wholeProject: Scope = {
@@ -19,6 +29,8 @@ export const wholeProject: Scope = {
   annotators: null,
   decisions: 'all',
   edition: null,
+  unit: null,
+  pseudonyms: { annotators: false, speakers: false, key: false },
 };
 
 /** A choice after `id` of `all` is ticked or unticked. All ticked is "all". */
@@ -28,6 +40,8 @@ export function toggleChoice(choice: Choice, id: string, all: readonly string[])
   const next = all.filter((other) => chosen.has(other));
   return next.length === all.length ? null : next;
 }
+
+export const hidesNames = ({ pseudonyms }: Scope): boolean => pseudonyms.annotators || pseudonyms.speakers;
 
 /** The options of the contract. A source file has neither tags nor annotators. */
 export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
@@ -41,6 +55,8 @@ export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
           ...(annotators ? { annotators } : {}),
           ...(scope.decisions === 'all' ? {} : { decisions: scope.decisions }),
           ...(scope.edition === null ? {} : { editions: [scope.edition] }),
+          ...(scope.unit === null || !opensUnit(format) ? {} : { unit: scope.unit }),
+          ...(hidesNames(scope) ? { pseudonyms: scope.pseudonyms } : {}),
         };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };
 }
