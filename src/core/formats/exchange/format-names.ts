@@ -44,6 +44,13 @@ export const FORMAT_NAMES = [
     hint: 'Tasks with annotations and predictions for Label Studio, and the labelling interface that shows them.',
   },
   {
+    name: 'prodigy',
+    title: 'Prodigy / spaCy',
+    reads: true,
+    writes: { as: 'file', ending: '.jsonl' },
+    hint: 'JSON Lines for Prodigy and spaCy, with tokens: a line for each annotator of each text.',
+  },
+  {
     name: 'qdpx',
     title: 'REFI-QDA project',
     reads: true,

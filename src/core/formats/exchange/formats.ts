@@ -4,6 +4,7 @@ import { casXmi } from '../cas-xmi/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
 import { doccano } from '../doccano/format.ts';
 import { labelStudio } from '../label-studio/format.ts';
+import { prodigy } from '../prodigy/format.ts';
 import { refiCodebook, refiProject } from '../refi-qda/format.ts';
 import { webAnnotation } from '../web-annotation/format.ts';
 import type { ExchangeFormat } from './model.ts';
@@ -14,6 +15,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   webAnnotation,
   doccano,
   labelStudio,
+  prodigy,
   refiProject,
   refiCodebook,
   casJson,

@@ -232,11 +232,11 @@ function minWork(row: JsonObject, mentions: Mentions): { work: Work; cancelled: 
   return { work, cancelled: false };
 }
 
-const MIN_KEYS = ['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time'];
+const MIN_KEYS = new Set(['id', 'annotator', 'annotation_id', 'created_at', 'updated_at', 'lead_time']);
 
 const withoutResults = (row: JsonObject): JsonObject =>
   Object.fromEntries(
-    Object.entries(row).filter(([key, value]) => !MIN_KEYS.includes(key) && typeof value !== 'object'),
+    Object.entries(row).filter(([key, value]) => !MIN_KEYS.has(key) && typeof value !== 'object'),
   );
 
 /** A name that we wrote, a person as older versions describe one, or a number. */

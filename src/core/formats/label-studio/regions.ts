@@ -71,7 +71,7 @@ function regionOf(result: JsonObject, number: number): Region | null {
   const labels = LABEL_KEYS.flatMap((key) => listOf(value[key])).filter(
     (label) => typeof label === 'string' && label !== '',
   );
-  const isLabelling = typeof result['type'] !== 'string' || /labels$/.test(result['type']);
+  const isLabelling = typeof result['type'] !== 'string' || result['type'].endsWith('labels');
   if (!range || (labels.length === 0 && !isLabelling)) return null;
   const meta = isObject(result['meta']) ? result['meta'] : {};
   const created = Date.parse(textOf(meta['created_at']));
