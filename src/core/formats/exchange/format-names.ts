@@ -85,6 +85,13 @@ export const FORMAT_NAMES = [
     writes: { as: 'folder' },
     hint: 'Tokens with their annotations in columns, for INCEpTION and WebAnno.',
   },
+  {
+    name: 'conll',
+    title: 'CoNLL / IOB2',
+    reads: true,
+    writes: { as: 'folder' },
+    hint: 'A token a line with B- and I- tags, for taggers and their trainers, with the texts beside it.',
+  },
 ] as const satisfies readonly FormatName[];
 
 export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];

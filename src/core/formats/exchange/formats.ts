@@ -1,6 +1,7 @@
 import { brat } from '../brat/format.ts';
 import { casJson } from '../cas-json/format.ts';
 import { casXmi } from '../cas-xmi/format.ts';
+import { conll } from '../conll/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
 import { doccano } from '../doccano/format.ts';
 import { labelStudio } from '../label-studio/format.ts';
@@ -21,4 +22,5 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   casJson,
   casXmi,
   webannoTsv,
+  conll,
 ];
