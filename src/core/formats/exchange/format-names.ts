@@ -41,6 +41,7 @@ export const FORMAT_NAMES = [
     title: 'Label Studio',
     reads: true,
     writes: { as: 'folder' },
+    opensUnit: true,
     hint: 'Tasks with annotations and predictions for Label Studio, and the labelling interface that shows them.',
   },
   {
@@ -91,6 +92,13 @@ export const FORMAT_NAMES = [
     reads: true,
     writes: { as: 'folder' },
     hint: 'A token a line with B- and I- tags, for taggers and their trainers, with the texts beside it.',
+  },
+  {
+    name: 'dataset',
+    title: 'Passage dataset',
+    reads: true,
+    writes: null,
+    hint: 'The tables that Passage exports as CSV or JSON Lines.',
   },
 ] as const satisfies readonly FormatName[];
 

@@ -2,6 +2,7 @@ import { brat } from '../brat/format.ts';
 import { casJson } from '../cas-json/format.ts';
 import { casXmi } from '../cas-xmi/format.ts';
 import { conll } from '../conll/format.ts';
+import { dataset } from '../dataset/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
 import { doccano } from '../doccano/format.ts';
 import { labelStudio } from '../label-studio/format.ts';
@@ -23,4 +24,5 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   casXmi,
   webannoTsv,
   conll,
+  dataset,
 ];

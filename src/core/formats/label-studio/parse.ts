@@ -13,7 +13,7 @@ import { type Region, type Regions, regionsOf } from './regions.ts';
 import { DATA_KEYS, LABEL_STUDIO_LOSS } from './title.ts';
 
 /** Counted in code points at present, by older versions as JavaScript counts. */
-const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one'] as const;
+const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one', 'utf-8'] as const;
 
 /** One annotator's, or one model's, results of a task. */
 interface Work extends Regions {

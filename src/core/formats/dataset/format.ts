@@ -1,0 +1,45 @@
+import type { ExchangeFormat, FormatFile } from '../exchange/model.ts';
+import { textsNamed } from './find-texts.ts';
+import { fileNamesOf, parseDataset, tablesOf } from './parse.ts';
+import { isPackage } from './read-codebook.ts';
+import { tableOf } from './read-tables.ts';
+
+/** The tables that Passage exports as CSV and JSON Lines, read back. They are written as a dataset, not as an exchange. */
+export const dataset: ExchangeFormat = {
+  name: 'dataset',
+  title: 'Passage dataset',
+  endings: ['.csv', '.tsv', '.jsonl', '.json', '.txt', '.md', '.markdown', '.text'],
+  together: true,
+  carries: [
+    'document',
+    'text',
+    'name',
+    'metadata',
+    'annotation',
+    'span',
+    'tag',
+    'codebook',
+    'annotator',
+    'value',
+    'note',
+    'time',
+    'decision',
+    'gold',
+    'relation',
+    'relation-detail',
+  ],
+  claims: (files) => {
+    if (!hasAnnotations(files)) return [];
+    const own = files.filter((file) => tableOf(file) !== null || isPackage(file) || isLossFile(file));
+    return [...own, ...textsNamed(files, fileNamesOf(own))];
+  },
+  recognizes: hasAnnotations,
+  parse: parseDataset,
+};
+
+function hasAnnotations(files: readonly FormatFile[]): boolean {
+  return tablesOf(files).has('annotations');
+}
+
+/** What lies in the folder of an export and holds nothing to read. */
+const isLossFile = ({ path }: FormatFile): boolean => /(^|\/)LOSS\.txt$/.test(path);

@@ -1,0 +1,289 @@
+import { FormatError } from '../exchange/format-error.ts';
+import { withinLimit } from '../exchange/limits.ts';
+import { Losses } from '../exchange/loss.ts';
+import { annotationOf, documentOf, setValue, tagOf } from '../exchange/make.ts';
+import type {
+  ExchangeAnnotator,
+  ExchangeDocument,
+  ExchangeTag,
+  FormatFile,
+  ParseContext,
+  Parsed,
+} from '../exchange/model.ts';
+import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
+import { textsNamed, TextFinder } from './find-texts.ts';
+import { type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
+import { READ_LOSS } from './read-losses.ts';
+import { decisionsOf, metadataOf, rangesOf, timeOf, unitOf } from './read-row.ts';
+import { type DatasetTable, readTable, type ReadTable, tableOf, type TableRow } from './read-tables.ts';
+import { DATASET_UNITS } from './units.ts';
+
+/** What joins the quotes of a discontinuous annotation. */
+const JOINER = ' … ';
+
+/** Our tables of the files, of each kind the first; `other` is known and not read. */
+export function tablesOf(files: readonly FormatFile[]): Map<DatasetTable, FormatFile> {
+  const tables = new Map<DatasetTable, FormatFile>();
+  for (const file of files) {
+    const kind = tableOf(file);
+    if (kind && !tables.has(kind)) tables.set(kind, file);
+  }
+  return tables;
+}
+
+/** Names of the files that the transcripts of a dataset were imported from; none where its tables cannot be read, which {@link parseDataset} says. */
+export function fileNamesOf(files: readonly FormatFile[]): Set<string> {
+  const tables = tablesOf(files);
+  const table = tables.get('transcripts') ?? tables.get('annotations');
+  try {
+    return new Set(table ? readTable(table).rows.map((row) => row('file_name')) : []);
+  } catch (error) {
+    if (error instanceof FormatError) return new Set();
+    throw error;
+  }
+}
+
+/**
+ * Reads the tables of a dataset as it was exported. Texts are the project's by their hash, or the files beside the tables. Offsets
+ * are checked against the quotes under each unit. @throws FormatError
+ */
+export async function parseDataset(files: readonly FormatFile[], context: ParseContext): Promise<Parsed> {
+  const tables = tablesOf(files);
+  const read = (name: DatasetTable) => (tables.has(name) ? readTable(tables.get(name)!) : null);
+  const annotations = read('annotations');
+  if (!annotations)
+    throw new FormatError(
+      'malformed',
+      'There is no table of annotations with Passage’s own columns among these files.',
+    );
+  withinLimit('annotations', annotations.rows.length, 'The table of annotations');
+  const losses = new Losses();
+  const transcripts = read('transcripts');
+  const codebook = readCodebook(files.find(isPackage) ?? null, read('codebook'), annotations.columns);
+  const texts = textsNamed(files, fileNamesOf(files));
+  const finder = await TextFinder.of(context, texts);
+  const documents = documentsOf(annotations, transcripts, codebook, finder, losses);
+  withinLimit('documents', documents.size, 'The dataset');
+  const people = new People();
+  const tags = new Tags(codebook);
+  const fits = addAnnotations(annotations, documents, codebook, people, tags, losses);
+  addRelations(read('relations'), documents, people, losses);
+  return {
+    exchange: {
+      documents: [...documents.values()],
+      tags: tags.list(),
+      annotators: people.list(),
+      extras: [],
+    },
+    losses: losses.list(),
+    fits,
+  };
+}
+
+/** A document for each transcript whose text is found, in the tables' order. */
+function documentsOf(
+  annotations: ReadTable,
+  transcripts: ReadTable | null,
+  { variables }: DatasetCodebook,
+  finder: TextFinder,
+  losses: Losses,
+): Map<string, ExchangeDocument> {
+  const documents = new Map<string, ExchangeDocument>();
+  const missing = new Set<string>();
+  for (const row of [...(transcripts?.rows ?? []), ...annotations.rows]) {
+    const id = row('transcript_id');
+    if (documents.has(id) || missing.has(id)) continue;
+    const [title, sha256] = [row('transcript_title'), row('text_sha256').toLowerCase()];
+    const found = finder.find(sha256, row('file_name'), title);
+    if (!found || !found.text.isWellFormed() || found.text.trim() === '') {
+      missing.add(id);
+      losses.add(READ_LOSS.noText, title || id);
+      continue;
+    }
+    if (!found.isSame) losses.add(READ_LOSS.otherText, title || id);
+    const { text, file } = found;
+    documents.set(
+      id,
+      documentOf({
+        id,
+        name: title || row('file_name') || id,
+        text,
+        file,
+        sha256: found.isSame ? sha256 : '',
+        metadata: metadataOf(row, variables),
+      }),
+    );
+  }
+  return documents;
+}
+
+function addAnnotations(
+  table: ReadTable,
+  documents: ReadonlyMap<string, ExchangeDocument>,
+  codebook: DatasetCodebook,
+  people: People,
+  tags: Tags,
+  losses: Losses,
+): Parsed['fits'] {
+  const unit = unitOf(table.columns) ?? 'code-point';
+  const byDocument = Map.groupBy(table.rows, (row) => row('transcript_id'));
+  const own = [...documents.values()].map((document) => ({
+    document,
+    rows: byDocument.get(document.id) ?? [],
+  }));
+  for (const [id, rows] of byDocument)
+    if (!documents.has(id))
+      losses.add(READ_LOSS.noTextAnnotations, rows[0]!('transcript_title') || id, rows.length);
+  // The unit that the columns name comes first: where another fits the quotes better, the numbers were made anew.
+  const units = [unit, ...DATASET_UNITS.filter((other) => other !== unit)];
+  const texts = own.map(({ document, rows }): FileText => ({
+    text: document.text,
+    spans: rows.map((row) => ({
+      ranges: rangesOf(row, unit),
+      quote: table.columns.includes('quote') ? row('quote') : null,
+      prefix: row('context_before'),
+      suffix: row('context_after'),
+      label: `${document.name}: ${row('annotation_id')}`,
+    })),
+  }));
+  const { spans, fits } = fitOffsets(texts, units, JOINER, losses);
+  const reader = new RowReader(codebook, people, tags, losses);
+  own.forEach(({ document, rows }, d) =>
+    rows.forEach((row, i) => {
+      const span = spans[d]![i];
+      if (span) document.annotations.push({ ...reader.annotation(row, document.name), span });
+    }),
+  );
+  return table.rows.length > 0 ? fits : [];
+}
+
+class RowReader {
+  readonly #codebook: DatasetCodebook;
+  readonly #people: People;
+  readonly #tags: Tags;
+  readonly #losses: Losses;
+  readonly #ids = new Set<string>();
+  readonly #gold = new Set<string>();
+
+  constructor(codebook: DatasetCodebook, people: People, tags: Tags, losses: Losses) {
+    this.#codebook = codebook;
+    this.#people = people;
+    this.#tags = tags;
+    this.#losses = losses;
+  }
+
+  annotation(row: TableRow, document: string) {
+    const tag = this.#tags.of(row('tag_id'), row('tag'));
+    const values: Record<string, string> = {};
+    for (const [column, { tag: whose, attribute }] of this.#codebook.attributes)
+      if (whose === tag && row(column) !== '') {
+        setValue(values, attribute, row(column));
+        this.#tags.use(tag, attribute);
+      }
+    const { decisions, left } = decisionsOf(row);
+    this.#losses.add(READ_LOSS.decision, `${document}: ${row('annotation_id')}`, left);
+    return annotationOf({
+      id: this.#unique(row('annotation_id')),
+      span: [],
+      tag,
+      annotator: this.#people.of(row('annotator'), row('annotator_id')),
+      values,
+      note: row('note'),
+      created: timeOf(row('created')),
+      decisions: decisions
+        .map((one) => ({ ...one, reviewer: this.#people.of(one.reviewer)! }))
+        .filter(({ reviewer }) => reviewer !== null),
+      gold: this.#isGold(row),
+    });
+  }
+
+  /** What several annotations went into together is one row of the gold set. */
+  #isGold(row: TableRow): boolean {
+    if (row('gold') !== 'true') return false;
+    const key = row('gold_sources') || row('annotation_id');
+    if (this.#gold.has(key)) return false;
+    this.#gold.add(key);
+    return true;
+  }
+
+  #unique(id: string): string {
+    let unique = id || 'annotation';
+    for (let n = 2; this.#ids.has(unique); n++) unique = `${id} ${n}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+}
+
+function addRelations(
+  table: ReadTable | null,
+  documents: ReadonlyMap<string, ExchangeDocument>,
+  people: People,
+  losses: Losses,
+): void {
+  const homes = new Map<string, ExchangeDocument>();
+  for (const document of documents.values())
+    for (const { id } of document.annotations) homes.set(id, document);
+  const ids = new Set<string>();
+  for (const row of table?.rows ?? []) {
+    const [id, from, to] = [row('relation_id'), row('from_annotation_id'), row('to_annotation_id')];
+    const home = homes.get(from);
+    if (!home || !homes.has(to) || ids.has(id)) {
+      losses.add(READ_LOSS.relation, `${row('relation_type')}: ${row('from_quote')}`);
+      continue;
+    }
+    ids.add(id);
+    const annotator = people.of(row('annotator'), row('annotator_id'));
+    home.relations.push({
+      id,
+      type: row('relation_type') || 'related',
+      from,
+      to,
+      annotator,
+      note: row('note'),
+    });
+  }
+}
+
+/** The people of the tables: by id where they have one, reviewers by name alone. */
+class People {
+  readonly #byId = new Map<string, ExchangeAnnotator>();
+
+  of(name: string, id = ''): string | null {
+    if (name === '' && id === '') return null;
+    const known = id === '' ? [...this.#byId.values()].find((one) => one.name === name)?.id : id;
+    const key = known ?? `person ${name}`;
+    if (!this.#byId.has(key)) this.#byId.set(key, { id: key, name: name || key, kind: 'person' });
+    return key;
+  }
+
+  list(): ExchangeAnnotator[] {
+    return [...this.#byId.values()];
+  }
+}
+
+/** The tags of the codebook, and those that only the table of annotations names. */
+class Tags {
+  readonly #tags: Map<string, ExchangeTag>;
+
+  constructor({ tags }: DatasetCodebook) {
+    this.#tags = new Map(tags.map((tag) => [tag.id, tag]));
+  }
+
+  of(id: string, name: string): string {
+    const known = this.#tags.has(id) ? id : [...this.#tags.values()].find((tag) => tag.name === name)?.id;
+    const key = known ?? (id || name || 'Unnamed');
+    if (!this.#tags.has(key)) this.#tags.set(key, tagOf({ id: key, name: name || 'Unnamed' }));
+    return key;
+  }
+
+  /** Attributes that no codebook describes are text. */
+  use(tag: string, attribute: string): void {
+    const { attributes } = this.#tags.get(tag)!;
+    if (!attributes.some(({ name }) => name === attribute))
+      attributes.push({ name: attribute, type: 'text', choices: [] });
+  }
+
+  list(): ExchangeTag[] {
+    return [...this.#tags.values()];
+  }
+}

@@ -1,0 +1,36 @@
+import type { LossKind } from '../exchange/loss.ts';
+
+export const READ_LOSS = {
+  noText: {
+    code: 'text-not-found',
+    aspect: 'document',
+    sentence:
+      'Transcripts whose text is neither in the project nor beside the tables: import the texts first, or bring them in together with the tables.',
+  },
+  noTextAnnotations: {
+    code: 'annotations-without-text',
+    aspect: 'annotation',
+    sentence: 'Annotations of transcripts without a text.',
+  },
+  otherText: {
+    code: 'text-differs',
+    aspect: 'text',
+    sentence:
+      'Texts that are not to the character those of the dataset (another SHA-256): annotations were placed where they fit.',
+  },
+  decision: {
+    code: 'decision-not-read',
+    aspect: 'decision',
+    sentence: 'Decisions that no longer count, or that cannot be told apart.',
+  },
+  relation: {
+    code: 'relation-without-end',
+    aspect: 'relation',
+    sentence: 'Relations of which one end was not imported.',
+  },
+  value: {
+    code: 'value-without-attribute',
+    aspect: 'value',
+    sentence: 'Columns between those of ours whose tag is not known: their values were not read.',
+  },
+} as const satisfies Record<string, LossKind>;

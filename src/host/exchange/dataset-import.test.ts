@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseCsv } from '../../core/formats/csv/parse.ts';
+import { someExchange } from '../../core/formats/exchange/testing/arbitraries.ts';
+import { serializeWebAnnotations } from '../../core/formats/web-annotation/serialize.ts';
+import { STARTER_TAGS } from '../starter.ts';
+import { type Desk, importText, openDesk } from '../testing.ts';
+import { type Files, importFiles, readFolder, sortFiles } from './testing.ts';
+
+const desks: Desk[] = [];
+const open = (): Desk => {
+  const desk = openDesk();
+  desks.push(desk);
+  return desk;
+};
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.dispose();
+});
+
+/** The tables and the texts of a project, as they would lie in a folder. */
+async function folderOf(desk: Desk, format: 'csv' | 'jsonl', options = {}): Promise<Files> {
+  const [tables, texts] = [join(desk.folder, `out ${format}`), join(desk.folder, 'texts')];
+  await desk.call('export.run', { format, place: tables, ...options });
+  await desk.call('export.run', { format: 'source', place: texts });
+  return { ...readFolder(tables), ...readFolder(texts) };
+}
+
+/** What the rows of annotations say, ids and the log's times aside. JSON spells some numbers otherwise (1e21 as 1e+21). */
+async function rowsOf(desk: Desk): Promise<string[]> {
+  const place = join(desk.folder, 'compared');
+  await desk.call('export.run', { format: 'csv', place });
+  const left = /(^|_)id$|^file_name$|^tag_revision|^pass_state$|^gold_sources$|^modified$/;
+  const tables = readFolder(place);
+  return ['annotations.csv', 'relations.csv']
+    .flatMap((table) => {
+      const [head, ...rows] = parseCsv(tables[table]!, ',');
+      // When a relation was drawn is in no format.
+      const isKept = (name: string) => !left.test(name) && !(table === 'relations.csv' && name === 'created');
+      const spelled = (cell = '') => (cell === '1e+21' ? '1e21' : cell);
+      return rows.map((row) =>
+        JSON.stringify(head!.flatMap((name, i) => (isKept(name) ? [[name, spelled(row[i])]] : []))),
+      );
+    })
+    .sort();
+}
+
+const TALK = 'ANN LOW: So 💩 many words.\r\n\r\nBEN HIGH: No, few.\r\n\r\nANN LOW: Many.\r\n';
+
+/** A project with one annotation on “many”, and its folder. */
+async function coded(format: 'csv' | 'jsonl' = 'csv') {
+  const desk = open();
+  const transcript = await importText(desk, TALK, 'talk.txt');
+  const start = TALK.indexOf('many');
+  await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [[start, start + 4]] });
+  return { desk, files: await folderOf(desk, format) };
+}
+
+describe('our own dataset, imported', () => {
+  it.each(['csv', 'jsonl'] as const)(
+    '%s: comes back whole with the texts beside it: random texts, annotations, codebooks',
+    (format) =>
+      fc.assert(
+        fc.asyncProperty(someExchange({ mostDocuments: 2 }), async (exchange) => {
+          const [here, there] = [open(), open()];
+          try {
+            const { files } = serializeWebAnnotations(
+              {
+                ...exchange,
+                documents: exchange.documents.map((one) => ({
+                  ...one,
+                  annotations: one.annotations.filter(({ suggested }) => !suggested),
+                })),
+              },
+              { now: 0 },
+            );
+            await importFiles(here, Object.fromEntries(files.map(({ path, bytes }) => [path, bytes])));
+            const wanted = await rowsOf(here);
+            fc.pre(wanted.length > 0);
+            const { source, losses } = await importFiles(there, await folderOf(here, format));
+            expect(source).toMatchObject({ format: 'dataset', losses: [] });
+            expect(losses.filter(({ code }) => code !== 'decision-to-revise')).toEqual([]);
+            expect(await rowsOf(there)).toEqual(wanted);
+            expect(await there.call('project.check')).toEqual([]);
+          } finally {
+            for (const desk of desks.splice(0)) desk.dispose();
+          }
+        }),
+        { numRuns: 6, endOnFailure: true },
+      ),
+  );
+
+  it('goes to the transcript of the project that has the text, by its hash', async () => {
+    const { files } = await coded();
+    const { 'talk.txt': _text, ...tables } = files;
+    const there = open();
+    const mine = await importText(there, TALK, 'called otherwise.txt');
+    const done = await importFiles(there, tables);
+    expect(done).toMatchObject({ transcripts: [mine], made: 0, annotations: 1, losses: [] });
+  });
+
+  it('dataset: nothing says why the annotations are gone: without a text it is said, with what to do', async () => {
+    const { files } = await coded();
+    const { 'talk.txt': _text, ...tables } = files;
+    const { source } = await importFiles(open(), tables);
+    expect(source.losses.map(({ code, count }) => [code, count])).toEqual([
+      ['text-not-found', 1],
+      ['annotations-without-text', 1],
+    ]);
+  });
+
+  it('dataset: offsets drift on emoji: numbers made anew in another unit are told by the quotes, and the fit is reported', async () => {
+    const { files } = await coded();
+    const start = TALK.indexOf('many');
+    const points = start - 1;
+    const wrong = String(files['annotations.csv']).replaceAll(
+      `${points}-${points + 4}`,
+      `${start}-${start + 4}`,
+    );
+    const { source, losses } = await importFiles(open(), { ...files, 'annotations.csv': wrong });
+    expect(source.fits[0]).toMatchObject({ unit: 'utf-16', chosen: 1, checked: 1, fitted: 1 });
+    expect(source.losses).toEqual([]);
+    expect(losses).toEqual([]);
+  });
+
+  it('says where a text of the name is not the dataset’s to the character', async () => {
+    const { files } = await coded('jsonl');
+    const { source } = await importFiles(open(), { ...files, 'talk.txt': `New: ${TALK}` });
+    expect(source.losses.map(({ code, count }) => [code, count])).toEqual([
+      ['text-differs', 1],
+      ['found-by-quote', 1],
+    ]);
+  });
+
+  it('takes what a spreadsheet saved, without the data package, and leaves tables of others alone', async () => {
+    const { files } = await coded();
+    const saved = String(files['annotations.csv']).replaceAll(',', ';').replaceAll('\r\n', '\n');
+    const there = open();
+    const { exchanges, rest } = await sortFiles(there, {
+      'saved.csv': `\ufeff${saved}`,
+      'talk.txt': files['talk.txt']!,
+      'more.txt': 'Another talk.',
+      'rows.csv': 'text;speaker\nYes;Ann\n',
+    });
+    expect(exchanges).toMatchObject([
+      { format: 'dataset', files: ['saved.csv', 'talk.txt'], counts: { annotations: 1 } },
+    ]);
+    expect(rest.map(({ path }) => path)).toEqual(['more.txt', 'rows.csv']);
+  });
+});
