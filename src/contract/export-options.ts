@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DATASET_NAMES, FORMAT_NAMES } from '../core/formats/exchange/format-names.ts';
 import { OFFSET_UNITS } from '../core/formats/exchange/offset-units.ts';
+import { WIDE_ANNOTATORS, WIDE_VALUES } from '../core/formats/dataset/wide-columns.ts';
+import { WIDE_UNITS } from '../core/formats/dataset/wide-units.ts';
 import { id } from './schemas.ts';
 
 /** The formats of annotated documents that are written. */
@@ -20,6 +22,14 @@ export const exportPseudonyms = z.object({
 });
 export type ExportPseudonyms = z.infer<typeof exportPseudonyms>;
 
+/** A row a turn, a sentence or a transcript, and a column a tag: the shape of a wide table. */
+export const exportWide = z.object({
+  unit: z.enum(WIDE_UNITS),
+  values: z.enum(WIDE_VALUES),
+  annotators: z.enum(WIDE_ANNOTATORS),
+});
+export type ExportWide = z.infer<typeof exportWide>;
+
 /** What goes into an export; an absent list means all. */
 export const exportOptions = z.object({
   format: z.enum(EXPORT_FORMATS),
@@ -31,6 +41,8 @@ export const exportOptions = z.object({
   unit: z.enum(OFFSET_UNITS).optional(),
   /** Whose names the export keeps to itself; absent: nobody's. Not in `source`, which gives files back as they came. */
   pseudonyms: exportPseudonyms.optional(),
+  /** Of a dataset: this in place of a row an annotation. */
+  wide: exportWide.optional(),
   /** Older editions to export in place of the current ones of their transcripts. */
   editions: z.array(id).optional(),
 });

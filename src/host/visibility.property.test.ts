@@ -108,6 +108,8 @@ async function exported(who: Colleague, folder: string): Promise<string> {
   mkdirSync(folder);
   await who.call('export.run', { format: 'jsonl', place: join(folder, 'jsonl') });
   await who.call('export.run', { format: 'csv', place: join(folder, 'csv') });
+  const wide = { unit: 'sentence', values: 'count', annotators: 'each' } as const;
+  await who.call('export.run', { format: 'csv', wide, place: join(folder, 'wide') });
   await who.call('history.export', { format: 'jsonl', place: join(folder, 'log.jsonl') });
   const every = { pattern: '.', regex: true, in: [...FIND_IN] };
   await who.call('find.export', { ...every, place: join(folder, 'hits.csv') });

@@ -57,6 +57,9 @@ export const packages: Record<string, PackageUse> = {
   'fast-check': { in: ['src/core/formats/exchange/testing/'], tests: true },
   // Its node entry brings worker threads.
   fflate: { ...formats, entries: ['fflate'] },
+  // Reads in tests what its companion wrote.
+  hyparquet: testing,
+  'hyparquet-writer': formats,
   // Writes what the platform's TextDecoder is to read.
   'iconv-lite': testing,
   knip: command,

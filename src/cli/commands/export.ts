@@ -7,6 +7,7 @@ import {
   type ExportDecisions,
   type ExportFormat,
 } from '../../contract/export-options.ts';
+import { WIDE_UNITS, type WideUnit } from '../../core/formats/dataset/wide-units.ts';
 import { OFFSET_UNITS, type OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
@@ -25,6 +26,9 @@ interface Options {
   unit?: OffsetUnit;
   pseudonyms?: (typeof PSEUDONYMS)[number];
   key?: boolean;
+  wide?: WideUnit;
+  counts?: boolean;
+  eachAnnotator?: boolean;
 }
 
 const PSEUDONYMS = ['annotators', 'speakers', 'both'] as const;
@@ -52,6 +56,13 @@ export function addExport(program: Command): void {
     .option('--tag <name>', 'only this tag; may be repeated', several, [])
     .option('--annotator <name>', 'only this annotator; may be repeated', several, [])
     .addOption(
+      new Option('--wide <unit>', 'of a dataset: a row a unit of text, a column a tag, 0 or 1').choices([
+        ...WIDE_UNITS,
+      ]),
+    )
+    .option('--counts', 'with --wide: how many annotations, not 0 or 1')
+    .option('--each-annotator', 'with --wide: a row for each annotator')
+    .addOption(
       new Option('--unit <unit>', 'what offsets count, in formats that leave it open').choices([
         ...OFFSET_UNITS,
       ]),
@@ -69,7 +80,7 @@ export function addExport(program: Command): void {
         const result = await run(desk, options, chosen);
         for (const loss of result.losses) warn(`passage: ${loss}`);
         say(
-          `${options.format === 'source' ? counted(result.rows, 'file') : counted(result.rows, 'annotation')}: ${result.files.map(plain).join(', ')}`,
+          `${counted(result.rows, options.format === 'source' ? 'file' : options.wide ? 'row' : 'annotation')}: ${result.files.map(plain).join(', ')}`,
         );
       }),
     );
@@ -105,11 +116,21 @@ async function choose(desk: Desk, options: Options) {
   const { unit, pseudonyms, key = false } = options;
   if (key && pseudonyms === undefined)
     throw new PassageError('invalid_input', 'A key is of pseudonyms: say whose with --pseudonyms.');
+  const { wide, counts = false, eachAnnotator = false } = options;
+  if (wide === undefined && (counts || eachAnnotator))
+    throw new PassageError('invalid_input', 'Counts and a row an annotator are of a wide table: add --wide.');
   const transcripts: string[] = [];
   for (const name of options.transcript) transcripts.push((await findTranscript(desk, name)).id);
   return {
     decisions: options.decisions,
     ...(unit !== undefined && { unit }),
+    ...(wide !== undefined && {
+      wide: {
+        unit: wide,
+        values: counts ? ('count' as const) : ('binary' as const),
+        annotators: eachAnnotator ? ('each' as const) : ('pooled' as const),
+      },
+    }),
     ...(pseudonyms !== undefined && {
       pseudonyms: { annotators: pseudonyms !== 'speakers', speakers: pseudonyms !== 'annotators', key },
     }),

@@ -1,165 +1,158 @@
-import { csvRecord } from '../../core/formats/csv/serialize.ts';
-import type { Cell } from '../../core/formats/dataset/column.ts';
+import { csvRecord, csvRow } from '../../core/formats/csv/serialize.ts';
+import { cellsOf, type Row } from '../../core/formats/dataset/cells.ts';
+import type { Column } from '../../core/formats/dataset/column.ts';
 import { COLUMNS, PROJECT } from '../../core/formats/dataset/fixed-columns.ts';
-import type { RelationEnd } from '../../core/formats/dataset/relations.ts';
-import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
-import { codebookRows } from '../../core/formats/dataset/rows.ts';
-import type { PlacedTurn } from '../../core/formats/dataset/place.ts';
 import { cellText } from '../../core/formats/dataset/values.ts';
-import { dataPackage } from '../../core/formats/datapackage/serialize.ts';
+import { dataPackage, type Provenance } from '../../core/formats/datapackage/serialize.ts';
 import { jsonLines } from '../../core/formats/jsonl/serialize.ts';
+import { ParquetTable } from '../../core/formats/parquet/table.ts';
 import { WorkbookWriter } from '../../core/formats/xlsx/workbook.ts';
+import type { ReadableDb } from '../db/open.ts';
 import type { PendingFiles } from './files.ts';
+import { exactColumns } from './inexact.ts';
 import type { ExportSource } from './source.ts';
-import { TABLE_NAMES, type TableName, tablesOf } from './tables.ts';
+import { columnsOf, describedTables, type FilesFormat, type TableName, tableNames } from './tables.ts';
+import { type Breathe, type Recorded, writeRows } from './write-rows.ts';
 
-/** Called after every few hundred rows: lets others have the host, reports, and throws where the job was stopped. */
-export type Breathe = (rows: number) => Promise<void>;
-const BREATH_ROWS = 500;
-
-/** Where the rows of the tables go. */
-type Sink = (table: TableName, cells: readonly Cell[]) => void;
-
-/** What was written, and what the export has to say about the rest. */
-interface Written {
-  /** Annotations. */
-  rows: number;
-  losses: string[];
+/** What an export of tables needs beside its source. */
+interface Target {
+  source: ExportSource;
+  db: ReadableDb;
+  provenance: Provenance;
+  breathe: Breathe;
 }
 
-/** Writes the dataset as CSV or JSON Lines, with its data package. */
+/** What was written, with what the format itself has to say. */
+interface Written extends Recorded {
+  remarks: string[];
+}
+
+/** Where the rows of one table go. */
+interface TableFile {
+  row(row: Row): void;
+  end(): void;
+}
+
+/** Writes the dataset as a file a table, with its data package. */
 export async function writeTables(
-  source: ExportSource,
+  { source, db, provenance, breathe }: Target,
   files: PendingFiles,
-  format: 'csv' | 'jsonl',
-  breathe: Breathe,
+  format: FilesFormat,
 ): Promise<Written> {
-  const { columns } = source;
-  const open = Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, files.open(`${name}.${format}`)]),
-  ) as Record<TableName, ReturnType<PendingFiles['open']>>;
-  const line = Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, format === 'csv' ? csvRecord : jsonLines(columns[name])]),
-  ) as Record<TableName, (cells: readonly Cell[]) => string>;
-  if (format === 'csv')
-    for (const name of TABLE_NAMES) open[name].text(csvRecord(columns[name].map((c) => c.name)));
+  const tables = tableNames(source.wide?.shape).map((name) => {
+    const columns = columnsOf(source.columns, source.wide?.columns ?? null, name);
+    return { name, columns: format === 'parquet' ? exactColumns(db, source.fields, columns) : columns };
+  });
+  const open = new Map(
+    tables.map(({ name, columns }) => [
+      name,
+      tableFile(format, columns, files.open(`${name}.${format}`), provenance),
+    ]),
+  );
   const written = await writeRows(
     source,
-    TABLE_NAMES,
-    (name, cells) => open[name].text(line[name](cells)),
+    tables.map(({ name }) => name),
+    (name, row) => open.get(name)!.row(row),
     breathe,
   );
+  for (const table of open.values()) table.end();
   const described = dataPackage(
     source.project,
-    tablesOf(columns, format),
+    describedTables(tables, format),
     source.tags,
-    columns.attributes,
+    { attributes: source.wide ? [] : source.columns.attributes, tags: source.wide?.columns.tags ?? [] },
     source.relations.types,
-    columns.units,
+    source.columns.units,
+    provenance,
   );
   files.open('datapackage.json').text(described);
-  return written;
+  return { ...written, remarks: [] };
+}
+
+function tableFile(
+  format: FilesFormat,
+  columns: readonly Column[],
+  file: ReturnType<PendingFiles['open']>,
+  { version }: Provenance,
+): TableFile {
+  if (format === 'parquet')
+    return new ParquetTable(columns, `Passage ${version}`, (bytes) => file.bytes(bytes));
+  if (format === 'csv') file.text(csvRecord(columns.map(({ name }) => name)));
+  const line = format === 'csv' ? csvRow : jsonLines(columns);
+  return { row: (row) => file.text(line(row)), end: () => {} };
 }
 
 /** Writes the dataset as one workbook. */
 export async function writeWorkbook(
-  source: ExportSource,
+  { source, provenance, breathe }: Target,
   write: (bytes: Uint8Array) => void,
-  breathe: Breathe,
 ): Promise<Written> {
-  const { columns } = source;
+  const tables = tableNames(source.wide?.shape);
+  const columns = (name: TableName) => columnsOf(source.columns, source.wide?.columns ?? null, name);
   const workbook = new WorkbookWriter(write);
-  const begin = (name: TableName) => workbook.beginTable(name, columns[name]);
-  begin('annotations');
-  const { rows } = await writeRows(source, ['annotations'], (_, cells) => workbook.row(cells), breathe);
+  const begin = (name: TableName) => workbook.beginTable(name, columns(name));
+  const [first, ...rest] = tables as [TableName, ...TableName[]];
+  begin(first);
+  const { rows, losses } = await writeRows(source, [first], (_, row) => workbook.row(cellsOf(row)), breathe);
   // A workbook takes its sheets one after the other, and turns may be too many to keep: a second pass gives them.
-  begin('turns');
-  const later: [TableName, readonly Cell[]][] = [];
-  const rest = TABLE_NAMES.filter((name) => name !== 'annotations');
-  const { losses } = await writeRows(
+  if (rest.includes('turns')) begin('turns');
+  const later: [TableName, Row][] = [];
+  const second = await writeRows(
     source,
     rest,
-    (name, cells) => (name === 'turns' ? workbook.row(cells) : void later.push([name, cells])),
+    (name, row) => (name === 'turns' ? workbook.row(cellsOf(row)) : void later.push([name, row])),
     () => breathe(rows),
   );
   for (const name of rest.filter((table) => table !== 'turns')) {
     begin(name);
-    for (const [table, cells] of later) if (table === name) workbook.row(cells);
+    for (const [table, row] of later) if (table === name) workbook.row(cellsOf(row));
   }
   workbook.beginTable('project', PROJECT);
-  for (const [field, value] of Object.entries(source.project)) workbook.row([field, value]);
+  for (const [field, value] of [...Object.entries(source.project), ...provenanceRows(provenance)])
+    workbook.row([field, value]);
   workbook.beginTable('columns', COLUMNS);
-  for (const table of TABLE_NAMES)
-    for (const { name, title, type, unit, description } of columns[table])
+  for (const table of tables)
+    for (const { name, title, type, unit, description } of columns(table))
       workbook.row([table, name, title, type, unit ?? '', description]);
   workbook.end();
-  return { rows, losses: [...losses, ...workbook.losses()] };
+  return { rows, losses: source.wide ? losses : second.losses, remarks: workbook.losses() };
 }
 
-/** Gives the rows of some tables, transcript by transcript, then what speaks of all of them. */
-async function writeRows(
-  source: ExportSource,
-  tables: readonly TableName[],
-  sink: Sink,
-  breathe: Breathe,
-): Promise<Written> {
-  const [annotations, turns, transcripts] = (['annotations', 'turns', 'transcripts'] as const).map((name) =>
-    tables.includes(name),
-  );
-  const byTag = new Map<string, number>();
-  const byRevision = new Map<string, Map<RevisionFacts, number>>();
-  const ends = new Map<string, RelationEnd>();
-  let rows = 0;
-  for (const transcript of source.transcripts()) {
-    const { places } = transcript;
-    const byTurn = new Map<PlacedTurn | null, number>();
-    let own = 0;
-    for (const { annotation, review, revision } of transcript.annotations()) {
-      const touched = places.turnsOf(annotation.span);
-      if (annotations) sink('annotations', transcript.rows.annotation(annotation, touched, review, revision));
-      if (revision) {
-        const known = byRevision.get(annotation.tag) ?? new Map<RevisionFacts, number>();
-        byRevision.set(annotation.tag, known);
-        count(known, revision);
-      }
-      if (source.relations.isEnd(annotation.id)) ends.set(annotation.id, transcript.rows.end(annotation));
-      for (const turn of touched.length > 0 ? touched : OUTSIDE) count(byTurn, turn);
-      count(byTag, annotation.tag);
-      own += 1;
-      rows += 1;
-      if (rows % BREATH_ROWS === 0) await breathe(rows);
-    }
-    if (turns)
-      for (const cells of transcript.rows.turns((turn) => byTurn.get(turn) ?? 0)) sink('turns', cells);
-    if (transcripts) sink('transcripts', transcript.rows.transcript(own));
-    await breathe(rows);
-  }
-  if (tables.includes('codebook'))
-    for (const cells of codebookRows(
-      source.tags,
-      (tag) => source.revisions.now(tag),
-      (tag) => byTag.get(tag) ?? 0,
-    ))
-      sink('codebook', cells);
-  if (tables.includes('relations')) for (const cells of source.relations.rows(ends)) sink('relations', cells);
-  if (tables.includes('revisions'))
-    for (const cells of source.revisions.rows(byRevision)) sink('revisions', cells);
-  return { rows, losses: source.relations.leftOut(ends) };
-}
+/** Where a workbook comes from: what a data package says of it. */
+const provenanceRows = ({ version, schema, exported, choices }: Provenance): [string, string][] => [
+  ['program', `Passage ${version}`],
+  ['schema', String(schema)],
+  ['exported', exported],
+  ['choices', JSON.stringify(choices)],
+];
 
-const OUTSIDE = [null];
-const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
-
-/** The first rows of the annotation table, as text, for people to look at. */
+/** The first rows of the table that the export is about, as text, for people to look at. */
 export function previewRows(source: ExportSource, most: number): { columns: string[]; rows: string[][] } {
+  const [name] = tableNames(source.wide?.shape) as [TableName];
+  const columns = columnsOf(source.columns, source.wide?.columns ?? null, name).map((column) => column.name);
   const rows: string[][] = [];
-  for (const transcript of source.transcripts()) {
-    for (const { annotation, review, revision } of transcript.annotations()) {
-      const turns = transcript.places.turnsOf(annotation.span);
-      rows.push(transcript.rows.annotation(annotation, turns, review, revision).map(cellText));
-      if (rows.length === most) break;
-    }
+  for (const row of source.wide ? wideRows(source) : longRows(source)) {
+    rows.push(cellsOf(row).map(cellText));
     if (rows.length === most) break;
   }
-  return { columns: source.columns.annotations.map((column) => column.name), rows };
+  return { columns, rows };
+}
+
+function* longRows(source: ExportSource): Iterable<Row> {
+  for (const transcript of source.transcripts())
+    for (const { annotation, review, revision } of transcript.annotations())
+      yield transcript.rows.annotation(
+        annotation,
+        transcript.places.turnsOf(annotation.span),
+        review,
+        revision,
+      );
+}
+
+function* wideRows(source: ExportSource): Iterable<Row> {
+  for (const transcript of source.transcripts()) {
+    const wide = transcript.wide()!;
+    for (const { annotation } of transcript.annotations()) wide.add(annotation);
+    yield* wide.rows(source.annotatorsOn(transcript.facts.id));
+  }
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Range } from '../../core/model/span.ts';
 import { splitsPair } from '../../core/model/span.ts';
 import { STARTER_RELATION_TYPES } from '../db/starter-relations.ts';
@@ -21,9 +21,14 @@ const python = (() => {
 
 let desk: Desk;
 beforeEach(() => (desk = openDesk()));
-afterEach(() => desk.dispose());
+afterEach(() => {
+  vi.useRealTimers();
+  desk.dispose();
+});
+/** The time of the export stands in it. */
+const stopClock = () => vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-04T05:06:07Z') });
 const out = (...names: string[]) => join(desk.folder, 'out', ...names);
-const run = (format: 'csv' | 'jsonl' | 'xlsx' | 'source', more: object = {}) =>
+const run = (format: 'csv' | 'jsonl' | 'xlsx' | 'parquet' | 'source', more: object = {}) =>
   desk.call('export.run', { format, place: format === 'xlsx' ? out('data.xlsx') : out(), ...more });
 
 /** A text of awkward characters, and spans on it that cut none of them. */
@@ -160,14 +165,15 @@ describe('an export', () => {
     expect(turns[3]).toMatch(/,2,7,0$/);
   });
 
-  it('of the same project is the same bytes, in every format', async () => {
+  it('of the same project at the same time is the same bytes, in every format', async () => {
     const transcript = await importText(desk, TEXT);
     await desk.call('annotations.create', {
       transcript,
       tag: STARTER_TAGS.claim,
       span: [find('4,600 cases')],
     });
-    for (const format of ['csv', 'jsonl', 'xlsx', 'source'] as const) {
+    stopClock();
+    for (const format of ['csv', 'jsonl', 'xlsx', 'parquet', 'source'] as const) {
       const bytes = async () => {
         const { files } = await run(format);
         return files.map((name) => readFileSync(out(name)).toString('base64'));
@@ -227,6 +233,7 @@ describe('an export', () => {
 
   it('goes out in one download where the page cannot name a place', async () => {
     await importText(desk, TEXT, 'briefing.txt');
+    stopClock();
     const fetched = async (format: 'csv' | 'xlsx' | 'source') => {
       const { download, files } = await desk.call('export.run', { format });
       const offered = desk.host.downloads.take(download!.split('/').at(-1)!)!;
@@ -402,12 +409,14 @@ describe('an export of reviewed work', () => {
       { relation_type: 'contradicts', from_transcript_id: two, to_transcript_id: one },
     ]);
     expect((await run('jsonl', { transcripts: [one] })).losses).toEqual([
-      'A relation is left out, since not both annotations are in this export.',
+      '1 × A relation is left out, since not both annotations are in this export.',
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
     ]);
+    expect(readFileSync(out('LOSS.txt'), 'utf8')).toContain('(relation-without-end)');
     expect(relations()).toHaveLength(1);
-    expect((await run('xlsx', { decisions: 'gold' })).losses).toEqual([
-      '2 relations are left out, since not both annotations are in this export.',
-    ]);
+    expect((await run('xlsx', { decisions: 'gold' })).losses[0]).toBe(
+      '2 × A relation is left out, since not both annotations are in this export.',
+    );
     const described = JSON.parse(readFileSync(out('datapackage.json'), 'utf8')) as {
       resources: { name: string; schema: { foreignKeys: unknown[] } }[];
       relationTypes: { name: string }[];

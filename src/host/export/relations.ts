@@ -1,5 +1,6 @@
 import type { Cell } from '../../core/formats/dataset/column.ts';
 import { type RelationEnd, relationCells } from '../../core/formats/dataset/relations.ts';
+import { type Loss, Losses, type LossKind } from '../../core/formats/exchange/loss.ts';
 import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Relation, RelationType } from '../../core/model/relation.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -57,16 +58,26 @@ export class ExportRelations {
       );
   }
 
-  /** What the export has to say about those that it leaves out. */
-  leftOut(ends: ReadonlyMap<string, unknown>): string[] {
-    const count = this.#all.length - this.#within(ends).length;
-    if (count === 0) return [];
-    return [
-      `${count === 1 ? 'A relation is' : `${count} relations are`} left out, since not both annotations are in this export.`,
-    ];
+  /** Those that the export leaves out, since not both ends are in it. */
+  leftOut(ends: ReadonlyMap<string, unknown>): Loss[] {
+    const losses = new Losses();
+    for (const relation of this.#all)
+      if (!ends.has(relation.from) || !ends.has(relation.to)) losses.add(LEFT_OUT, relation.id);
+    return losses.list();
+  }
+
+  /** How many have both ends among these. */
+  within(ends: ReadonlyMap<string, unknown>): number {
+    return this.#within(ends).length;
   }
 
   #within(ends: ReadonlyMap<string, unknown>): Relation[] {
     return this.#all.filter(({ from, to }) => ends.has(from) && ends.has(to));
   }
 }
+
+const LEFT_OUT: LossKind = {
+  code: 'relation-without-end',
+  aspect: 'relation',
+  sentence: 'A relation is left out, since not both annotations are in this export.',
+};

@@ -26,6 +26,7 @@ export class TranscriptReviews {
   readonly #rounds: ReadonlyMap<string, string[]>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #pseudonyms: Pseudonyms;
+  readonly #plain = new Map<string, ReviewFacts>();
   readonly #across: DecisionsAcrossEditions;
 
   /** `edition`: that of the export. */
@@ -77,7 +78,17 @@ export class TranscriptReviews {
     return reviewState(words, basis).state;
   }
 
+  /** The same object for all annotations of an annotator that nobody decided on and no gold came of. */
   of(annotation: Annotation): ReviewFacts {
+    if (!this.#decisions.has(annotation.id) && !this.#goldOf.has(annotation.id)) {
+      const known = this.#plain.get(annotation.annotator) ?? this.#facts(annotation);
+      this.#plain.set(annotation.annotator, known);
+      return known;
+    }
+    return this.#facts(annotation);
+  }
+
+  #facts(annotation: Annotation): ReviewFacts {
     const { basis, words: decisions } = this.#read(annotation);
     const gold = this.#goldOf.get(annotation.id);
     return {

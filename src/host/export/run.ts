@@ -1,15 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
-import { isExchangeFormat, isOneFile } from '../../core/formats/exchange/format-names.ts';
+import { isDataset, isExchangeFormat, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
+import type { Provenance } from '../../core/formats/datapackage/serialize.ts';
 import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Session } from '../session.ts';
 import { Visibility } from '../visibility.ts';
-import { type Breathe, writeTables, writeWorkbook } from './dataset.ts';
+import { choicesOf } from './choices.ts';
+import { writeTables, writeWorkbook } from './dataset.ts';
 import { writeExchange } from './exchange.ts';
 import { PendingFiles } from './files.ts';
 import { besideName, lossFileName, lossSentence, lossText } from './loss-file.ts';
@@ -18,6 +20,7 @@ import { lossLines, orphanLosses } from './orphans.ts';
 import { keyTable } from './pseudonyms.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
+import type { Breathe } from './write-rows.ts';
 
 /** What was written, and what was not: `losses` with counts, `remarks` in sentences alone. */
 export interface Written {
@@ -56,6 +59,11 @@ export async function runExport(
     throw new PassageError(
       'invalid_input',
       'The imported files are given back as they came, byte for byte: names stay in them.',
+    );
+  if (options.wide && !isDataset(format))
+    throw new PassageError(
+      'invalid_input',
+      'Only a dataset can have a row a turn, a sentence or a transcript: CSV, JSON Lines, Excel or Parquet.',
     );
   const isFile = isOneFile(format);
   const db = session.project.snapshot();
@@ -119,12 +127,21 @@ async function write(run: Run): Promise<Written> {
   }
   if (format === 'source')
     return { rows: await writeSources(source, db, files, breathe), losses: [], remarks: [] };
-  const losses = orphanLosses(db, source);
+  const target = { source, db, provenance: provenanceOf(session, options, db), breathe };
+  const orphans = orphanLosses(db, source);
+  let written;
   if (format === 'xlsx') {
     const file = files.open(fileName!);
-    const written = await writeWorkbook(source, (bytes) => file.bytes(bytes), breathe);
-    return { rows: written.rows, losses, remarks: written.losses };
-  }
-  const written = await writeTables(source, files, format, breathe);
-  return { rows: written.rows, losses, remarks: written.losses };
+    written = await writeWorkbook(target, (bytes) => file.bytes(bytes));
+  } else written = await writeTables(target, files, format);
+  return { ...written, losses: [...written.losses, ...orphans] };
+}
+
+function provenanceOf({ host }: Session, options: ExportOptions, db: ReadableDb): Provenance {
+  return {
+    version: host.version,
+    schema: db.pragma('user_version', { simple: true }) as number,
+    exported: new Date().toISOString(),
+    choices: choicesOf(options),
+  };
 }

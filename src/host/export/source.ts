@@ -1,14 +1,17 @@
-import { type DatasetColumns, datasetColumns } from '../../core/formats/dataset/columns.ts';
+import { type DatasetColumns, datasetColumns, type FieldColumn } from '../../core/formats/dataset/columns.ts';
 import { TextPlaces } from '../../core/formats/dataset/place.ts';
 import { RowMaker, type TranscriptFacts } from '../../core/formats/dataset/rows.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
+import { wideColumns } from '../../core/formats/dataset/wide-columns.ts';
+import { type WideAnnotator, WideRows, type WideTable } from '../../core/formats/dataset/wide-rows.ts';
 import { compareByPlace } from '../../core/model/order.ts';
 import type { ReviewFacts } from '../../core/formats/dataset/review.ts';
 import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Speaker } from '../../core/model/structure.ts';
 import { unitsOf } from './units.ts';
+import { annotatorsOn } from './wide-annotators.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import {
@@ -40,6 +43,8 @@ export interface ExportedTranscript {
   edition: string;
   places: TextPlaces;
   rows: RowMaker;
+  /** Counts for the wide table; null where the export has none. */
+  wide(): WideRows | null;
   /** In the order of the dataset: by start, longer first, id. Streams. */
   annotations(): Iterable<ExportedRow>;
 }
@@ -77,6 +82,8 @@ export class ExportSource {
   readonly revisions: ExportRevisions;
   /** Whatever goes out has its names from here. */
   readonly names: Pseudonyms;
+  /** The wide table, where the export is one. */
+  readonly wide: WideTable | null;
   readonly #db: ReadableDb;
   readonly #options: SourceOptions;
   readonly #speakers: ReadonlyMap<string, Speaker>;
@@ -95,6 +102,20 @@ export class ExportSource {
     const tags = tagsOf({ db });
     this.tags = tags.map((tag) => withNames(tag, names));
     this.columns = datasetColumns(this.tags, variablesOf({ db }), unitsOf(options.unit));
+    const { wide: shape } = options;
+    const wanted = options.tags && new Set(options.tags);
+    this.wide = shape
+      ? {
+          shape,
+          columns: wideColumns(
+            this.columns,
+            this.tags.filter(({ id }) => wanted?.has(id) ?? true),
+            shape,
+          ),
+          units: this.columns.units,
+          annotators: (id) => this.annotator(id),
+        }
+      : null;
     const project = db.prepare('SELECT id, name, note FROM project').get() as ExportSource['project'];
     this.project = { ...project, name: names.title(project.name), note: names.prose(project.note) };
     this.revisions = new ExportRevisions(db, tags, names);
@@ -131,11 +152,13 @@ export class ExportSource {
         variables: names.values(this.#variables(id)),
       };
       const places = new TextPlaces(text, plain.language, blocks, turnsOf(this.#db, blocks), this.#speakers);
+      const rows = new RowMaker(facts, places, this.columns, tags, (annotator) => this.annotator(annotator));
       yield {
         facts,
         edition,
         places,
-        rows: new RowMaker(facts, places, this.columns, tags, (annotator) => this.annotator(annotator)),
+        rows,
+        wide: () => this.wide && new WideRows(this.wide, places, facts.language, rows.head),
         annotations: () => this.#rows({ id, edition, current }),
       };
     }
@@ -172,6 +195,18 @@ export class ExportSource {
   /** An annotator as the export names them; empty for nobody. */
   annotator(id: string): { id: string; name: string } {
     return { id: this.names.annotatorId(id), name: this.#annotators.get(id) ?? '' };
+  }
+
+  /** The columns of attributes and variables. */
+  get fields(): readonly FieldColumn[] {
+    return [...this.columns.attributes, ...this.columns.variables];
+  }
+
+  /** Who has rows of their own in a wide table: who began a pass on a transcript, or has annotations there; nobody for gold. */
+  annotatorsOn(transcript: string): WideAnnotator[] {
+    return this.wide?.shape.annotators === 'each'
+      ? annotatorsOn(this.#db, this.#seen, transcript, this.#options)
+      : [];
   }
 
   /** How many annotations the export has. */
@@ -233,10 +268,10 @@ export class ExportSource {
   *#annotations(transcript: string): Iterable<{ annotation: Annotation; revision: string | null }> {
     const { sql, values } = this.#where;
     const rows = this.#db.prepare(
-      `SELECT ${ANNOTATION_FIELDS}, a.revision, (
+      `SELECT ${ANNOTATION_FIELDS}, a.revision, CASE WHEN a.tag_id IN (SELECT d.tag_id FROM attributes d WHERE d.deleted = 0) THEN (
          SELECT json_group_object(v.attribute_id, v.value) FROM annotation_values v
          JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
-         WHERE v.annotation_id = a.id AND v.deleted = 0) AS valuesJson
+         WHERE v.annotation_id = a.id AND v.deleted = 0) ELSE '{}' END AS valuesJson
        ${LIVE_ANNOTATIONS} AND a.transcript_id = @transcript AND ${sql}
        ORDER BY s."start", s."end" DESC, a.id`,
     );

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '../db/open.ts';
-import type { Breathe } from './dataset.ts';
+import type { Breathe } from './write-rows.ts';
 import type { PendingFiles } from './files.ts';
 import type { ExportSource } from './source.ts';
 

@@ -73,7 +73,9 @@ function filesOf(
   format: Exclude<ExportOptions['format'], 'source'>,
 ): string[] {
   if (isOneFile(format)) return [`${fileNameOf(session, options)}${endingOf(format)}`];
-  return format === 'csv' || format === 'jsonl' ? tableFiles(format) : [];
+  return format === 'csv' || format === 'jsonl' || format === 'parquet'
+    ? tableFiles(format, options.wide)
+    : [];
 }
 
 /** The project's name, as far as a file can bear it. */

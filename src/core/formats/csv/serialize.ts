@@ -1,3 +1,4 @@
+import { type Row, SharedCells } from '../dataset/cells.ts';
 import type { Cell } from '../dataset/column.ts';
 import { cellText } from '../dataset/values.ts';
 
@@ -6,7 +7,23 @@ import { cellText } from '../dataset/values.ts';
  * Text is written exactly as it is, also where a spreadsheet would take it for a formula (docs/formats/dataset.md). Our own
  * few lines, since a library's per-cell options cost five times what SQLite itself needs for the rows.
  */
-export function csvRecord(cells: readonly Cell[]): string {
+export const csvRecord = (cells: readonly Cell[]): string => `${fields(cells)}\r\n`;
+
+/** The same of a row in pieces. */
+export function csvRow(row: Row): string {
+  let line = '';
+  let first = true;
+  for (const part of row) {
+    const cells = part instanceof SharedCells ? part.cells : part;
+    if (cells.length === 0) continue;
+    const text = part instanceof SharedCells ? (part.text ??= fields(cells)) : fields(cells);
+    line += first ? text : `,${text}`;
+    first = false;
+  }
+  return `${line}\r\n`;
+}
+
+function fields(cells: readonly Cell[]): string {
   let line = '';
   for (let i = 0; i < cells.length; i++) {
     if (i > 0) line += ',';
@@ -15,7 +32,7 @@ export function csvRecord(cells: readonly Cell[]): string {
     if (typeof cell !== 'string') line += cellText(cell);
     else line += NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
-  return `${line}\r\n`;
+  return line;
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;

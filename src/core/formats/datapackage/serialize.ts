@@ -9,7 +9,7 @@ export interface PackageTable {
   name: string;
   /** File name beside the data package. */
   path: string;
-  format: 'csv' | 'jsonl';
+  format: 'csv' | 'jsonl' | 'parquet';
   title: string;
   columns: readonly Column[];
   primaryKey: readonly string[];
@@ -17,28 +17,56 @@ export interface PackageTable {
   foreignKeys: readonly { column: string; table: string; key?: string }[];
 }
 
+/** Where a dataset comes from. */
+export interface Provenance {
+  /** Of the program. */
+  version: string;
+  /** Of the project file. */
+  schema: number;
+  /** When it was exported: ISO 8601, UTC. */
+  exported: string;
+  /** What was chosen for the export, as the contract has it. */
+  choices: Readonly<Record<string, unknown>>;
+}
+
+/** The columns that tell what of the codebook they are of. */
+interface CodebookColumns {
+  attributes: readonly FieldColumn[];
+  tags: readonly FieldColumn[];
+}
+
+const MEDIA_TYPES = {
+  csv: 'text/csv',
+  jsonl: 'application/jsonl',
+  parquet: 'application/vnd.apache.parquet',
+} as const;
+
 /**
  * A Frictionless Data Package (v1 of the specification, the one that readers know) that describes each table, the
- * codebook and the unit of the offsets. It holds no time of its own making: the same project gives the same bytes.
+ * codebook, the unit of the offsets, and where it all comes from. But for the time of the export and the program's version the same
+ * project gives the same bytes.
  */
 export function dataPackage(
   project: { id: string; name: string; note: string },
   tables: readonly PackageTable[],
   tags: readonly Tag[],
-  attributes: readonly FieldColumn[],
+  columns: CodebookColumns,
   types: readonly RelationType[],
   units: readonly DatasetUnit[],
+  { version, schema, exported, choices }: Provenance,
 ): string {
-  const columnOf = new Map(attributes.map((column) => [column.field, column.name]));
+  const columnOf = new Map(
+    [...columns.attributes, ...columns.tags].map((column) => [column.field, column.name]),
+  );
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const resources = tables.map((table) => ({
-    profile: 'tabular-data-resource',
+    profile: table.format === 'parquet' ? 'data-resource' : 'tabular-data-resource',
     name: table.name,
     path: table.path,
     title: table.title,
     format: table.format,
-    mediatype: table.format === 'csv' ? 'text/csv' : 'application/jsonl',
-    encoding: 'utf-8',
+    mediatype: MEDIA_TYPES[table.format],
+    ...(table.format !== 'parquet' && { encoding: 'utf-8' }),
     ...(table.format === 'csv' && {
       dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     }),
@@ -65,6 +93,7 @@ export function dataPackage(
     guidelines: tag.guidelines,
     examples: tag.examples,
     note: tag.note,
+    ...(columns.tags.length > 0 && { column: columnOf.get(tag.id) }),
     attributes: tag.attributes.map(({ id, name, type, choices }) => ({
       id,
       name,
@@ -80,6 +109,8 @@ export function dataPackage(
     title: project.name,
     note: project.note,
     description: 'A coded dataset, exported by Passage.',
+    created: exported,
+    provenance: { program: 'Passage', version, schema, project: project.id, exported, choices },
     offsets: {
       description: `Ranges are half-open [start, end) and count from 0 in the text whose SHA-256 (of its UTF-8) is text_sha256, line breaks as in the source. ${units.map((unit) => `Columns ending in _${UNIT_WORDS[unit].suffix} count ${UNIT_WORDS[unit].several}${WHO_COUNTS[unit]}.`).join(' ')}`,
       units: Object.fromEntries(units.map((unit) => [UNIT_WORDS[unit].suffix, UNIT_WORDS[unit].one])),

@@ -120,7 +120,7 @@ export function slug(name: string): string {
 }
 
 /** A name for each id: ids are UUIDv7, so their order is that of age. */
-function uniqueNames(
+export function uniqueNames(
   reserved: readonly string[],
   fields: readonly { id: string; wanted: string }[],
 ): Map<string, string> {

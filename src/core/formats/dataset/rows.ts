@@ -1,6 +1,7 @@
 import { PALETTE, type Colour, type Tag, tagPath } from '../../model/codebook.ts';
 import type { Annotation } from '../../model/annotation.ts';
 import { quoteOf, spanEnd, spanStart } from '../../model/span.ts';
+import { type Row, SharedCells } from './cells.ts';
 import { type Cell, LIST_JOINER } from './column.ts';
 import type { DatasetColumns } from './columns.ts';
 import type { PlacedTurn, TextPlaces } from './place.ts';
@@ -43,7 +44,11 @@ export class RowMaker {
   readonly #tags: ReadonlyMap<string, Tag>;
   readonly #paths: ReadonlyMap<string, string>;
   readonly #annotators: AnnotatorNames;
-  readonly #head: readonly Cell[];
+  readonly #head: SharedCells;
+  readonly #shared = new Map<unknown, SharedCells>();
+  /** Weak: where there are decisions, each annotation has its own. */
+  readonly #reviews = new WeakMap<ReviewFacts, SharedCells>();
+  readonly #noValues: SharedCells;
   readonly #facts: TranscriptFacts;
 
   constructor(
@@ -60,7 +65,8 @@ export class RowMaker {
     this.#annotators = annotators;
     this.#facts = facts;
     const { id, title, date, source, language, fileName, edition, sha256, variables } = facts;
-    this.#head = [
+    this.#noValues = new SharedCells(columns.attributes.map(() => null));
+    this.#head = new SharedCells([
       id,
       title,
       date,
@@ -70,7 +76,12 @@ export class RowMaker {
       edition,
       sha256,
       ...columns.variables.map((c) => variables[c.field] ?? null),
-    ];
+    ]);
+  }
+
+  /** What begins every row with the transcript. */
+  get head(): SharedCells {
+    return this.#head;
   }
 
   /** `turns`: those that the annotation's span touches, in their order. */
@@ -79,43 +90,59 @@ export class RowMaker {
     turns: readonly PlacedTurn[],
     review: ReviewFacts,
     revision: RevisionFacts | null,
-  ): Cell[] {
+  ): Row {
     const { span, created, modified } = annotation;
     const places = this.#places;
+    const { units, attributes } = this.#columns;
+    const made = isoTime(created);
     const points = span.map((range) => places.codePoints(range));
     const [start, end] = [spanStart(points), spanEnd(points)];
-    const inUnits = this.#columns.units.map((unit) =>
-      unit === 'code-point' ? points : span.map((range) => places.inUnit(range, unit)),
-    );
-    const by = this.#annotators(annotation.annotator);
-    const made = isoTime(created);
-    const tag = this.#tags.get(annotation.tag);
-    return [
-      annotation.id,
-      ...this.#head,
-      joined(turns, (turn) => turn.id),
-      joined(turns, (turn) => String(turn.number)),
-      joined(turns, (turn) => turn.speaker?.name),
-      joined(turns, (turn) => turn.speaker?.role),
-      joined(turns, (turn) => turn.speaker?.affiliation),
-      annotation.tag,
-      tag?.name ?? '',
-      this.#paths.get(annotation.tag) ?? '',
+    const own: Cell[] = [
       quoteOf(places.text, span),
       places.before(start, CONTEXT),
       places.after(end, CONTEXT),
-      ...inUnits.flatMap((ranges) => [spanStart(ranges), spanEnd(ranges)]),
-      ...inUnits,
-      by.id,
-      by.name,
-      ...this.#columns.attributes.map((c) => annotation.values[c.field] ?? null),
-      annotation.note,
-      made,
-      modified === created ? made : isoTime(modified),
-      revision?.id ?? '',
-      revision?.current ?? null,
-      ...reviewCells(review),
     ];
+    const inUnits = units.map((unit) =>
+      unit === 'code-point'
+        ? points
+        : unit === 'utf-16'
+          ? span
+          : span.map((range) => places.inUnit(range, unit)),
+    );
+    for (const ranges of inUnits) own.push(spanStart(ranges), spanEnd(ranges));
+    own.push(...inUnits);
+    return [
+      [annotation.id],
+      this.#head,
+      turns.length === 1 ? this.#once(turns[0]!, () => turnCells(turns)) : turnCells(turns),
+      this.#once(annotation.tag, () => this.#tagCells(annotation.tag)),
+      own,
+      this.#once(`by ${annotation.annotator}`, () => {
+        const { id, name } = this.#annotators(annotation.annotator);
+        return [id, name];
+      }),
+      isEmpty(annotation.values) ? this.#noValues : attributes.map((c) => annotation.values[c.field] ?? null),
+      [annotation.note, made, modified === created ? made : isoTime(modified)],
+      this.#once(revision, () => [revision?.id ?? '', revision?.current ?? null]),
+      this.#reviewCells(review),
+    ];
+  }
+
+  /** Cells of something that many rows speak of. */
+  #once(of: unknown, cells: () => readonly Cell[]): SharedCells {
+    let known = this.#shared.get(of);
+    if (!known) this.#shared.set(of, (known = new SharedCells(cells())));
+    return known;
+  }
+
+  #reviewCells(review: ReviewFacts): SharedCells {
+    let known = this.#reviews.get(review);
+    if (!known) this.#reviews.set(review, (known = new SharedCells(reviewCells(review))));
+    return known;
+  }
+
+  #tagCells(id: string): Cell[] {
+    return [id, this.#tags.get(id)?.name ?? '', this.#paths.get(id) ?? ''];
   }
 
   /** An annotation as the end of a relation. */
@@ -126,63 +153,82 @@ export class RowMaker {
   }
 
   /** A row for each turn, tagged or not, and one for the text outside turns where there is any. */
-  *turns(annotationsOf: (turn: PlacedTurn | null) => number): Iterable<Cell[]> {
+  *turns(annotationsOf: (turn: PlacedTurn | null) => number): Iterable<Row> {
     const places = this.#places;
     const { units } = this.#columns;
     for (const turn of places.turns) {
       const { speaker } = turn;
       const { words, characters } = places.size(turn);
       yield [
-        ...this.#head,
-        turn.id,
-        turn.number,
-        speaker?.id ?? '',
-        speaker?.name ?? '',
-        speaker?.kind ?? '',
-        speaker?.role ?? '',
-        speaker?.affiliation ?? '',
-        turn.time,
-        ...units.flatMap((unit) => places.inUnit([turn.start, turn.end], unit)),
-        words,
-        characters,
-        annotationsOf(turn),
+        this.#head,
+        [
+          turn.id,
+          turn.number,
+          speaker?.id ?? '',
+          speaker?.name ?? '',
+          speaker?.kind ?? '',
+          speaker?.role ?? '',
+          speaker?.affiliation ?? '',
+          turn.time,
+          ...units.flatMap((unit) => places.inUnit([turn.start, turn.end], unit)),
+          words,
+          characters,
+          annotationsOf(turn),
+        ],
       ];
     }
     const outside = places.size(null);
     if (outside.characters > 0)
       yield [
-        ...this.#head,
-        '',
-        null,
-        '',
-        '',
-        '',
-        '',
-        '',
-        null,
-        ...units.flatMap(() => [null, null]),
-        outside.words,
-        outside.characters,
-        annotationsOf(null),
+        this.#head,
+        [
+          '',
+          null,
+          '',
+          '',
+          '',
+          '',
+          '',
+          null,
+          ...units.flatMap(() => [null, null]),
+          outside.words,
+          outside.characters,
+          annotationsOf(null),
+        ],
       ];
   }
 
-  transcript(annotations: number): Cell[] {
+  transcript(annotations: number): Row {
     const { fileSha256, encoding, note, partOf, partIndex } = this.#facts;
     return [
-      ...this.#head,
-      note,
-      partOf ?? '',
-      partIndex,
-      encoding,
-      fileSha256,
-      this.#places.turns.length,
-      this.#places.words,
-      this.#places.offsets.codePoints,
-      annotations,
+      this.#head,
+      [
+        note,
+        partOf ?? '',
+        partIndex,
+        encoding,
+        fileSha256,
+        this.#places.turns.length,
+        this.#places.words,
+        this.#places.offsets.codePoints,
+        annotations,
+      ],
     ];
   }
 }
+
+function isEmpty(values: Readonly<Record<string, string>>): boolean {
+  for (const _ in values) return false;
+  return true;
+}
+
+const turnCells = (turns: readonly PlacedTurn[]): Cell[] => [
+  joined(turns, (turn) => turn.id),
+  joined(turns, (turn) => String(turn.number)),
+  joined(turns, (turn) => turn.speaker?.name),
+  joined(turns, (turn) => turn.speaker?.role),
+  joined(turns, (turn) => turn.speaker?.affiliation),
+];
 
 /** The codebook's rows, in its order. */
 export function codebookRows(

@@ -116,7 +116,7 @@ export const opensUnit = (name: string): boolean =>
 export const isDataset = (name: string): boolean => (DATASET_NAMES as readonly string[]).includes(name);
 
 /** The forms of the coded dataset. */
-export const DATASET_NAMES = ['csv', 'jsonl', 'xlsx'] as const;
+export const DATASET_NAMES = ['csv', 'jsonl', 'xlsx', 'parquet'] as const;
 
 /** True where a format is written as one file, not as a folder; workbooks are. */
 export const isOneFile = (name: string): boolean =>

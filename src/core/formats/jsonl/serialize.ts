@@ -1,3 +1,4 @@
+import { type Row, SharedCells } from '../dataset/cells.ts';
 import type { Cell, Column } from '../dataset/column.ts';
 import { typed } from '../dataset/values.ts';
 
@@ -5,13 +6,25 @@ import { typed } from '../dataset/values.ts';
  * Makes lines of JSON Lines: each an object with the columns' names in their order, typed values, ranges as arrays of
  * `[start, end]`, and null where there is no value. The keys are escaped once, not once a row.
  */
-export function jsonLines(columns: readonly Column[]): (cells: readonly Cell[]) => string {
-  const keys = columns.map(({ name }, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`);
-  return (cells) => {
+export function jsonLines(columns: readonly Column[]): (row: Row) => string {
+  const keys = columns.map(({ name }) => `${JSON.stringify(name)}:`);
+  const members = (cells: readonly Cell[], from: number): string => {
+    let text = '';
+    for (let i = 0; i < cells.length; i++)
+      text += `${i > 0 ? ',' : ''}${keys[from + i]!}${JSON.stringify(typed(columns[from + i]!, cells[i] ?? null))}`;
+    return oneLine(text);
+  };
+  return (row) => {
     let line = '';
-    for (let i = 0; i < keys.length; i++)
-      line += keys[i]! + JSON.stringify(typed(columns[i]!, cells[i] ?? null));
-    return `${oneLine(line)}}\n`;
+    let at = 0;
+    for (const part of row) {
+      const cells = part instanceof SharedCells ? part.cells : part;
+      if (cells.length === 0) continue;
+      const text = part instanceof SharedCells ? (part.text ??= members(cells, at)) : members(cells, at);
+      line += at === 0 ? `{${text}` : `,${text}`;
+      at += cells.length;
+    }
+    return `${line}}\n`;
   };
 }
 

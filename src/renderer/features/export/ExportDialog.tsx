@@ -16,6 +16,7 @@ import { PreviewTable } from './PreviewTable.tsx';
 import { PseudonymChoice } from './PseudonymChoice.tsx';
 import { chosenOne, emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
 import { tagTree } from './tag-tree.ts';
+import { ShapeChoice } from './ShapeChoice.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import { useExport } from './use-export.ts';
 
@@ -71,7 +72,8 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
   };
   const running = run.job !== null;
   const shown = missing ? undefined : preview.data;
-  const words = missing || (shown ? `${plural(shown.total, format === 'source' ? 'file' : 'row')}` : '');
+  const unit = format === 'source' ? 'file' : options.wide ? 'annotation' : 'row';
+  const words = missing || (shown ? plural(shown.total, unit) : '');
   return (
     <Sheet
       title="Export"
@@ -107,6 +109,12 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
               reset();
               setFormat(next);
             }}
+          />
+          <ShapeChoice
+            format={format}
+            wide={scope.wide}
+            isDisabled={running}
+            onChoose={(wide) => choose({ wide })}
           />
           <ChoiceList
             title="Transcripts"

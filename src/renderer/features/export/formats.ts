@@ -24,6 +24,13 @@ export const FORMATS: readonly { format: ExportFormat; name: string; about: stri
     several: false,
   },
   {
+    format: 'parquet',
+    name: 'Parquet',
+    about:
+      'The tables of CSV with typed columns, small and fast to read, for Arrow, pandas, polars, R and DuckDB.',
+    several: true,
+  },
+  {
     format: 'source',
     name: 'Source files',
     about: 'The imported files as they were, byte for byte, without annotations.',

@@ -1,10 +1,11 @@
-import { opensUnit } from '../../../core/formats/exchange/format-names.ts';
+import { isDataset, opensUnit } from '../../../core/formats/exchange/format-names.ts';
 import type { OffsetUnit } from '../../../core/formats/exchange/offset-units.ts';
 import type {
   ExportDecisions,
   ExportFormat,
   ExportOptions,
   ExportPseudonyms,
+  ExportWide,
 } from '../../../contract/export-options.ts';
 
 /** Ids chosen of a list; null for all of it, also of what comes later. */
@@ -21,6 +22,8 @@ export interface Scope {
   /** What offsets count; null: what the format does by itself. */
   unit: OffsetUnit | null;
   pseudonyms: ExportPseudonyms;
+  /** Of a dataset; null: a row an annotation. */
+  wide: ExportWide | null;
 }
 
 export const wholeProject: Scope = {
@@ -31,6 +34,7 @@ export const wholeProject: Scope = {
   edition: null,
   unit: null,
   pseudonyms: { annotators: false, speakers: false, key: false },
+  wide: null,
 };
 
 /** A choice after `id` of `all` is ticked or unticked. All ticked is "all". */
@@ -56,6 +60,7 @@ export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
           ...(scope.decisions === 'all' ? {} : { decisions: scope.decisions }),
           ...(scope.edition === null ? {} : { editions: [scope.edition] }),
           ...(scope.unit === null || !opensUnit(format) ? {} : { unit: scope.unit }),
+          ...(scope.wide && isDataset(format) ? { wide: scope.wide } : {}),
           ...(hidesNames(scope) ? { pseudonyms: scope.pseudonyms } : {}),
         };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };

@@ -1,0 +1,36 @@
+import type { FieldColumn } from '../../core/formats/dataset/columns.ts';
+import type { Column } from '../../core/formats/dataset/column.ts';
+import { typed } from '../../core/formats/dataset/values.ts';
+import type { ReadableDb } from '../db/open.ts';
+
+/** Columns as a format with typed columns has them: of numbers only where every number of the project is one exactly. */
+export function exactColumns(
+  db: ReadableDb,
+  fields: readonly FieldColumn[],
+  columns: readonly Column[],
+): readonly Column[] {
+  const inexact = new Set(fields.filter((field) => isInexact(db, field)).map(({ name }) => name));
+  return columns.map((column) =>
+    inexact.has(column.name)
+      ? {
+          ...column,
+          type: 'string',
+          description: `${column.description} As text, since a number has more digits than a double holds.`,
+        }
+      : column,
+  );
+}
+
+function isInexact(db: ReadableDb, column: FieldColumn): boolean {
+  if (column.type !== 'number') return false;
+  const values = db
+    .prepare(
+      `SELECT value FROM annotation_values WHERE attribute_id = @field AND deleted = 0
+       UNION SELECT value FROM variable_values WHERE variable_id = @field AND deleted = 0
+       UNION SELECT j.value FROM gold g, json_each(g."values") j WHERE g.deleted = 0 AND j.key = @field`,
+    )
+    .pluck()
+    .iterate({ field: column.field }) as Iterable<string>;
+  for (const value of values) if (typeof typed(column, value) === 'string') return true;
+  return false;
+}
