@@ -30,6 +30,12 @@ export function settleTouched(db: WritableDb): void {
   settle(db, [...new Set(annotations)]);
 }
 
+/** The same for every annotation, whatever the tables said. */
+export function settleAll(db: WritableDb): void {
+  db.exec('DELETE FROM spans; DELETE FROM orphans;');
+  settle(db, db.prepare('SELECT id FROM annotations').pluck().all() as string[]);
+}
+
 const transcriptOf = (db: WritableDb, edition: string): string =>
   db.prepare('SELECT transcript_id FROM editions WHERE id = ?').pluck().get(edition) as string;
 

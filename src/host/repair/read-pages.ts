@@ -1,0 +1,50 @@
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { type Pages, readHeader } from '../../core/sqlite-file/pages.ts';
+import { readWal } from '../../core/sqlite-file/wal.ts';
+
+/** A file's pages as of its last commit, with what its WAL holds. Only read; close it. */
+export interface OpenPages extends Pages {
+  /** The schema that the file says it has; 0 where its first page does not say. */
+  version: number;
+  /** Pages that the header counts and the file has not. */
+  missing: number;
+  close(): void;
+}
+
+/** A WAL larger than this is not read: Passage writes it back at a thousand pages. */
+const MOST_WAL = 1024 ** 3;
+
+export function openPages(path: string): OpenPages {
+  const file = openSync(path, 'r');
+  const bytes = fstatSync(file).size;
+  const head = Buffer.alloc(100);
+  const read = readSync(file, head, 0, 100, 0);
+  const size = readHeader(head.subarray(0, read), bytes).size;
+  const wal = `${path}-wal`;
+  const over =
+    existsSync(wal) && statSync(wal).size <= MOST_WAL
+      ? readWal(readFileSync(wal), size)
+      : new Map<number, Uint8Array>();
+  const inFile = Math.floor(bytes / size);
+  const count = Math.max(inFile, ...over.keys());
+  // The first page may be in the WAL alone, and say more than the file's.
+  const first = over.get(1) ?? head.subarray(0, read);
+  const { usable, version } = readHeader(first.subarray(0, 100), Math.max(bytes, size));
+  const said = first.length >= 32 ? new DataView(first.buffer, first.byteOffset).getUint32(28) : 0;
+  return {
+    size,
+    usable,
+    count,
+    version,
+    missing: said > count && said < count * 1_000 ? said - count : 0,
+    page(n) {
+      const known = over.get(n);
+      if (known) return known;
+      if (n < 1 || n > inFile) return undefined;
+      // Fresh memory for each: rows are slices of it.
+      const page = new Uint8Array(size);
+      return readSync(file, page, 0, size, (n - 1) * size) === size ? page : undefined;
+    },
+    close: () => closeSync(file),
+  };
+}
