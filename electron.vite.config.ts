@@ -19,6 +19,8 @@ export default defineConfig({
           'merge-worker': here('src/host/merge/worker.ts'),
           'exchange-worker': here('src/host/exchange/worker.ts'),
           'extract-worker': here('src/host/extract/worker.ts'),
+          'backup-worker': here('src/host/backups/worker.ts'),
+          'repair-worker': here('src/host/repair/worker.ts'),
           'find-worker': here('src/host/find/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -96,6 +96,27 @@ describe('the passage command', () => {
     ]);
   }, 60_000);
 
+  it('makes, shows and restores backups, and repairs a damaged project into a new file', async () => {
+    await passage('new', file);
+    await passage('import', file, source('talk.txt', 'We have seen it. '.repeat(500)));
+    const made = await passage('backups', 'make', file);
+    const id = /Made (\S+)\./.exec(made.out)![1]!;
+    expect((await passage('backups', 'list', file)).out).toContain(id);
+    expect((await passage('backups', 'look', file, id)).out).toContain('1 transcript, 0 annotations');
+    await passage('import', file, source('more.txt', 'And more.'));
+    expect((await passage('backups', 'restore', file, id)).code).toBe(0);
+    expect((await passage('show', file)).out).not.toContain('more.txt');
+    const bytes = readFileSync(file);
+    bytes.fill(0, 0, 4096);
+    writeFileSync(file, bytes);
+    const refused = await passage('check', file);
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('repair')]);
+    const repaired = await passage('repair', file);
+    expect(repaired.out).toContain('its check is clean');
+    const check = await passage('check', join(folder, 'a (repaired).passage'));
+    expect([check.code, check.out]).toEqual([0, 'Clean.\n']);
+  }, 60_000);
+
   it('exports offsets that do not drift on emoji, in code points and in UTF-16', async () => {
     await passage('new', file);
     await passage('import', file, source('emoji.txt', '💩This is an annotation.'));

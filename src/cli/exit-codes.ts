@@ -9,6 +9,9 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'in_use':
       return EXIT.inUse;
     case 'cannot_open':
+    case 'damaged':
+    case 'read_only':
+    case 'file_gone':
     case 'too_new':
     case 'exists':
     case 'unreadable_source':

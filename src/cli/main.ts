@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { PassageError, toWireError } from '../contract/errors.ts';
 import { addAgreement } from './commands/agreement.ts';
 import { addAnnotate } from './commands/annotate.ts';
+import { addBackups } from './commands/backups.ts';
 import { addCheck } from './commands/check.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addCorrect } from './commands/correct.ts';
@@ -11,6 +12,7 @@ import { addImport } from './commands/import.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addPass } from './commands/pass.ts';
+import { addRepair } from './commands/repair.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addSuggest } from './commands/suggest.ts';
@@ -44,6 +46,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     addAgreement,
     addCodebook,
     addCheck,
+    addBackups,
+    addRepair,
     addServe,
   ])
     add(program);

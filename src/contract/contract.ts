@@ -5,6 +5,7 @@ import { agreementProcedures } from './agreement.ts';
 import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
 import { exchangeProcedures } from './exchange.ts';
+import type { ErrorCode } from './errors.ts';
 import { editionProcedures } from './editions.ts';
 import { exportOptions } from './export-options.ts';
 import { findProcedures } from './find.ts';
@@ -14,6 +15,7 @@ import { relationProcedures } from './relations.ts';
 import { packedProcedures } from './packed.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
+import { safetyProcedures } from './safety.ts';
 import { suggestionProcedures } from './suggestions.ts';
 import type * as t from './types.ts';
 
@@ -231,6 +233,8 @@ export const contract = {
   ...reviewProcedures,
   ...findProcedures,
 
+  ...safetyProcedures,
+
   ...packedProcedures,
 
   'jobs.cancel': mutation<void>()(z.object({ job: s.id })),
@@ -251,6 +255,8 @@ export interface Events {
   found: Found;
   /** Somebody else is at the desk. In a project, a `changed` with `all` follows. */
   profile: Annotator | null;
+  /** Something that concerns the safety of the file, and what to do: a backup could not be made. */
+  warned: { code: ErrorCode; message: string };
   /** The project was closed under this session: another tab closed it, or the file went away. */
   closed: { reason: string };
 }

@@ -8,6 +8,12 @@ export const ERROR_CODES = [
   'no_project',
   /** The file cannot be opened: missing, no permission, not a project, damaged. */
   'cannot_open',
+  /** The file is a project, and damaged: it can be repaired into another, or a backup restored. */
+  'damaged',
+  /** The file or its folder can only be read: a copy can be opened elsewhere. */
+  'read_only',
+  /** The open file was moved, deleted or replaced: nothing more is written, what is held can be saved as a copy. */
+  'file_gone',
   /** The file was made by a newer Passage. */
   'too_new',
   /** Another Passage has the project open. */

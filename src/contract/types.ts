@@ -35,6 +35,10 @@ export interface ProjectInfo {
   /** Who is at the desk: the author of what this session changes. */
   annotator: Annotator;
   history: HistoryState;
+  /** The network file system that holds the file ("NFS"), where changes are saved without a WAL; null for a disk of this machine. */
+  network: string | null;
+  /** The name under which a damaged file was kept, where restoring a backup has just replaced it. */
+  keptAs?: string;
 }
 
 /** What undo and redo would take back or bring back; null where there is nothing. */

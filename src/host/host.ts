@@ -1,5 +1,7 @@
 import type { Annotator } from '../core/model/annotation.ts';
 import type { Port } from '../contract/port.ts';
+import { toWireError } from '../contract/errors.ts';
+import { BackupKeeper, type KeeperOptions } from './backups/keeper.ts';
 import { Downloads } from './downloads.ts';
 import { realPath } from './db/open.ts';
 import type { Places } from './places.ts';
@@ -16,6 +18,14 @@ export interface HostOptions {
   version: string;
   /** The folder with the sample project's sources (`resources/sample`). */
   sampleDir: string;
+  /** For tests: when backups are made by themselves. */
+  backups?: Pick<KeeperOptions, 'delay' | 'now'>;
+}
+
+interface Entry {
+  project: Project;
+  sessions: Set<Session>;
+  keeper: BackupKeeper;
 }
 
 /** The one owner of project files in a process: sessions on the same file share one project. */
@@ -25,13 +35,15 @@ export class Host {
   readonly version: string;
   readonly sampleDir: string;
   readonly downloads = new Downloads();
-  readonly #open = new Map<string, { project: Project; sessions: Set<Session> }>();
+  readonly #open = new Map<string, Entry>();
+  readonly #backups: Pick<KeeperOptions, 'delay' | 'now'>;
 
   constructor(options: HostOptions) {
     this.places = options.places;
     this.profile = options.profile;
     this.version = options.version;
     this.sampleDir = options.sampleDir;
+    this.#backups = options.backups ?? {};
   }
 
   /** Serves the contract over a port, for as long as the port is open. */
@@ -53,6 +65,8 @@ export class Host {
   enter(session: Session, path: string): Project {
     const real = realPath(path);
     const known = this.#open.get(real);
+    // What went away under a project is not what stands there now.
+    known?.project.assertStands();
     return this.#attach(session, known?.project ?? Project.open(real));
   }
 
@@ -69,8 +83,22 @@ export class Host {
     entry?.sessions.delete(session);
     if (entry?.sessions.size === 0) {
       this.#open.delete(project.path);
+      entry.keeper.close();
       project.close();
     }
+  }
+
+  /** Takes every session out of the project at a real path, and tells the others why. */
+  closeFor(path: string, session: Session, reason: string): void {
+    for (const other of [...(this.#open.get(path)?.sessions ?? [])]) {
+      this.leave(other);
+      if (other !== session) other.emit('closed', { reason });
+    }
+  }
+
+  /** Resolves once no backup of a path is being made. */
+  async backedUp(path: string): Promise<void> {
+    await this.#open.get(path)?.keeper.idle();
   }
 
   /** Tells every session in a project that somebody else is at the desk. */
@@ -89,10 +117,20 @@ export class Host {
   #attach(session: Session, project: Project): Project {
     if (!session.hasProject || session.project !== project) this.leave(session);
     else return project;
-    const entry = this.#open.get(project.path) ?? { project, sessions: new Set<Session>() };
+    const entry = this.#open.get(project.path) ?? this.#keep(project);
     this.#open.set(project.path, entry);
     entry.sessions.add(session);
     session.attach(project);
     return project;
+  }
+
+  #keep(project: Project): Entry {
+    const sessions = new Set<Session>();
+    const onFault = (error: unknown): void => {
+      const { code, message } = toWireError(error);
+      for (const session of sessions)
+        session.emit('warned', { code, message: `A backup could not be made. ${message}` });
+    };
+    return { project, sessions, keeper: new BackupKeeper(project, { ...this.#backups, onFault }) };
   }
 }

@@ -12,6 +12,8 @@ export interface Places {
   resolve(place: string): string;
   /** The place that names a path, for the client to keep. */
   placeOf(path: string): string;
+  /** Lets clients name a path that the host itself has chosen. */
+  allow(path: string): void;
   list(): ProjectPlace[];
 }
 
@@ -48,6 +50,10 @@ export class FolderPlaces implements Places {
     return basename(path);
   }
 
+  allow(): void {
+    // Every name in the folder may be named.
+  }
+
   list(): ProjectPlace[] {
     return readdirSync(this.folder, { withFileTypes: true })
       .filter(
@@ -72,6 +78,10 @@ export class GrantedPlaces implements Places {
 
   grant(path: string): void {
     this.#granted.add(resolve(path));
+  }
+
+  allow(path: string): void {
+    this.grant(path);
   }
 
   resolve(place: string): string {

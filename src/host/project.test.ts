@@ -73,21 +73,20 @@ describe('the project file', () => {
   });
 
   it.each([
-    ['text', (p: string) => writeFileSync(p, 'Not a project at all, only text.')],
-    ['an empty file', (p: string) => writeFileSync(p, '')],
-    ['another database', (p: string) => openRaw(p).exec('CREATE TABLE x (y)').close()],
+    ['text', 'damaged', (p: string) => writeFileSync(p, 'Not a project at all, only text.')],
+    ['an empty file', 'cannot_open', (p: string) => writeFileSync(p, '')],
+    ['another database', 'cannot_open', (p: string) => openRaw(p).exec('CREATE TABLE x (y)').close()],
     [
       'a truncated project',
+      'damaged',
       (p: string) => {
         Project.create(p, 'A', ANNA).close();
         truncateSync(p, 5_000);
       },
     ],
-  ])('is refused with a sentence where it is %s', (_, make) => {
+  ])('is refused with a sentence where it is %s: %s', (_, code, make) => {
     make(path);
-    expect(() => Project.open(path)).toThrowError(
-      expect.objectContaining({ code: 'cannot_open', name: 'PassageError' }),
-    );
+    expect(() => Project.open(path)).toThrowError(expect.objectContaining({ code, name: 'PassageError' }));
   });
 
   it('is refused where there is no such file, or it exists already', () => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotator } from '../core/model/annotation.ts';
 import { PassageError } from '../contract/errors.ts';
@@ -15,14 +16,20 @@ import { History, type HistoryStep } from './db/history.ts';
 import { invert } from './db/invert.ts';
 import { ProjectLock } from './db/lock.ts';
 import { type Action, type Change, Log, Recorder } from './db/log.ts';
+import { backupBeforeMigration } from './backups/before-migration.ts';
+import { type FolderDetector, networkOf } from './db/file-system.ts';
 import {
   createFile,
   openForReading,
   openForWriting,
+  openInMemory,
   type ReadableDb,
   realPath,
   type WritableDb,
 } from './db/open.ts';
+import { cannotOpen } from './db/open-error.ts';
+import { sweepPartialFiles } from './db/partial-files.ts';
+import { StandingFile } from './db/standing-file.ts';
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
 import { type EntityStatements, prepareEntities } from './db/statements.ts';
@@ -45,7 +52,10 @@ export class Project {
   readonly turns: TurnCounts;
   readonly editions: EditionCounts;
   readonly threads: SearchThreads;
+  /** The network file system that holds the file; null for a disk of this machine. Then there is no WAL. */
+  readonly network: string | null;
   readonly #lock: ProjectLock;
+  readonly #file: StandingFile;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #statements: Record<EntityName, EntityStatements>;
@@ -55,10 +65,12 @@ export class Project {
   #busy: string | undefined;
   readonly #listeners = new Set<(changed: Omit<Changed, 'history'>) => void>();
 
-  private constructor(path: string, db: WritableDb, lock: ProjectLock) {
+  private constructor(path: string, db: WritableDb, lock: ProjectLock, network: string | null) {
     this.path = path;
     this.db = db;
+    this.network = network;
     this.#lock = lock;
+    this.#file = new StandingFile(path);
     this.threads = new SearchThreads(path);
     this.#statements = prepareEntities(db);
     this.#textOf = textReader(db);
@@ -73,10 +85,11 @@ export class Project {
     this.#clock = new Clock(last.clock ?? '');
   }
 
-  /** Makes a new project file with the starter codebook. Throws `exists`, `cannot_write`, `cannot_open`. */
-  static create(path: string, name: string, actor: Annotator): Project {
-    const db = createFile(path);
-    const project = Project.#guarded(db, realPath(path));
+  /** Makes a new project file with the starter codebook. Throws `exists`, `cannot_write`, `cannot_open`, `read_only`. */
+  static create(path: string, name: string, actor: Annotator, detect: FolderDetector = networkOf): Project {
+    const network = detect(dirname(path));
+    const db = createFile(path, { journal: network === null ? 'wal' : 'delete' });
+    const project = Project.#guarded(db, realPath(path), network);
     project.db.transaction(() => {
       writeStarterCodebook(project.#statements, project.#log);
       project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
@@ -86,24 +99,43 @@ export class Project {
     return project;
   }
 
-  /** Opens a project file. Throws `in_use` where another host has it, `too_new`, `cannot_open`. */
-  static open(path: string): Project {
+  /**
+   * Opens a project file; of an older schema it is brought to the newest, after a backup. Throws `in_use` where another
+   * host has it, `too_new`, `damaged`, `read_only`, `cannot_open`. `detect` says whether a network holds the file.
+   */
+  static open(path: string, detect: FolderDetector = networkOf): Project {
     const real = realPath(path);
     const lock = new ProjectLock(real);
     try {
-      return new Project(real, openForWriting(real), lock);
+      sweepPartialFiles(dirname(real));
+      const network = detect(real);
+      const db = openForWriting(real, {
+        journal: network === null ? 'wal' : 'delete',
+        beforeMigration: (before, version) => backupBeforeMigration(real, before, version),
+      });
+      return Project.#whole(real, db, lock, network);
     } catch (error) {
       lock.release();
       throw error;
     }
   }
 
-  static #guarded(db: WritableDb, path: string): Project {
+  static #guarded(db: WritableDb, path: string, network: string | null): Project {
     try {
-      return new Project(path, db, new ProjectLock(path));
+      return new Project(path, db, new ProjectLock(path), network);
     } catch (error) {
       db.close();
       throw error;
+    }
+  }
+
+  /** Where the tables are not what the version says, the file is damaged. */
+  static #whole(path: string, db: WritableDb, lock: ProjectLock, network: string | null): Project {
+    try {
+      return new Project(path, db, lock, network);
+    } catch (error) {
+      db.close();
+      throw cannotOpen(path, error);
     }
   }
 
@@ -114,7 +146,19 @@ export class Project {
 
   /** A second connection on the last commit, for work that must not see later changes. The caller closes it. */
   snapshot(): ReadableDb {
-    return openForReading(this.path);
+    this.assertStands();
+    // Without a WAL a reader holds up the writer: it gets a copy in memory.
+    return this.network === null ? openForReading(this.path) : openInMemory(this.db);
+  }
+
+  /** Throws `file_gone`. */
+  assertStands(): void {
+    this.#file.assertStands(true);
+  }
+
+  /** False once the file was moved, deleted or replaced under this project: nothing is written to it any more. */
+  get stands(): boolean {
+    return this.#file.stands;
   }
 
   /**
@@ -163,7 +207,10 @@ export class Project {
     if (!this.db.open) return;
     this.threads.close();
     try {
-      this.db.pragma('wal_checkpoint(TRUNCATE)');
+      // What stands there now may be another's, with a WAL of its own.
+      if (this.#file.stands) this.db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A full or broken disk: what is committed stays in the WAL, and is there at the next opening.
     } finally {
       this.db.close();
       this.#lock.release();
@@ -239,6 +286,7 @@ export class Project {
     actor?: Annotator,
   ): Promise<T> {
     if (this.#busy) throw new PassageError('conflict', `${this.#busy} Wait until it is done.`);
+    this.#file.assertStands();
     // Whoever changes the project is in it.
     if (actor)
       this.#commit(
@@ -276,6 +324,7 @@ export class Project {
   ): { action: string | null; result: T } {
     if (this.#busy)
       throw new PassageError('conflict', `${this.#busy} Wait until it is done, and do this again.`);
+    this.#file.assertStands();
     // What undo brings back has the revision and the clocks that it had.
     const recorder = isStep
       ? new Recorder(this.#statements)
@@ -303,6 +352,8 @@ export class Project {
       const changed = changedOf(this.annotations, action, [...joined, ...changes]);
       for (const listener of this.#listeners) listener(changed);
     }
+    // Once more: what was committed into a file without a name is not saved, and whoever did it must hear so.
+    if (action) this.#file.assertStands(true);
     return { action, result };
   }
 

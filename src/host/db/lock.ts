@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
+import { cannotOpen, readOnly } from './open-error.ts';
 
 /** The name of the file beside the project that says who has it open. */
 export const lockPath = (path: string): string => `${path}-lock`;
@@ -54,7 +55,10 @@ function acquire(project: string, path: string, nonce: string): Database.Databas
     const holder = readHolder(db);
     db.close();
     if (isBusy(error)) throw inUse(project, holder);
-    throw error;
+    // A lock that nobody could write is none.
+    if (!isBusy(error) && statSync(path, { throwIfNoEntry: false })?.size === 0)
+      rmSync(path, { force: true });
+    throw cannotOpen(project, error);
   }
 }
 
@@ -84,12 +88,7 @@ function openLock(path: string, project: string): Database.Database {
     return db;
   } catch (error) {
     if (isBusy(error)) throw inUse(project, undefined);
-    throw new PassageError(
-      'cannot_open',
-      `Passage cannot write beside the project (${project}). Copy the project to a folder that you may write in, and open the copy.`,
-      undefined,
-      { cause: error },
-    );
+    throw isFull(error) ? cannotOpen(project, error) : readOnly(project, error);
   }
 }
 
@@ -101,6 +100,7 @@ function readHolder(db: Database.Database): Holder | undefined {
   }
 }
 
+const isFull = (error: unknown) => error instanceof Database.SqliteError && error.code === 'SQLITE_FULL';
 const isBusy = (error: unknown) =>
   error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 

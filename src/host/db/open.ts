@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSy
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
+import { cannotOpen } from './open-error.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
 /** A connection that may write. Made only by {@link openForWriting} and {@link createFile}. */
@@ -9,14 +10,30 @@ export type WritableDb = Database.Database & { readonly __access: 'write' };
 /** A connection that may only read: snapshots for exports, in any number. */
 export type ReadableDb = Database.Database & { readonly __access: 'read' | 'write' };
 
+/**
+ * How commits reach the file. `wal`: SQLite's write-ahead log, which needs memory shared by all who have the file open,
+ * so that all are on one machine. `delete`: the rollback journal, for folders of a network. `keep`: as the file has it
+ * already, for threads beside the connection that chose it.
+ */
+export type Journal = 'wal' | 'delete' | 'keep';
+
+export interface OpenOptions {
+  journal?: Journal;
+  /** Called where the file is of an older schema, before anything is changed in it; what it throws stops the opening. */
+  beforeMigration?: (db: ReadableDb, version: number) => void;
+}
+
+/** A statement that takes values by their places. */
+export type InsertStatement = Database.Statement<unknown[]>;
+
 /** Makes a new, empty project file. Throws `exists` where there is one, `cannot_write` where the folder refuses. */
-export function createFile(path: string): WritableDb {
+export function createFile(path: string, options: OpenOptions = {}): WritableDb {
   if (existsSync(path))
     throw new PassageError('exists', `“${basename(path)}” exists already. Choose another name, or open it.`);
   try {
     const db = new Database(path);
     db.pragma(`application_id = ${APPLICATION_ID}`);
-    return prepare(db, path);
+    return prepare(db, path, options);
   } catch (error) {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
     throw cannotOpen(path, error);
@@ -24,10 +41,10 @@ export function createFile(path: string): WritableDb {
 }
 
 /** Opens a project file to be written in, and brings it to the newest schema. */
-export function openForWriting(path: string): WritableDb {
+export function openForWriting(path: string, options: OpenOptions = {}): WritableDb {
   assertProject(path);
   try {
-    return prepare(new Database(path, { fileMustExist: true }), path);
+    return prepare(new Database(path, { fileMustExist: true }), path, options);
   } catch (error) {
     throw cannotOpen(path, error);
   }
@@ -38,10 +55,43 @@ export function openForReading(path: string): ReadableDb {
   assertProject(path);
   try {
     const db = new Database(path, { fileMustExist: true, readonly: true });
-    return refuseForeign(db, path) as ReadableDb;
+    try {
+      return refuseForeign(db, path) as ReadableDb;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   } catch (error) {
     throw cannotOpen(path, error);
   }
+}
+
+/** Makes a copy one file that readers leave as it is: without a WAL nothing comes to stand beside it. */
+export function sealFile(path: string): void {
+  const db = new Database(path, { fileMustExist: true });
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Makes a project file hold what another holds, in one transaction of SQLite's: whoever kills it leaves the one or the
+ * other. Nobody else may write to it meanwhile.
+ */
+export async function overwriteWith(from: string, path: string): Promise<void> {
+  const db = openForReading(from);
+  try {
+    await db.backup(path, { progress: () => 0x7fffffff });
+  } finally {
+    db.close();
+  }
+}
+
+/** What a connection sees just now, in memory: it holds nothing of the file, which others then may write. */
+export function openInMemory(db: ReadableDb): ReadableDb {
+  return new Database(db.serialize(), { readonly: true }) as ReadableDb;
 }
 
 /** The one true name of an existing file, so that a link and its target are one project. */
@@ -53,20 +103,40 @@ export function realPath(path: string): string {
   }
 }
 
-function prepare(db: Database.Database, path: string): WritableDb {
+function prepare(db: Database.Database, path: string, options: OpenOptions): WritableDb {
   try {
-    refuseForeign(db, path);
-    db.pragma('journal_mode = WAL');
-    // A WAL file that is opened again reads NORMAL: every connection sets FULL, and looks.
-    db.pragma('synchronous = FULL');
+    const journal = setJournal(db, path, options.journal ?? 'wal');
+    // A WAL file that is opened again reads NORMAL: every connection sets it, and looks. Beside a rollback journal EXTRA is
+    // what FULL is to a WAL: the journal's end is on the disk, too, before a commit returns.
+    const synchronous = journal === 'wal' ? 2 : 3;
+    db.pragma(`synchronous = ${synchronous}`);
     db.pragma('foreign_keys = ON');
-    if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL');
-    migrate(db);
+    if (db.pragma('synchronous', { simple: true }) !== synchronous)
+      throw new Error('synchronous is not full');
+    migrate(db, options);
     return db as WritableDb;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+function setJournal(db: Database.Database, path: string, wanted: Journal): string {
+  // Held alone from the first access, a file with a WAL is read without shared memory, which a network folder has not.
+  const alone = wanted === 'delete';
+  if (alone) db.pragma('locking_mode = EXCLUSIVE');
+  refuseForeign(db, path);
+  const journal = db.pragma(wanted === 'keep' ? 'journal_mode' : `journal_mode = ${wanted}`, {
+    simple: true,
+  }) as string;
+  if (alone) {
+    db.pragma('locking_mode = NORMAL');
+    // Given back at the next access.
+    db.pragma('schema_version', { simple: true });
+  }
+  if (wanted !== 'keep' && journal !== wanted)
+    throw new Error(`the journal mode is ${journal}, not ${wanted}`);
+  return journal;
 }
 
 function refuseForeign(db: Database.Database, path: string): Database.Database {
@@ -83,8 +153,9 @@ function refuseForeign(db: Database.Database, path: string): Database.Database {
 }
 
 /** Each migration is one transaction together with the version it leads to. */
-function migrate(db: Database.Database): void {
+function migrate(db: Database.Database, { beforeMigration }: OpenOptions): void {
   const from = db.pragma('user_version', { simple: true }) as number;
+  if (from > 0 && from < SCHEMA_VERSION) beforeMigration?.(db as ReadableDb, from);
   for (let version = from; version < SCHEMA_VERSION; version++) {
     db.transaction(() => {
       db.exec(MIGRATIONS[version]!.sql);
@@ -108,22 +179,9 @@ function assertProject(path: string): void {
     throw cannotOpen(path, error);
   }
   if (head !== 'SQLite format 3\0')
-    throw new PassageError('cannot_open', `“${name}” is not a Passage project, or its beginning is damaged.`);
-}
-
-function cannotOpen(path: string, error: unknown): PassageError {
-  if (error instanceof PassageError) return error;
-  const name = basename(path);
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const sentence =
-    code === 'ENOENT'
-      ? `There is no file “${path}”.`
-      : code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_READONLY'
-        ? `You may not open “${name}” for writing. Copy it to a folder of your own, and open the copy.`
-        : code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
-          ? `“${name}” is damaged and cannot be opened. Nothing was changed; keep the file and open a backup.`
-          : code === 'SQLITE_FULL' || code === 'ENOSPC'
-            ? `The disk is full: “${name}” cannot be opened for writing. Make room, and try again.`
-            : `“${name}” cannot be opened: ${(error as Error).message}.`;
-  return new PassageError('cannot_open', sentence, undefined, { cause: error });
+    throw new PassageError(
+      /\.passage$/i.test(name) && head !== '' ? 'damaged' : 'cannot_open',
+      `“${name}” is not a Passage project, or its beginning is damaged. Nothing was changed. If it is your project, open a backup, or let Passage repair it into a new file.`,
+      { path },
+    );
 }

@@ -11,6 +11,20 @@ export function writeError(error: unknown): unknown {
       undefined,
       { cause: error },
     );
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code))
+    return new PassageError(
+      'damaged',
+      'The project file is damaged: this change was not saved. Close the project and open it again: Passage then offers its backups, and to repair it.',
+      undefined,
+      { cause: error },
+    );
+  if (error.code.startsWith('SQLITE_BUSY'))
+    return new PassageError(
+      'cannot_write',
+      'The project file is held by another program: this change was not saved. Everything before it is safe. Do it again in a moment.',
+      undefined,
+      { cause: error },
+    );
   if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(error.code))
     return new PassageError(
       'cannot_write',

@@ -25,7 +25,7 @@ type Tick = (done: number, total: number) => void;
 
 /** Imports annotated documents: all of it in one transaction, one action. Throws what the file is refused with. */
 export async function importExchange(job: WriteJob, tick: Tick): Promise<ImportedExchange> {
-  const db = openForWriting(job.path);
+  const db = openForWriting(job.path, { journal: 'keep' });
   try {
     const parsed = await parse(db, job);
     return db.transaction(() => write(db, job, parsed, tick)).immediate();

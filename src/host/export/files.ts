@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
+import { sweepPartialFiles, syncToDisk } from '../db/partial-files.ts';
 import { cannotWrite, PendingFile, writing } from './pending-file.ts';
 
 /**
@@ -24,11 +15,13 @@ export class PendingFiles {
   readonly #files: { name: string; file: PendingFile }[] = [];
   /** Folders within it that had to be made, the outer ones first. */
   readonly #within: string[] = [];
+  readonly #swept = new Set<string>();
 
   /** Throws `cannot_write` where the folder cannot be made. */
   constructor(folder: string) {
     this.#folder = folder;
     this.#made = writing(folder, () => mkdirSync(folder, { recursive: true }));
+    sweepPartialFiles(folder);
   }
 
   /** `name` may lead into folders, by forward slashes. Throws `cannot_write`. */
@@ -38,6 +31,9 @@ export class PendingFiles {
       if (!existsSync(folder)) {
         writing(folder, () => mkdirSync(folder));
         this.#within.push(folder);
+      } else if (!this.#swept.has(folder)) {
+        sweepPartialFiles(folder);
+        this.#swept.add(folder);
       }
     if (existsSync(path) && !statSync(path).isFile()) throw cannotWrite(path, 'EISDIR');
     const file = new PendingFile(path);
@@ -71,7 +67,7 @@ export class PendingFiles {
       const message = `${error.message} Written before that: ${kept.join(', ')}.`;
       throw new PassageError(error.code, message, error.details, { cause: error });
     }
-    for (const folder of [...this.#within, this.#folder]) syncFolder(folder);
+    for (const folder of [...this.#within, this.#folder]) syncToDisk(folder, true);
     return kept;
   }
 
@@ -94,18 +90,3 @@ function foldersOf(name: string): string[] {
 }
 
 const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;
-
-/** The new names are on the disk only with the folder itself. Windows neither needs nor allows it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  try {
-    const descriptor = openSync(folder, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    // Some network file systems refuse it, and some folders may be written but not read; the files are written.
-  }
-}

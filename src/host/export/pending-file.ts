@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { PassageError } from '../../contract/errors.ts';
+import { partialName } from '../db/partial-files.ts';
 
 /** Text is written in pieces of about this many characters. */
 const PIECE = 256 * 1024;
@@ -17,7 +17,7 @@ export class PendingFile {
 
   constructor(path: string) {
     this.#path = path;
-    this.#temporary = `${path}.${randomBytes(4).toString('hex')}.partial`;
+    this.#temporary = partialName(path);
     // Never something that is there: a link left for us to follow would be written through.
     this.#descriptor = writing(path, () => openSync(this.#temporary, 'wx'));
   }
@@ -93,8 +93,10 @@ const NOT_ALLOWED =
   'you may not write there, or another program has it open. Close it, or choose another folder';
 const TAKEN = 'something else has this name. Choose another';
 const REASONS: Record<string, string> = {
-  ENOSPC: 'the disk is full. Make room, and export again',
-  EDQUOT: 'your share of the disk is used up. Make room, and export again',
+  ENOSPC:
+    'the disk is full. What was begun is removed again, and the project is as it was. Make room, and do it again',
+  EDQUOT:
+    'your share of the disk is used up. What was begun is removed again, and the project is as it was. Make room, and do it again',
   EACCES: NOT_ALLOWED,
   EPERM: NOT_ALLOWED,
   EBUSY: NOT_ALLOWED,

@@ -13,7 +13,7 @@ const { job, stop } = workerData as { job: MergeJob; stop: Int32Array };
 const say = (message: MergeMessage) => parentPort!.postMessage(message);
 
 try {
-  const db = openForWriting(job.path);
+  const db = openForWriting(job.path, { journal: 'keep' });
   try {
     const last = db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
     const parts = {

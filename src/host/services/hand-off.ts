@@ -1,8 +1,10 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 import { existsSync } from 'node:fs';
+import { partialName, sweepPartialFiles, syncToDisk } from '../db/partial-files.ts';
+import { writeError } from '../db/write-error.ts';
 import { writeHandOff } from '../merge/hand-off.ts';
 import type { Session } from '../session.ts';
 
@@ -17,13 +19,16 @@ export function handOff(
     const path = host.places.resolve(place);
     if (existsSync(path))
       throw new PassageError('exists', `“${basename(path)}” exists already. Choose another name.`);
-    const temporary = `${path}.partial`;
-    rmSync(temporary, { force: true });
+    const temporary = partialName(path);
+    sweepPartialFiles(dirname(path));
     try {
       writeHandOff(project, annotator, temporary);
       renameSync(temporary, path);
+      syncToDisk(dirname(path), true);
+    } catch (error) {
+      throw writeError(error);
     } finally {
-      rmSync(temporary, { force: true });
+      for (const end of ['', '-wal', '-shm', '-journal']) rmSync(temporary + end, { force: true });
     }
     return { download: null };
   }

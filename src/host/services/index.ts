@@ -14,6 +14,7 @@ import { imports } from './imports.ts';
 import { machine } from './machine.ts';
 import { merge } from './merge.ts';
 import { projects } from './projects.ts';
+import { safety } from './safety.ts';
 import { speakers } from './speakers.ts';
 import { structure } from './structure.ts';
 import { transcripts } from './transcripts.ts';
@@ -54,6 +55,7 @@ export const services: Services<Session> = {
   ...exports,
   ...find,
   ...profiles,
+  ...safety,
   ...passes,
   ...rounds,
   ...review,

@@ -54,7 +54,7 @@ export const projects = define({
   },
 });
 
-function opened(session: Session): ProjectInfo {
+export function opened(session: Session): ProjectInfo {
   session.host.profile.remember(session.project.path);
   return infoOf(session);
 }
@@ -69,6 +69,7 @@ function infoOf(session: Session): ProjectInfo {
     place: session.host.places.placeOf(project.path),
     annotator: annotatorOrNull ?? { id: '', name: '', kind: 'person' },
     history: historyState(project, session.seen, annotatorOrNull?.id ?? null),
+    network: project.network,
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { partialName } from '../db/partial-files.ts';
 import { writing } from '../export/pending-file.ts';
 import type { Session } from '../session.ts';
 
@@ -16,7 +17,7 @@ export function saveText(
 ): { file: string; download: string | null } {
   if (place !== undefined) {
     const path = host.places.resolve(place);
-    const temporary = `${path}.partial`;
+    const temporary = partialName(path);
     try {
       writing(path, () => {
         writeFileSync(temporary, text);
