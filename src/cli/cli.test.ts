@@ -347,6 +347,17 @@ describe('the passage command', () => {
     expect((await passage('merge', file, copy, '--dry-run')).out).toContain('Ben: 1 annotations added');
     expect((await passage('merge', file, copy)).out).toContain('Merged.');
     expect((await passage('merge', file, copy)).out).toContain('Nothing was new.');
+    // Importing a project is merging it, alone or from a folder.
+    expect(await passage('import', file, copy)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing was new.'),
+    });
+    const other = join(folder, 'other', 'b.passage');
+    mkdirSync(join(folder, 'other'));
+    await passage('new', other);
+    const { out } = await passage('import', other, file, source('more.txt', 'More.'));
+    expect(out).toContain('Ben: 1 annotations added');
+    expect(out).toMatch(/Merged\.[^]*more/);
     expect((await passage('show', file)).out).toContain('“Some”');
   });
 

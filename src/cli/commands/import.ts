@@ -8,6 +8,7 @@ import type { ExchangeSource, FileMetadata } from '../../contract/exchange-types
 import { type Desk, idsOf, withProject } from '../desk.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, plain, say, warn } from '../print.ts';
+import { printMerge } from '../print-merge.ts';
 
 interface Options {
   again?: boolean;
@@ -22,7 +23,7 @@ export function addImport(program: Command): void {
     .argument('<file>', 'the project')
     .argument(
       '<sources...>',
-      'text files (.txt, .md), files of other tools (brat, W3C, doccano, REFI-QDA, UIMA …), folders',
+      'text files (.txt, .md), files of other tools (brat, W3C, doccano, Label Studio, REFI-QDA …), copies of the project (.passage), folders',
     )
     .option('--again', 'import also texts that the project has already')
     .option(
@@ -35,7 +36,7 @@ export function addImport(program: Command): void {
       (value: string, known: string[]) => [...known, value],
       [],
     )
-    .action((file: string, sources: string[], options: Options) =>
+    .action((file: string, all: string[], options: Options) =>
       withProject(file, async (desk) => {
         let [failed, done] = [0, 0];
         const attempt = async (work: () => Promise<void>) => {
@@ -48,6 +49,12 @@ export function addImport(program: Command): void {
             warn(`passage: ${error.message}`);
           }
         };
+        // Another project goes the way of merging: its ids say what is there already.
+        const copies = all
+          .flatMap((source) => (isFolder(source) ? pathsIn(source) : [source]))
+          .filter(isProject);
+        const sources = all.filter((source) => !isProject(source));
+        for (const place of copies) await attempt(() => mergeOne(desk, place));
         // Plain texts need no look at what belongs together.
         if (
           sources.every(
@@ -92,6 +99,17 @@ export function addImport(program: Command): void {
       }),
     );
 }
+
+async function mergeOne({ call }: Desk, place: string): Promise<void> {
+  const { files, action } = await call('merge.run', { sources: [{ place }] });
+  for (const report of files) printMerge(report);
+  say(action ? 'Merged.' : 'Nothing was new.');
+}
+
+const isProject = (source: string): boolean => /\.passage$/i.test(source);
+
+/** What lies beside an open project. */
+const isBeside = (path: string): boolean => /\.passage-(wal|shm|lock)$/i.test(path);
 
 async function importOne(
   { call }: Desk,
@@ -149,15 +167,19 @@ async function importExchange(desk: Desk, source: ExchangeSource, options: Optio
 /** A file, or everything in a folder, by paths from it. */
 function filesOf(source: string): { path: string; bytes: Uint8Array }[] {
   if (!isFolder(source)) return [{ path: basename(source), bytes: bytesOf(source) }];
-  return readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  return pathsIn(source)
+    .filter((path) => !isProject(path) && !isBeside(path))
     .map((path) => ({
       path: `${basename(source)}/${relative(source, path).replaceAll('\\', '/')}`,
       bytes: bytesOf(path),
     }));
 }
+
+const pathsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 
 function isFolder(source: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { MergeFileReport } from '../../contract/merge-types.ts';
 import { withProject } from '../desk.ts';
-import { counted, plain, say } from '../print.ts';
+import { say } from '../print.ts';
+import { printMerge } from '../print-merge.ts';
 
 export function addMerge(program: Command): void {
   program
@@ -14,29 +14,8 @@ export function addMerge(program: Command): void {
       withProject(file, async (desk) => {
         const sources = others.map((place) => ({ place }));
         const { files, action } = await desk.call('merge.run', { sources, dryRun: dryRun ?? false });
-        for (const report of files) print(report);
+        for (const report of files) printMerge(report);
         say(dryRun ? 'Nothing was changed (--dry-run).' : action ? 'Merged.' : 'Nothing was new.');
       }),
-    );
-}
-
-function print(report: MergeFileReport): void {
-  say(`${plain(report.file)} (“${plain(report.project)}”): ${counted(report.actions, 'new action')}`);
-  for (const title of report.transcripts) say(`  new transcript “${plain(title)}”`);
-  for (const title of report.joined) say(`  same text, joined: “${plain(title)}”`);
-  for (const name of report.annotators) say(`  new annotator ${plain(name)}`);
-  for (const { annotator, added, changed, deleted } of report.annotations)
-    say(`  ${plain(annotator)}: ${added} annotations added, ${changed} changed, ${deleted} deleted`);
-  for (const tag of report.tags) say(`  tag ${tag.what}: ${plain(tag.name)}`);
-  for (const title of report.corrections) say(`  corrected text of “${plain(title)}”`);
-  if (report.orphans > 0)
-    say(`  ${counted(report.orphans, 'annotation')} without a place in the merged texts`);
-  for (const c of report.conflicts)
-    say(
-      `  both changed ${c.field === 'edition_id' ? 'the text' : c.field} of ${c.entity} “${plain(c.what)}”: here “${plain(c.here)}”, there “${plain(c.there)}”; kept ${c.kept}`,
-    );
-  for (const offer of report.offers)
-    say(
-      `  same name, made apart: ${offer.entity} “${plain(offer.name)}” (${offer.from}, here ${offer.into}); map it in the app`,
     );
 }

@@ -35,6 +35,16 @@ export function isCollection(paths: readonly string[]): boolean {
 }
 
 /**
+ * Of the files of a folder, those that belong to a collection: sheets, configuration, and texts with a sheet of their name, if only in
+ * another annotator's folder. Other texts are transcripts that lie there as well.
+ */
+export function ofCollection(files: readonly FormatFile[]): FormatFile[] {
+  const nameOf = (path: string) => stemOf(path.slice(path.lastIndexOf('/') + 1)).toLowerCase();
+  const sheets = new Set(files.filter(({ path }) => ANNOTATIONS.test(path)).map(({ path }) => nameOf(path)));
+  return files.filter(({ path }) => !/\.txt$/i.test(path) || sheets.has(nameOf(path)));
+}
+
+/**
  * Puts the files of a collection together. Where its topmost folders hold the same texts under the same names, each folder is an
  * annotator's, as projects that have everything annotated twice keep them.
  */

@@ -1,5 +1,5 @@
 import type { ExchangeFormat } from '../exchange/model.ts';
-import { isCollection } from './collection.ts';
+import { isCollection, ofCollection } from './collection.ts';
 import { parseBrat } from './parse.ts';
 import { serializeBrat } from './serialize.ts';
 import { BRAT_CARRIES, BRAT_TITLE } from './title.ts';
@@ -11,6 +11,7 @@ export const brat: ExchangeFormat = {
   endings: ['.ann', '.a1', '.a2', '.txt', '.conf'],
   together: true,
   carries: BRAT_CARRIES,
+  claims: ofCollection,
   recognizes: (files) => isCollection(files.map(({ path }) => path)),
   parse: parseBrat,
   serialize: serializeBrat,

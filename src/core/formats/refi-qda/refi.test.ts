@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { quoteOf } from '../../model/span.ts';
-import type { Exchange } from '../exchange/model.ts';
+import { tagOf } from '../exchange/make.ts';
+import type { Exchange, Serialized } from '../exchange/model.ts';
 import { readZip } from '../exchange/read-zip.ts';
 import { someExchange } from '../exchange/testing/arbitraries.ts';
 import { refiCodebook, refiProject } from './format.ts';
@@ -214,4 +215,14 @@ describe('REFI-QDA, hostile', () => {
   it('is refused without a project file', () => {
     expect(() => parseRefi(pack({ 'a.txt': '' }))).toThrow('project.qde');
   });
+});
+
+it('an empty example of a tag is lost unsaid: it is in the loss report', () => {
+  const tag = { ...tagOf({ id: 't', name: 'Claim' }), examples: [{ quote: '', source: '' }] };
+  for (const format of [refiCodebook, refiProject]) {
+    const { losses } = format.serialize!({ ...SPOKEN, tags: [tag] }, { now: 0 }) as Serialized;
+    expect(losses.filter(({ aspect }) => aspect === 'codebook')).toMatchObject([
+      { count: 1, examples: ['Claim'] },
+    ]);
+  }
 });

@@ -29,9 +29,9 @@ function writeCode(tag: ExchangeTag, writer: RefiWriter, notes: boolean, childre
   writer.checked(name, 'tag', name);
   const examples = examplesText(tag.examples);
   const texts = [definition, tag.guidelines, examples, tag.note];
-  if (notes && !comesBack(tag.examples)) writer.losses.add(LOSS.attributes, name);
   for (const text of texts) writer.checked(text, 'codebook', name);
-  if (key !== '' || attributes.length > 0 || (!notes && texts.slice(1).some((text) => text !== '')))
+  const isReduced = key !== '' || attributes.length > 0 || !comesBack(tag.examples);
+  if (isReduced || (!notes && texts.slice(1).some((text) => text !== '')))
     writer.losses.add(LOSS.attributes, name);
   const content = notes
     ? xmlTextElement('Description', definition) +

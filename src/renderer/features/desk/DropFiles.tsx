@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { filesOfDrop } from '../../platform/picked-files.ts';
 
 interface Props {
   /** A dialog is open that takes its own drops, or none. */
@@ -26,8 +27,10 @@ export function DropFiles({ isDisabled, onFiles }: Props) {
       if (!bringsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (!isDisabled && files.length > 0) onFiles(files);
+      if (isDisabled || !event.dataTransfer) return;
+      void filesOfDrop(event.dataTransfer).then((files) => {
+        if (files.length > 0) onFiles(files);
+      });
     };
     // In the capture phase: the reader vetoes drops, and none of them may reach the text.
     window.addEventListener('dragenter', drag, { signal, capture: true });

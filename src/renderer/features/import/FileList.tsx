@@ -1,16 +1,18 @@
 import { Check, CircleAlert, Copy, LoaderCircle, X } from 'lucide-react';
 import { duplicatesOf, type Queue, type QueueItem } from './queue.ts';
-import { layoutSummary } from './preview-lines.ts';
+import { stateWords } from './state-words.ts';
 
 interface Props {
   queue: Queue;
+  /** The source that is shown; null where something else is. */
+  current: string | null;
   disabled: boolean;
   onSelect: (key: string) => void;
   onRemove: (key: string) => void;
 }
 
 /** The sources to import, each with what became of it. */
-export function FileList({ queue, disabled, onSelect, onRemove }: Props) {
+export function FileList({ queue, current, disabled, onSelect, onRemove }: Props) {
   return (
     <ul className="import-files" aria-label="Sources">
       {queue.items.map((item) => (
@@ -18,7 +20,7 @@ export function FileList({ queue, disabled, onSelect, onRemove }: Props) {
           <button
             type="button"
             className="import-file"
-            aria-current={item.key === queue.current || undefined}
+            aria-current={item.key === current || undefined}
             onClick={() => onSelect(item.key)}
           >
             <StateIcon queue={queue} item={item} />
@@ -39,25 +41,6 @@ export function FileList({ queue, disabled, onSelect, onRemove }: Props) {
       ))}
     </ul>
   );
-}
-
-function stateWords(queue: Queue, item: QueueItem): string {
-  if (item.fault) return item.fault;
-  switch (item.state) {
-    case 'waiting':
-      return 'Waiting';
-    case 'reading':
-      return 'Reading …';
-    case 'importing':
-      return 'Importing …';
-    case 'imported':
-      return 'Imported';
-    case 'failed':
-      return 'Not imported';
-    case 'ready':
-      if (duplicatesOf(queue, item).length > 0 && !item.anyway) return 'Same text is there already';
-      return item.detected ? layoutSummary(item.detected) : '';
-  }
 }
 
 function StateIcon({ queue, item }: { queue: Queue; item: QueueItem }) {

@@ -7,13 +7,17 @@ import { Button } from 'react-aria-components';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useJob } from '../../platform/use-job.ts';
+import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { type ExchangeItem, needsSorting } from './exchange-choices.ts';
+import { BatchReport } from './BatchReport.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
 import { ExchangePanel } from './ExchangePanel.tsx';
 import { FileList } from './FileList.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import { Preview } from './Preview.tsx';
 import { importedOf, type Queue, type QueueItem } from './queue.ts';
+import { reportOf } from './report.ts';
+import { sift } from './sift.ts';
 import { SourcePicker } from './SourcePicker.tsx';
 import { useExchanges } from './use-exchanges.ts';
 import { useImport } from './use-import.ts';
@@ -40,9 +44,16 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   const { job, fault, run: start, stop } = useJob();
   const busy = job !== null;
   const [adding, setAdding] = useState(false);
+  /** Copies of the project among the files: they are merged. */
+  const [copies, setCopies] = useState<readonly File[] | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const taken = useRef<File[]>(undefined);
   /** Plain texts go to the queue; of anything else the host finds out what belongs together. */
-  const take = async (list: readonly File[]): Promise<void> => {
+  const take = async (all: readonly File[]): Promise<void> => {
+    const { files: list, ...others } = sift(all);
+    setLeftOut((was) => [...was, ...others.leftOut]);
+    if (others.copies.length > 0) setCopies(others.copies);
+    if (list.length === 0) return;
     if (!needsSorting(list.map(({ name }) => name))) return addFiles(list);
     const sorted = await start({ title: 'Read files', unit: 'file' }, (control) =>
       exchanges.sort(list, control),
@@ -66,6 +77,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   const exchange = exchanges.items.find((item) => item.source.upload === chosen);
   const isEmpty = queue.items.length === 0 && exchanges.items.length === 0 && exchanges.faults.length === 0;
   const picking = isEmpty || adding;
+  const report = reportOf(queue, exchanges, leftOut);
   const importExchange = async (item: ExchangeItem): Promise<void> => {
     const ids = await start({ title: 'Import', unit: 'annotation' }, (control) =>
       exchanges.commit(item, control),
@@ -76,8 +88,19 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
     const options = { title: 'Import', unit: 'source', canStop: items.length > 1 };
     const ids = (await start(options, (control) => importItems(items, control))) ?? [];
     if (ids.length > 0) onImported(ids);
-    if (ids.length > 0 && ids.length + importedOf(queue).length === queue.items.length) onClose();
+    const isAll = ids.length > 0 && ids.length + importedOf(queue).length === queue.items.length;
+    if (isAll && exchanges.faults.length === 0 && exchanges.items.every(({ done }) => done)) onClose();
   };
+  if (copies)
+    return (
+      <MergeDialog
+        files={copies}
+        onClose={() => {
+          setCopies(null);
+          if (isEmpty) onClose();
+        }}
+      />
+    );
   return (
     <Sheet
       title="Import transcripts"
@@ -110,6 +133,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
             />
             <FileList
               queue={queue}
+              current={picking || exchange ? null : queue.current}
               disabled={busy}
               onSelect={(key) => {
                 setAdding(false);
@@ -118,6 +142,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
               }}
               onRemove={(key) => send({ type: 'remove', key })}
             />
+            <BatchReport rows={report} />
             <Button className="button" isDisabled={busy || picking} onPress={() => setAdding(true)}>
               Add more…
             </Button>
@@ -126,7 +151,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
         {picking ? (
           <SourcePicker
             busy={busy}
-            fault={fault}
+            fault={fault || (isEmpty && leftOut.length > 0 ? NOTHING : '')}
             onFiles={(list) => {
               setAdding(false);
               void take(list);
@@ -151,6 +176,8 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
     </Sheet>
   );
 }
+
+const NOTHING = 'There is nothing to import: only hidden files, or none.';
 
 interface ExchangeFooterProps {
   item: ExchangeItem;

@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Button, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
+import { type DroppedItem, filesOfItems } from '../../platform/picked-files.ts';
 import { exactText } from './pasted.ts';
 
 interface Props {
@@ -20,13 +21,13 @@ export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
         isDisabled={busy}
         getDropOperation={() => 'copy'}
         onDrop={async (event) => {
-          const files = event.items.filter(isFileDropItem).map((item) => item.getFile());
-          onFiles(await Promise.all(files));
+          onFiles(await filesOfItems(event.items as DroppedItem[]));
         }}
       >
         <FileUp size={28} aria-hidden />
         <Text slot="label">
-          Drop transcripts here: text, Word, PDF, web pages, captions, and files of other tools
+          Drop transcripts or a folder here: text, Word, PDF, web pages, captions, files of other tools, or
+          copies of this project
         </Text>
         <FileTrigger allowsMultiple onSelect={(files) => files && onFiles([...files])}>
           <Button className="button" data-variant="primary">

@@ -6,6 +6,8 @@ import { back, forth, step, type Timeline, timelineOf } from './history.ts';
 export interface QueueItem {
   key: string;
   name: string;
+  /** Within the folder that it came in; its name where it came alone. */
+  path: string;
   state: 'waiting' | 'reading' | 'ready' | 'importing' | 'imported' | 'failed';
   /** Why it cannot be read or imported, as a sentence; empty where nothing is wrong. */
   fault: string;
@@ -29,7 +31,7 @@ export interface Queue {
 }
 
 export type QueueEvent =
-  | { type: 'add'; items: readonly { key: string; name: string }[] }
+  | { type: 'add'; items: readonly { key: string; name: string; path?: string }[] }
   | { type: 'remove'; key: string }
   | { type: 'select'; key: string }
   | { type: 'reading'; key: string }
@@ -125,10 +127,11 @@ export const isImportable = (queue: Queue, item: QueueItem): boolean =>
 export const importedOf = (queue: Queue): QueueItem[] =>
   queue.items.filter((item) => item.state === 'imported');
 
-function newItem({ key, name }: { key: string; name: string }): QueueItem {
+function newItem({ key, name, path = name }: { key: string; name: string; path?: string }): QueueItem {
   return {
     key,
     name,
+    path,
     state: 'waiting',
     fault: '',
     read: null,

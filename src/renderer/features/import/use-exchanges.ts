@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { v7 as uuid } from 'uuid';
 import type { SortedFiles } from '../../../contract/exchange-types.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { pathOf } from '../../platform/picked-files.ts';
 import type { JobControl } from '../../platform/jobs.ts';
 import { type ExchangeItem, itemOf, mappingOf } from './exchange-choices.ts';
 
@@ -9,6 +10,8 @@ export interface Exchanges {
   items: readonly ExchangeItem[];
   /** Files of a sorted batch that could not be read. */
   faults: readonly { path: string; message: string }[];
+  /** Tables that said what the other files are. */
+  tables: readonly string[];
   /** Sends files to the host, which finds what belongs together; what is left is for the queue. */
   sort: (files: readonly File[], job: JobControl) => Promise<SortedFiles>;
   change: (upload: string, change: Partial<ExchangeItem>) => void;
@@ -21,6 +24,7 @@ export interface Exchanges {
 export function useExchanges(): Exchanges {
   const [items, setItems] = useState<readonly ExchangeItem[]>([]);
   const [faults, setFaults] = useState<Exchanges['faults']>([]);
+  const [tables, setTables] = useState<readonly string[]>([]);
   const change = useCallback(
     (upload: string, part: Partial<ExchangeItem>) =>
       setItems((was) => was.map((item) => (item.source.upload === upload ? { ...item, ...part } : item))),
@@ -35,12 +39,13 @@ export function useExchanges(): Exchanges {
     for (const [i, file] of files.entries()) {
       await job.breathe(i, files.length);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      // A folder that was chosen keeps its paths.
-      await host().call('import.add', { batch, path: file.webkitRelativePath || file.name, bytes });
+      // A folder keeps its paths: by them a format finds what belongs together.
+      await host().call('import.add', { batch, path: pathOf(file), bytes });
     }
     const sorted = await host().call('import.sort', { batch, job: job.id });
     setItems((was) => [...was, ...sorted.exchanges.map(itemOf)]);
     setFaults((was) => [...was, ...sorted.faults]);
+    setTables((was) => [...was, ...sorted.metadata.map(({ path }) => path)]);
     return sorted;
   }, []);
   const commit = useCallback(
@@ -57,5 +62,5 @@ export function useExchanges(): Exchanges {
     },
     [change],
   );
-  return { items, faults, sort, change, remove, commit };
+  return { items, faults, tables, sort, change, remove, commit };
 }

@@ -4,6 +4,7 @@ import type { FileMetadata, SortedFiles } from '../../../contract/exchange-types
 import { PassageError } from '../../../contract/errors.ts';
 import { detectLayout } from '../../../core/layouts/index.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
+import { pathOf } from '../../platform/picked-files.ts';
 import type { JobControl } from '../../platform/jobs.ts';
 import {
   emptyQueue,
@@ -42,16 +43,17 @@ export function useImport(): ImportQueue {
     latest.current = queue;
   }, [queue]);
 
-  const add = useCallback((sources: readonly { name: string; payload: Payload }[]) => {
-    const items = sources.map(({ name, payload }) => {
+  const add = useCallback((sources: readonly { name: string; path?: string; payload: Payload }[]) => {
+    const items = sources.map(({ name, path = name, payload }) => {
       const key = uuid();
       payloads.current.set(key, payload);
-      return { key, name };
+      return { key, name, path };
     });
     if (items.length > 0) send({ type: 'add', items });
   }, []);
   const addFiles = useCallback(
-    (files: Iterable<File>) => add(Array.from(files, (file) => ({ name: file.name, payload: file }))),
+    (files: Iterable<File>) =>
+      add(Array.from(files, (file) => ({ name: file.name, path: pathOf(file), payload: file }))),
     [add],
   );
   const addParts = useCallback(
@@ -60,7 +62,7 @@ export function useImport(): ImportQueue {
       add(
         rest.map(({ part, path }) => {
           const fileName = path.slice(path.lastIndexOf('/') + 1);
-          return { name: fileName, payload: { part, fileName, said: said.get(path) } };
+          return { name: fileName, path, payload: { part, fileName, said: said.get(path) } };
         }),
       );
     },

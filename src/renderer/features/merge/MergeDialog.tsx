@@ -1,5 +1,5 @@
 import './merge.css';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -7,10 +7,27 @@ import { platform } from '../../platform/current.ts';
 import { FileReport } from './FileReport.tsx';
 import { useMerge } from './use-merge.ts';
 
+interface Props {
+  onClose: () => void;
+  /** Copies that were chosen already, by importing them: what they would bring is looked at once. */
+  files?: readonly File[] | undefined;
+}
+
 /** Colleagues' copies in: first what they would bring, then the merge, which undo takes back as a whole. */
-export function MergeDialog({ onClose }: { onClose: () => void }) {
+export function MergeDialog({ onClose, files }: Props) {
   const { run, look, map, merge, cancel } = useMerge();
   const input = useRef<HTMLInputElement>(null);
+  const taken = useRef<readonly File[]>(undefined);
+  const lookLatest = useRef(look);
+  useEffect(() => {
+    lookLatest.current = look;
+  });
+  useEffect(() => {
+    // Each list of files once, although effects run twice while developing.
+    if (!files || taken.current === files) return;
+    taken.current = files;
+    void bytesOf(files).then((read) => lookLatest.current(read));
+  }, [files]);
   // Buttons stay enabled while it works: a disabled one would lose the focus, and the dialog its keys.
   const busy = run.job !== null;
   const nothing =
@@ -74,14 +91,9 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
           multiple
           hidden
           onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
+            const chosen = [...(event.target.files ?? [])];
             event.target.value = '';
-            void Promise.all(
-              files.map(async (file) => ({
-                fileName: file.name,
-                bytes: new Uint8Array(await file.arrayBuffer()),
-              })),
-            ).then((read) => {
+            void bytesOf(chosen).then((read) => {
               if (read.length > 0) look(read);
             });
           }}
@@ -121,3 +133,8 @@ export function MergeDialog({ onClose }: { onClose: () => void }) {
     </Sheet>
   );
 }
+
+const bytesOf = (files: readonly File[]) =>
+  Promise.all(
+    files.map(async (file) => ({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
