@@ -5,12 +5,10 @@ import type { Served } from './serve.ts';
 /** The first so many UTF-16 units of each text stay free of annotations: a click there selects words. */
 export const FREE = 3_000;
 
-/** Says who is at the desk, once the page is there. */
+/** Opens the page on its start view. */
 export async function enter(page: Page, { url }: Served): Promise<void> {
   await prepareWatch(page);
   await page.goto(url);
-  await page.getByLabel('Your name').fill('Bench');
-  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'New project' }).waitFor();
 }
 
@@ -85,19 +83,24 @@ export async function click(page: Page, n: number): Promise<number> {
   await page.waitForTimeout(450);
   const { x, y } = await page.evaluate((n) => {
     const region = document.querySelector('[aria-label="Transcript"]')!.getBoundingClientRect();
+    const painted = [...CSS.highlights.values()].flatMap((ranges) => [...ranges]);
     const places: { x: number; y: number }[] = [];
-    for (const [name, ranges] of CSS.highlights) {
+    for (const { startContainer: node, startOffset: start } of painted) {
       // What lies under nothing else: a click on several asks which.
-      if (!name.endsWith('-0')) continue;
-      for (const { startContainer, startOffset } of ranges) {
-        const range = document.createRange();
-        range.setStart(startContainer, startOffset);
-        range.setEnd(startContainer, Math.min(startOffset + 1, startContainer.nodeValue!.length));
-        const { left, top, bottom } = range.getBoundingClientRect();
-        if (top > region.top + 40 && bottom < region.bottom - 40)
-          places.push({ x: left + 3, y: (top + bottom) / 2 });
-      }
+      const over = painted.filter(
+        (one) =>
+          (one.startContainer === node ? one.startOffset <= start + 1 : one.endContainer === node) &&
+          (one.endContainer === node ? one.endOffset > start : one.startContainer === node),
+      );
+      if (over.length > 1) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, Math.min(start + 1, node.nodeValue!.length));
+      const { left, top, bottom } = range.getBoundingClientRect();
+      if (top > region.top + 40 && bottom < region.bottom - 40)
+        places.push({ x: left + 3, y: (top + bottom) / 2 });
     }
+    if (places.length === 0) throw new Error('No annotation in view stands alone.');
     return places[n % places.length]!;
   }, n);
   const awaited = [{ selector: '.reader-handle' }, { selector: '[data-pane="annotation"] select' }];

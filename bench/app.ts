@@ -90,7 +90,8 @@ async function measure(
   const taggings = [];
   for (let i = 0; i <= TAGGINGS; i++) taggings.push(await tag(page, i));
   taggings.shift();
-  await page.evaluate(() => document.querySelector('[aria-label="Transcript"]')!.scrollBy(0, 900));
+  // Past the words that stay free.
+  await page.evaluate(() => document.querySelector('[aria-label="Transcript"]')!.scrollBy(0, 2_600));
   const clicks: number[] = [];
   for (let i = 0; i <= CLICKS; i++) clicks.push(await click(page, i * 3));
   const [jumps, filters]: [number[], number[]] = [[], []];

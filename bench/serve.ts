@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Profile } from '../src/host/profile.ts';
 import { root } from '../scripts/run.ts';
+import { CODER } from './desk.ts';
 
 export interface Served {
   /** With the token. */
@@ -9,11 +11,13 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts `passage serve` on a folder of projects, in a process of its own. */
+/** Starts `passage serve` on a folder of projects, in a process of its own; at the desk is who made the annotations in them. */
 export async function serveApp(folder: string): Promise<Served> {
+  const profile = join(folder, 'reader-profile');
+  new Profile(profile).add(CODER.name, CODER.id);
   const entry = join(root, 'src/cli/passage.js');
   const child = spawn(process.execPath, [entry, 'serve', '--projects', folder, '--no-browser'], {
-    env: { ...process.env, PASSAGE_PROFILE: join(folder, 'reader-profile') },
+    env: { ...process.env, PASSAGE_PROFILE: profile },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

@@ -49,6 +49,8 @@ export class Painting {
   #scrolled = 0;
   #top = 0;
   #flying = false;
+  /** All is painted anew: the highlights come first, since the eye is on the text. */
+  #stripesWait = false;
 
   constructor(
     scroller: HTMLElement,
@@ -86,8 +88,13 @@ export class Painting {
     this.#ask();
   }
 
-  /** Paints all that is near the viewport anew. */
+  /** Paints all that is near the viewport anew: the highlights in the next frame, the stripes in the one after. */
   repaint(): void {
+    this.#stripesWait = true;
+    this.#repaint();
+  }
+
+  #repaint(): void {
     for (const strip of this.#painter.strips) this.#dirty.add(strip);
     this.#gutter.touch(null);
     this.#ask();
@@ -97,7 +104,7 @@ export class Painting {
   relaid(): void {
     this.#gutter.forget();
     this.#window.moved();
-    this.repaint();
+    this.#repaint();
   }
 
   /** Paints the highlights of these ranges anew at once; of the stripes, only the look of those pointed at changes. */
@@ -142,7 +149,10 @@ export class Painting {
 
   #flush(): void {
     this.#frame = 0;
-    this.#paintAround(MOVING, KEPT);
+    const wait = this.#stripesWait;
+    this.#stripesWait = false;
+    this.#paintAround(MOVING, KEPT, !wait);
+    if (wait) this.#ask();
     this.#events.painted();
   }
 
@@ -150,7 +160,7 @@ export class Painting {
    * Paints what is missing within `margin` and what has changed, and erases what lies beyond `keep`; what is far from view
    * waits for an idle moment.
    */
-  #paintAround(margin: number, keep: number): void {
+  #paintAround(margin: number, keep: number, stripes = true): void {
     const wanted = this.#window.around(margin);
     const strips = [...wanted].filter((strip) => this.#dirty.has(strip) || !this.#painter.has(strip));
     if (strips.length > 0) {
@@ -159,7 +169,7 @@ export class Painting {
     }
     for (const strip of strips) this.#paint(strip);
     // Stripes that nobody can follow with their eyes can wait.
-    if (!this.#flies) this.#gutter.fill(this.nearby, NOW);
+    if (stripes && !this.#flies) this.#gutter.fill(this.nearby, NOW);
     this.#idle ??= whenIdle((until) => this.#ahead(until));
   }
 
