@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Annotation, Annotator } from '../core/model/annotation.ts';
 import type { Tag } from '../core/model/codebook.ts';
+import type { Speaker } from '../core/model/structure.ts';
 import { agreementProcedures } from './agreement.ts';
 import { codebookProcedures } from './codebook.ts';
 import { mutation, type Procedure, query } from './define.ts';
@@ -128,6 +129,8 @@ export const contract = {
     z.object({ turn: s.id, time: z.number().nonnegative().nullable() }),
   ),
 
+  /** Who they are, without how much each says, which takes a look at all blocks and spans. */
+  'speakers.names': query<Speaker[]>()(s.nothing),
   'speakers.list': query<t.SpeakerSummary[]>()(s.nothing),
   'speakers.create': mutation<t.DoneWith>()(
     z.object({

@@ -79,7 +79,7 @@ async function inputOf(desk: Desk, pattern: string, options: Options): Promise<I
     reach: options.context,
     ...(transcripts.length > 0 && { transcripts: transcripts.map(({ id }) => id) }),
     ...(options.speaker.length > 0 && {
-      speakers: idsOf(await desk.call('speakers.list'), options.speaker, 'speaker'),
+      speakers: idsOf(await desk.call('speakers.names'), options.speaker, 'speaker'),
     }),
     ...(typeof tag === 'string' && { tag: idsOf(await desk.call('tags.list'), [tag], 'tag')[0]! }),
     ...(options.seconds !== undefined && { seconds: options.seconds }),
@@ -88,7 +88,7 @@ async function inputOf(desk: Desk, pattern: string, options: Options): Promise<I
 
 /** What names are needed to read lines by. */
 async function namesOf({ call }: Desk) {
-  const [transcripts, speakers] = await Promise.all([call('transcripts.list'), call('speakers.list')]);
+  const [transcripts, speakers] = await Promise.all([call('transcripts.list'), call('speakers.names')]);
   return {
     transcripts: new Map(transcripts.map((one) => [one.id, one])),
     speakers: new Map(speakers.map(({ id, name }) => [id, name])),

@@ -8,12 +8,11 @@ import { define } from './define.ts';
 import { countSpeakers } from './speaker-counts.ts';
 
 export const speakers = define({
+  'speakers.names': ({ project }) => speakersOf(project),
+
   'speakers.list': ({ project, seen }) => {
     const counts = countSpeakers(project, seen);
-    const rows = project.db
-      .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers ORDER BY name, id')
-      .all() as Speaker[];
-    return rows.map((row) => ({ ...row, turns: 0, annotations: 0, ...counts.get(row.id) }));
+    return speakersOf(project).map((row) => ({ ...row, turns: 0, annotations: 0, ...counts.get(row.id) }));
   },
 
   'speakers.create': ({ project, annotator }, input) => {
@@ -68,6 +67,11 @@ export const speakers = define({
     return { action };
   },
 });
+
+const speakersOf = (project: Project): Speaker[] =>
+  project.db
+    .prepare('SELECT id, name, kind, role, affiliation FROM live_speakers ORDER BY name, id')
+    .all() as Speaker[];
 
 /** Turns of a speaker, in every edition. */
 function turnsOf(project: Project, speaker: string): string[] {

@@ -13,6 +13,8 @@ import { useContent } from './use-content.ts';
 import { useTabs } from './use-tabs.ts';
 
 const NO_TAGS: never[] = [];
+/** Where no transcript is known to be open. */
+const NOTHING = { content: null, fault: undefined };
 
 /** What the host knows of the project and of the open transcript, kept up with every commit. */
 export function useProjectData(opened: ProjectInfo, view: ViewId) {
@@ -26,14 +28,15 @@ export function useProjectData(opened: ProjectInfo, view: ViewId) {
   const history = useHistoryState(opened);
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation', 'turn']).data;
   const tagList = useQuery('tags.list', {}, ['tag', 'attribute', 'annotation', 'transcript']).data ?? NO_TAGS;
-  const speakerList = useQuery('speakers.list', {}, ['speaker']).data;
+  const speakerList = useQuery('speakers.names', {}, ['speaker']).data;
   const annotators =
     useQuery('annotators.list', {}, ['annotator', 'annotation', 'transcript']).data ?? NO_TAGS;
 
-  const { tabs, active: id, openTranscript, closeTab, beside } = useTabs(opened, view, transcripts);
+  const { tabs, active: id, likely, openTranscript, closeTab, beside } = useTabs(opened, view, transcripts);
   const transcript = transcripts?.find((one) => one.id === id) ?? null;
 
-  const { content, fault: contentFault } = useContent(id);
+  const early = useContent(likely);
+  const { content, fault: contentFault } = id === null ? NOTHING : early;
   const annotations = useAnnotations(
     id,
     (of) => placeOf(readPlaces(memory().getItem(`places.${opened.id}`)), of)?.offset ?? 0,

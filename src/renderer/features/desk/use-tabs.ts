@@ -44,5 +44,7 @@ export function useTabs(
     () => (tabs?.open ?? []).flatMap((id) => transcripts?.find((transcript) => transcript.id === id) ?? []),
     [tabs, transcripts],
   );
-  return { tabs: open, active, openTranscript, closeTab, beside };
+  /** What will be shown, as far as it is remembered: its text can be asked for before the list is there. */
+  const likely = tabs ? active : kept.active;
+  return { tabs: open, active, likely, openTranscript, closeTab, beside };
 }

@@ -21,7 +21,7 @@ export function Preview({ item, queue, send }: Props) {
   const { key, read, detected, corrections } = item;
   const { laidOut, rows } = usePreview(item);
   const [jump, setJump] = useState<{ start: number } | null>(null);
-  const known = useQuery('speakers.list', {}, ['speaker']).data;
+  const known = useQuery('speakers.names', {}, ['speaker']).data;
   const disabled = item.state !== 'ready';
   const onChange = useCallback(
     (change: CorrectionChange) =>
