@@ -53,3 +53,28 @@ describe('projects by path', () => {
     expect(places.resolve(join(folder, 'old.passage'))).toBe(join(folder, 'old.passage'));
   });
 });
+
+describe('exports', () => {
+  it.each(['a.passage', 'A.PASSAGE', 'a.passage-wal', 'a.passage-lock', 'not-granted.csv'])(
+    'never take the place of a project, whoever chose the name: %s',
+    (name) => {
+      const places = new GrantedPlaces();
+      if (name !== 'not-granted.csv') places.grant(join(folder, name));
+      expect(() => places.resolveExport(join(folder, name))).toThrowError(
+        expect.objectContaining({ code: 'invalid_input' }),
+      );
+    },
+  );
+
+  it('go where a dialog said', () => {
+    const places = new GrantedPlaces();
+    places.grant(join(folder, 'a.csv'));
+    expect(places.resolveExport(join(folder, 'a.csv'))).toBe(join(folder, 'a.csv'));
+  });
+
+  it('of a page in a browser are downloads: none is written among the projects', () => {
+    expect(() => new FolderPlaces(folder).resolveExport()).toThrowError(
+      expect.objectContaining({ code: 'invalid_input' }),
+    );
+  });
+});

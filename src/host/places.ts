@@ -10,6 +10,8 @@ export interface Places {
   folder: string;
   /** The path of a project or of an export. Throws `invalid_input` where the client may not name it. */
   resolve(place: string): string;
+  /** The path that an export is written to, over what is there. Never a project's. Throws `invalid_input`. */
+  resolveExport(place: string): string;
   /** The place that names a path, for the client to keep. */
   placeOf(path: string): string;
   /** Lets clients name a path that the host itself has chosen. */
@@ -44,6 +46,11 @@ export class FolderPlaces implements Places {
         `“${name}” cannot be the name of a project file. Use letters, digits, blanks and hyphens.`,
       );
     return join(this.folder, name.toLowerCase().endsWith(ENDING) ? name : name + ENDING);
+  }
+
+  /** Among the projects nothing else belongs: a page in a browser downloads what it exports. */
+  resolveExport(): string {
+    throw new PassageError('invalid_input', 'Exports of this page are downloads. Export without a place.');
   }
 
   placeOf(path: string): string {
@@ -90,6 +97,17 @@ export class GrantedPlaces implements Places {
       throw new PassageError(
         'invalid_input',
         `“${basename(path)}” was not chosen in a dialog of Passage. Open it from the menu.`,
+      );
+    return path;
+  }
+
+  resolveExport(place: string): string {
+    const path = this.resolve(place);
+    // What SQLite and the lock keep beside a project is the project, too.
+    if (/\.passage(-[a-z]+)?$/i.test(path))
+      throw new PassageError(
+        'invalid_input',
+        `“${basename(path)}” is the name of a project, and an export would take its place. Choose another name.`,
       );
     return path;
   }

@@ -53,10 +53,10 @@ export const packages: Record<string, PackageUse> = {
   diff: { in: ['src/core/edits/'] },
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
-  // Beside tests, the random exchanges that every format's tests draw from.
-  'fast-check': { in: ['src/core/formats/exchange/testing/'], tests: true },
+  // Beside tests, the random exchanges that every format's tests draw from, and the fuzzer.
+  'fast-check': { in: ['src/core/formats/exchange/testing/', 'scripts/fuzz/'], tests: true },
   // Its node entry brings worker threads.
-  fflate: { ...formats, entries: ['fflate'] },
+  fflate: { ...formats, in: [...formats.in, 'scripts/fuzz/'], entries: ['fflate'] },
   // Reads in tests what its companion wrote.
   hyparquet: testing,
   'hyparquet-writer': formats,
@@ -78,10 +78,13 @@ export const packages: Record<string, PackageUse> = {
   'react-resizable-panels': renderer,
   saxes: formats,
   typescript: command,
-  uuid: { in: ['src/core/', 'src/host/', 'src/renderer/', 'src/cli/', 'bench/'], tests: true },
+  uuid: {
+    in: ['src/core/', 'src/host/', 'src/renderer/', 'src/cli/', 'bench/', 'scripts/fuzz/'],
+    tests: true,
+  },
   vite: { in: ['electron.vite.config.ts', 'vitest.config.ts'] },
   vitest: { in: ['vitest.config.ts'], tests: true },
   ws: { in: ['src/host/'], tests: true },
   'xmllint-wasm': testing,
-  zod: { in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/'], tests: true },
+  zod: { in: ['src/contract/', 'src/host/', 'src/renderer/', 'src/cli/', 'scripts/fuzz/'], tests: true },
 };

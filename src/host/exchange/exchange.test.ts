@@ -266,3 +266,23 @@ describe('export of annotated documents', () => {
     );
   });
 });
+
+it('fuzzer: a suggestion in a file of another tool stopped the whole import', async () => {
+  const text = 'Alpha bravo charlie.';
+  const machine = { id: 'tagger', type: 'Software', name: 'tagger-1.0' };
+  const file = JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'urn:passage:x',
+    type: 'Annotation',
+    creator: machine,
+    body: [{ type: 'TextualBody', purpose: 'tagging', value: 'Claim' }],
+    target: {
+      source: 'a.txt',
+      selector: { type: 'TextQuoteSelector', exact: 'bravo', prefix: 'Alpha ', suffix: ' charlie' },
+    },
+  });
+  await importText(desk, text, 'a.txt');
+  const done = await importFiles(desk, { 'a.jsonld': file });
+  expect(done).toMatchObject({ annotations: 0, suggestions: 1, losses: [] });
+  expect(await desk.call('project.check')).toEqual([]);
+});

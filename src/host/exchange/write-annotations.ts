@@ -195,6 +195,7 @@ export class AnnotationWriter {
       values: JSON.stringify(stored.values),
       note: stored.note,
       created: annotation.created ?? now,
+      from_id: null,
     });
     this.ids.set(annotation.id, id);
     this.suggestions += 1;

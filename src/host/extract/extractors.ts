@@ -10,7 +10,7 @@ import { docx } from './docx.ts';
 import { pdf } from './pdf.ts';
 
 /** The formats whose text has to be extracted, in the order in which they are asked whether a file is theirs. */
-const EXTRACTORS: readonly Extractor[] = [pdf, docx, odt, epub, rtf, vtt, srt, html, recognizedSpeech];
+export const EXTRACTORS: readonly Extractor[] = [pdf, docx, odt, epub, rtf, vtt, srt, html, recognizedSpeech];
 
 /** The format of a file by its name and first bytes; undefined for plain text, and for what nobody knows. */
 export const extractorOf = (file: FormatFile): Extractor | undefined =>

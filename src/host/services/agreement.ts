@@ -23,7 +23,7 @@ export const agreement = define({
         : [...agreementCsv(result.groups, result.names)].join('');
     const rows = result.groups.reduce((sum, group) => sum + group.figures.length, 0);
     if (place !== undefined) {
-      const path = session.host.places.resolve(place);
+      const path = session.host.places.resolveExport(place);
       return { files: write(path, content), rows, losses: [], download: null };
     }
     const folder = mkdtempSync(join(tmpdir(), 'passage-agreement-'));

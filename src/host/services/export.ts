@@ -34,7 +34,7 @@ export const exports = define({
     asJob(session, job, ({ signal }) =>
       place === undefined
         ? offerDownload(session, options, job, signal)
-        : runExport(session, options, session.host.places.resolve(place), job, signal),
+        : runExport(session, options, session.host.places.resolveExport(place), job, signal),
     ),
 
   'jobs.cancel': ({ jobs }, { job }) => jobs.get(job)?.abort(),

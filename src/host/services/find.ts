@@ -44,7 +44,7 @@ export const find = define({
   'find.export': (session, { job, place, ...request }) =>
     asJob(session, job, async (control) => {
       if (place !== undefined)
-        return writeLines(session, request, control, session.host.places.resolve(place));
+        return writeLines(session, request, control, session.host.places.resolveExport(place));
       const folder = mkdtempSync(join(tmpdir(), 'passage-find-'));
       const dispose = (): void => rmSync(folder, { recursive: true, force: true });
       try {

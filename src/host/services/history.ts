@@ -21,7 +21,7 @@ export const history = define({
   'history.export': async (session, { format, place, job, ...filter }) => {
     const { host, project } = session;
     if (place !== undefined) {
-      const path = host.places.resolve(place);
+      const path = host.places.resolveExport(place);
       const temporary = `${path}.partial`;
       try {
         const rows = await writeSnapshot(session, job, filter, format, temporary);

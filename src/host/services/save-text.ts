@@ -16,7 +16,7 @@ export function saveText(
   place: string | undefined,
 ): { file: string; download: string | null } {
   if (place !== undefined) {
-    const path = host.places.resolve(place);
+    const path = host.places.resolveExport(place);
     const temporary = partialName(path);
     try {
       writing(path, () => {

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { FormatError } from '../../../src/core/formats/exchange/format-error.ts';
+import { EXCHANGE_FORMATS } from '../../../src/core/formats/exchange/formats.ts';
+import type { Exchange, ExchangeFormat, ParseContext } from '../../../src/core/formats/exchange/model.ts';
+import { someExchange } from '../../../src/core/formats/exchange/testing/arbitraries.ts';
+import { faultsOf } from '../../../src/core/formats/exchange/testing/round-trip.ts';
+import { type FuzzInput, type FuzzTarget, fileOf, mustHold } from '../target.ts';
+
+const SEEDS = 6;
+
+/** Two-way formats begin with what they write of random projects. */
+async function written(format: ExchangeFormat): Promise<FuzzInput[]> {
+  const exchanges = fc.sample(someExchange({ mostDocuments: 2 }), { numRuns: SEEDS, seed: 1 });
+  const inputs: FuzzInput[] = [];
+  for (const exchange of exchanges) inputs.push((await format.serialize!(exchange, { now: 0 })).files);
+  return inputs.filter((input) => input.length > 0);
+}
+
+/** A format that is only read begins with what many formats are made of, under its endings. */
+const guessed = ({ endings }: ExchangeFormat): FuzzInput[] =>
+  endings.flatMap((ending) =>
+    [
+      'text,label\n"a, b",Claim\n',
+      '{"text":"a b","label":[[0,1,"Claim"]]}\n',
+      '<a b="c">d</a>',
+      'a\tB-X\nb\tO\n\n',
+    ].map((content) => fileOf(`a${ending}`, content)),
+  );
+
+/** A project that knows one text by any name that begins with a letter of its first half. */
+const context: ParseContext = {
+  findText: ({ name }) =>
+    /^[a-m]/i.test(name) ? { name, text: 'Alpha bravo 💩 charlie.\r\n\r\nDelta.', sha256: '' } : null,
+};
+
+/** Documents without a text are given up by the host: what lies on them lies nowhere. */
+const held = (exchange: Exchange): Exchange => ({
+  ...exchange,
+  documents: exchange.documents.filter(({ text }) => text !== ''),
+});
+
+/** Readers of annotated documents: what they read holds, and can be written again. */
+export const formatTargets = (): FuzzTarget[] =>
+  EXCHANGE_FORMATS.filter((format) => format.parse).map((format) => ({
+    name: `format:${format.name}`,
+    seeds: () => (format.serialize ? written(format) : guessed(format)),
+    async run(input) {
+      format.recognizes(input);
+      let exchange: Exchange;
+      try {
+        ({ exchange } = await format.parse!(input, context));
+      } catch (error) {
+        if (error instanceof FormatError) return;
+        throw error;
+      }
+      mustHold(faultsOf(held(exchange)));
+      await format.serialize?.(exchange, { now: 0 });
+    },
+  }));
