@@ -14,6 +14,8 @@ export interface ServerOptions {
   port?: number;
   /** The largest message that a page may send, in bytes. */
   maxMessageBytes?: number;
+  /** Milliseconds that a request may take to arrive: its head, and all of it. */
+  patience?: { head: number; whole: number };
 }
 
 export interface RunningServer {
@@ -23,6 +25,12 @@ export interface RunningServer {
   /** Ends all connections and stops listening. The host's projects are its owner's to close. */
   close(): Promise<void>;
 }
+
+/** A page has some; what opens more is no browser. */
+export const MOST_CONNECTIONS = 256;
+
+/** Over the loopback interface a request is there at once; what dribbles holds a connection on purpose. */
+const PATIENCE = { head: 10_000, whole: 30_000 };
 
 /** Only this machine can reach it: never `localhost`, which a hosts file may point elsewhere. */
 const LOOPBACK = '127.0.0.1';
@@ -36,17 +44,20 @@ const LOOPBACK = '127.0.0.1';
  * @throws where the page is not built, or the port is taken (`EADDRINUSE`)
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, staticDir, maxMessageBytes = MAX_MESSAGE_BYTES } = options;
+  const { host, staticDir, maxMessageBytes = MAX_MESSAGE_BYTES, patience = PATIENCE } = options;
   const files = new StaticFiles(staticDir);
   const server = createServer({
     maxHeaderSize: 16 * 1024,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
+    headersTimeout: patience.head,
+    requestTimeout: patience.whole,
+    // Node looks every half minute by itself, in which a hundred slow connections could pile up.
+    connectionsCheckingInterval: Math.min(1_000, patience.head),
     keepAliveTimeout: 5_000,
     // A request without a Host is refused by Node already; ours says more of the others.
     requireHostHeader: true,
   });
-  server.maxConnections = 256;
+  server.maxConnections = MOST_CONNECTIONS;
+  server.maxRequestsPerSocket = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: LOOPBACK, port: options.port ?? 0, exclusive: true }, resolve);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { externalAddress, isPageUrl, pageFiles } from './page-files.ts';
+import { isPageUrl, pageFiles } from './page-files.ts';
 
 describe('pageFiles', () => {
   let folder: string;
@@ -51,22 +51,5 @@ describe('isPageUrl', () => {
     '',
   ])('refuses %s', (url) => {
     expect(isPageUrl(url)).toBe(false);
-  });
-});
-
-describe('externalAddress', () => {
-  it('takes https only', () => {
-    expect(externalAddress('https://example.org/a b')).toBe('https://example.org/a%20b');
-    for (const address of [
-      'http://example.org',
-      'file:///etc/passwd',
-      'javascript:alert(1)',
-      'passage://app/',
-      'C:\\x',
-      '',
-      1,
-      null,
-    ])
-      expect(externalAddress(address)).toBeUndefined();
   });
 });

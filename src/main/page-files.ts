@@ -41,10 +41,3 @@ export function isPageUrl(address: string): boolean {
   const { protocol, host, username, password } = new URL(address);
   return protocol === `${SCHEME}:` && host === 'app' && username === '' && password === '';
 }
-
-/** The address as it may be opened outside the app: https only; undefined for all else. */
-export function externalAddress(address: unknown): string | undefined {
-  if (typeof address !== 'string' || address.length > 4_000 || !URL.canParse(address)) return undefined;
-  const { protocol, href } = new URL(address);
-  return protocol === 'https:' ? href : undefined;
-}

@@ -1,23 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
+import { pagePolicy } from '../contract/page-policy.ts';
 import { isPageUrl, pageFiles, SCHEME } from './page-files.ts';
 
-/** The same as the loopback server's, without a host to speak to: the page's port needs no address. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
-
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': POLICY,
+  // The page's port needs no address.
+  'Content-Security-Policy': pagePolicy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,6 +1,7 @@
 import { app, ipcMain, type IpcMainInvokeEvent, type Session, shell, type WebContents } from 'electron';
 import type { DesktopCalls } from '../contract/desktop.ts';
-import { externalAddress, isPageUrl, SCHEME } from './page-files.ts';
+import { externalAddress } from '../contract/external-address.ts';
+import { isPageUrl, SCHEME } from './page-files.ts';
 
 /** Opens an address in the user's browser where it is https; does nothing otherwise. */
 export function openExternal(address: unknown): void {

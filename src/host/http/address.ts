@@ -43,3 +43,8 @@ export function targetOf(request: IncomingMessage): { path: string; query: URLSe
   const [path = '', ...query] = target.split('?');
   return { path, query: new URLSearchParams(query.join('?')) };
 }
+
+/** Whether a request says that data follows it: none that Passage takes over HTTP does. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
+}

@@ -1,28 +1,9 @@
-/**
- * What a page of Passage may do: load its own files, speak to its own host, and nothing else. Shared in substance with
- * `src/main/security.ts`, which has no host to speak to over the network.
- *
- * @param connect sources for `connect-src`
- */
-export function contentSecurityPolicy(connect: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self' data:",
-    `connect-src ${connect}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join('; ');
-}
+import { pagePolicy } from '../../contract/page-policy.ts';
 
 /** Headers of every answer. `host` is the checked `Host` of the request. */
 export function securityHeaders(host: string): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(`'self' ws://${host}`),
+    'Content-Security-Policy': pagePolicy(`ws://${host}`),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'no-referrer',

@@ -58,3 +58,19 @@ export const badTarget = (response: ServerResponse): void =>
 
 export const fromAnotherPage = (response: ServerResponse): void =>
   sendPage(response, 403, 'Not from another page', 'Another page asked for this. Open Passage by itself.');
+
+export const tooMany = (response: ServerResponse): void => {
+  response.setHeader('Retry-After', '60');
+  response.setHeader('Connection', 'close');
+  sendPage(
+    response,
+    429,
+    'Too many wrong addresses',
+    'Something on this machine tries addresses of Passage. Open the one that Passage printed when it started.',
+  );
+};
+
+export const noBody = (response: ServerResponse): void => {
+  response.setHeader('Connection', 'close');
+  sendPage(response, 413, 'Nothing to send here', 'Passage takes no data with a request for a page.');
+};

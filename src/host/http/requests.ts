@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Downloads } from '../downloads.ts';
-import { fromElsewhere, ownHost, targetOf } from './address.ts';
+import { fromElsewhere, hasBody, ownHost, targetOf } from './address.ts';
 import type { Gate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 import * as pages from './pages.ts';
@@ -22,6 +22,7 @@ export function answer(site: Site, request: IncomingMessage, response: ServerRes
     response.setHeader(name, value);
   if (host === undefined) return pages.foreignHost(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return pages.wrongMethod(response);
+  if (hasBody(request)) return pages.noBody(response);
   const target = targetOf(request);
   if (!target) return pages.badTarget(response);
 
@@ -40,8 +41,9 @@ function enter(site: Site, request: IncomingMessage, response: ServerResponse, t
   const known = site.gate.admits(request);
   // Looking does not use the token up, so that a preview of the link leaves it whole.
   if (!known && request.method === 'HEAD') return pages.noSession(response);
+  const { tired } = site.gate;
   const cookie = known ? undefined : site.gate.exchange(token);
-  if (!known && cookie === undefined) return pages.usedToken(response);
+  if (!known && cookie === undefined) return tired ? pages.tooMany(response) : pages.usedToken(response);
   if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);
   if (!fromElsewhere(request)) {
     response.writeHead(303, { Location: '/', 'Content-Length': 0 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Port } from '../../contract/port.ts';
 import { webSocketPort } from '../ports/websocket.ts';
 import { ownHost, sameOrigin, targetOf } from './address.ts';
@@ -12,6 +12,12 @@ export const SOCKET_PATH = '/ws';
 
 /** The largest message: a source is sent whole, and the longest transcripts with their attachments are far below. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
+
+/** Frames a second from one page. Bringing in a folder of files takes some hundreds at most; what sends more is no page of ours. */
+export const MOST_FRAMES = 5_000;
+
+/** Close code of RFC 6455, 7.4.1: a policy is broken. */
+const POLICY = 1008;
 
 /** More tabs than this on one machine are a runaway. */
 const MAX_SOCKETS = 64;
@@ -52,11 +58,31 @@ export function sockets(
         );
         return;
       }
-      server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocketPort(webSocket)));
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        limitFrames(webSocket);
+        serve(webSocketPort(webSocket));
+      });
     },
     close() {
       for (const client of server.clients) client.terminate();
       server.close();
     },
   };
+}
+
+/** Ends a socket that sends faster than any page would, pings included: each is answered. */
+function limitFrames(socket: WebSocket): void {
+  let [second, frames] = [0, 0];
+  const count = () => {
+    const now = Math.floor(performance.now() / 1_000);
+    if (now !== second) [second, frames] = [now, 0];
+    frames += 1;
+    if (frames === MOST_FRAMES + 1) {
+      socket.close(POLICY, 'Too many messages');
+      // What is on its way already is not read.
+      socket.pause();
+      setTimeout(() => socket.terminate(), 1_000).unref();
+    }
+  };
+  socket.on('message', count).on('ping', count);
 }

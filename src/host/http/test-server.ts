@@ -43,10 +43,15 @@ export class TestServer {
     return test;
   }
 
-  /** A new server, with a new token, over the same host. Messages over 100,000 bytes are too large for it. */
+  /** A new server, with a new token, over the same host. Messages over 100,000 bytes are too large for it, and it waits 0.4 s for a head. */
   async restart(): Promise<void> {
     await this.#server?.close();
-    this.#server = await startServer({ host: this.host, staticDir: this.page, maxMessageBytes: 100_000 });
+    this.#server = await startServer({
+      host: this.host,
+      staticDir: this.page,
+      maxMessageBytes: 100_000,
+      patience: { head: 400, whole: 600 },
+    });
   }
 
   /** Ends the server only. */

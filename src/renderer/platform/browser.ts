@@ -1,5 +1,6 @@
 import { decodeMessage, encodeMessage } from '../../contract/codec.ts';
 import { PassageError } from '../../contract/errors.ts';
+import { externalAddress } from '../../contract/external-address.ts';
 import { Inbox, type Port } from '../../contract/port.ts';
 import type { Platform } from './platform.ts';
 
@@ -8,7 +9,10 @@ export function browserPlatform(): Platform {
   return {
     kind: 'browser',
     connect: () => openSocket(`ws://${location.host}/ws`),
-    openExternal: (url) => void window.open(url, '_blank', 'noopener'),
+    openExternal: (url) => {
+      const address = externalAddress(url);
+      if (address !== undefined) window.open(address, '_blank', 'noopener,noreferrer');
+    },
   };
 }
 

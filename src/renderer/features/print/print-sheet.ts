@@ -1,3 +1,4 @@
+import { PRINT_POLICY } from '../../../contract/page-policy.ts';
 import { MARKED_STYLE } from '../../../core/render/marked-style.ts';
 import { type Rendered, transcriptHtml } from '../../../core/render/transcript-html.ts';
 
@@ -30,13 +31,13 @@ export function printSheet(input: Rendered): PrintSheet {
       for (let i = 0; i < BATCH; i++) {
         const { value, done: over } = pieces.next();
         if (over) {
-          page.insertAdjacentHTML('beforeend', html);
+          page.insertAdjacentHTML('beforeend', asMarkup(html));
           return null;
         }
         html += value;
         done++;
       }
-      page.insertAdjacentHTML('beforeend', html);
+      page.insertAdjacentHTML('beforeend', asMarkup(html));
       return done;
     },
   };
@@ -59,4 +60,20 @@ function constructed(): CSSStyleSheet {
   const made = new CSSStyleSheet();
   made.replaceSync(MARKED_STYLE);
   return made;
+}
+
+/** Chromium's trusted types, which TypeScript's own library does not have yet. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string };
+}
+let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+
+/** Lets what `transcriptHtml` made, escaped piece by piece, become markup: nothing else in the page may. */
+function asMarkup(html: string): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy(PRINT_POLICY, { createHTML: (given) => given });
+  return policy?.createHTML(html) ?? html;
 }
