@@ -15,7 +15,7 @@ export const memory: Benchmark = {
     await fillProject(bench.folder, 'small.passage', { transcripts: 20, each: EACH });
     await fillProject(bench.folder, 'large.passage', { transcripts: 200, each: EACH });
     bench.say('projects made');
-    for (const format of ['csv', 'jsonl', 'xlsx'] as const) {
+    for (const format of ['csv', 'jsonl', 'parquet', 'xlsx'] as const) {
       const peak = (file: string) => peakOf(bench.folder, file, format);
       const [small, large] = [peak('small.passage'), peak('large.passage')];
       bench.say(`${format}: peak ${small.megabytes.toFixed(0)} MB, then ${large.megabytes.toFixed(0)} MB`);

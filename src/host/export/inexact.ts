@@ -23,11 +23,13 @@ export function exactColumns(
 
 function isInexact(db: ReadableDb, column: FieldColumn): boolean {
   if (column.type !== 'number') return false;
+  // What is short and has only digits is exact: SQLite passes over nearly all by itself.
+  const doubtful = (value: string) => `(length(${value}) > 15 OR ${value} GLOB '*[^0-9.]*')`;
   const values = db
     .prepare(
-      `SELECT value FROM annotation_values WHERE attribute_id = @field AND deleted = 0
-       UNION SELECT value FROM variable_values WHERE variable_id = @field AND deleted = 0
-       UNION SELECT j.value FROM gold g, json_each(g."values") j WHERE g.deleted = 0 AND j.key = @field`,
+      `SELECT value FROM annotation_values WHERE attribute_id = @field AND deleted = 0 AND ${doubtful('value')}
+       UNION ALL SELECT value FROM variable_values WHERE variable_id = @field AND deleted = 0 AND ${doubtful('value')}
+       UNION ALL SELECT j.value FROM gold g, json_each(g."values") j WHERE g.deleted = 0 AND j.key = @field`,
     )
     .pluck()
     .iterate({ field: column.field }) as Iterable<string>;

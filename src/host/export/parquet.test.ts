@@ -117,7 +117,7 @@ describe('Parquet, read by hyparquet', () => {
     expect(rows).toEqual(
       [19_998, 19_999, 20_000, 20_001, 20_002, 20_003].map((n) => ({
         n,
-        text: n % 7 === 0 ? null : `row ${n}`,
+        text: n % 7 === 0 ? '' : `row ${n}`,
         at: [[n, n + 1]],
       })),
     );

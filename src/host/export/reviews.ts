@@ -46,14 +46,16 @@ export class TranscriptReviews {
       ? goldOf(db, transcript, edition).filter((row) => row.tag !== null)
       : [];
     for (const row of this.gold) for (const id of row.sources) this.#goldOf.set(id, row);
-    const decisions = db
+    // Most projects have none, or few: a look at the table saves one at every annotation.
+    const some = db.prepare('SELECT 1 FROM decisions LIMIT 1').get() !== undefined;
+    const stored = db
       .prepare(
         `SELECT d.annotation_id AS annotation, d.reviewer_id AS reviewer, d.verdict, d.reason, d.proposal, d.basis, d.edition_id AS edition
          FROM annotations a JOIN decisions d ON d.annotation_id = a.id AND d.deleted = 0
          WHERE a.transcript_id = ? AND a.deleted = 0 AND ${seen.remark('d.reviewer_id')} ORDER BY d.decided, d.reviewer_id`,
       )
-      .all(transcript) as StoredDecision[];
-    this.#decisions = Map.groupBy(decisions, (decision) => decision.annotation);
+      .all(some ? transcript : null) as StoredDecision[];
+    this.#decisions = Map.groupBy(stored, (decision) => decision.annotation);
     const passes = db
       .prepare('SELECT annotator_id AS id, state FROM passes WHERE transcript_id = ? AND deleted = 0')
       .all(transcript) as { id: string; state: string }[];

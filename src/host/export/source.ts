@@ -14,12 +14,7 @@ import { unitsOf } from './units.ts';
 import { annotatorsOn } from './wide-annotators.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ReadableDb } from '../db/open.ts';
-import {
-  ANNOTATION_FIELDS,
-  LIVE_ANNOTATIONS,
-  type StoredAnnotation,
-  toAnnotation,
-} from '../db/read-annotations.ts';
+import { LIVE_ANNOTATIONS, spanOf, type StoredAnnotation } from '../db/read-annotations.ts';
 import { annotationsIn } from '../editions/annotations-in.ts';
 import { blocksIn, type TextOf, turnsOf } from '../editions/structure.ts';
 import { textReader } from '../editions/text-reader.ts';
@@ -56,6 +51,13 @@ export interface ExportedRow {
   /** Null where it is not known, and for gold. */
   revision: RevisionFacts | null;
 }
+
+/** What a million rows are read as. */
+type StreamedRow = Omit<StoredAnnotation, 'transcript' | 'edition' | 'lost'> & {
+  revision: string | null;
+  valuesJson: string | null;
+};
+const NO_VALUES: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Which edition of a transcript is exported. */
 export interface ExportedEdition {
@@ -99,7 +101,7 @@ export class ExportSource {
     this.#options = options;
     this.names = pseudonymsOf(db, options.pseudonyms);
     const { names } = this;
-    const tags = tagsOf({ db });
+    const tags = tagsOf({ db }, null);
     this.tags = tags.map((tag) => withNames(tag, names));
     this.columns = datasetColumns(this.tags, variablesOf({ db }), unitsOf(options.unit));
     const { wide: shape } = options;
@@ -254,8 +256,7 @@ export class ExportSource {
       }
       return;
     }
-    const annotations =
-      edition === current ? this.#annotations(transcript) : this.#olderAnnotations(exported);
+    const annotations = edition === current ? this.#annotations(exported) : this.#olderAnnotations(exported);
     for (const { annotation, revision } of annotations)
       if (decisions === 'all' || reviews.stateOf(annotation) === 'accepted')
         yield {
@@ -265,22 +266,33 @@ export class ExportSource {
         };
   }
 
-  *#annotations(transcript: string): Iterable<{ annotation: Annotation; revision: string | null }> {
-    const { sql, values } = this.#where;
+  /** Those on the current edition. What all of them have in common is not asked for a million times. */
+  *#annotations({
+    id: transcript,
+    edition,
+  }: ExportedEdition): Iterable<{ annotation: Annotation; revision: string | null }> {
+    const { sql, values: chosen } = this.#where;
     const rows = this.#db.prepare(
-      `SELECT ${ANNOTATION_FIELDS}, a.revision, CASE WHEN a.tag_id IN (SELECT d.tag_id FROM attributes d WHERE d.deleted = 0) THEN (
-         SELECT json_group_object(v.attribute_id, v.value) FROM annotation_values v
-         JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
-         WHERE v.annotation_id = a.id AND v.deleted = 0) ELSE '{}' END AS valuesJson
-       ${LIVE_ANNOTATIONS} AND a.transcript_id = @transcript AND ${sql}
+      `SELECT a.id, s."start", s."end", s.parts, a.tag_id AS tag, a.annotator_id AS annotator, a.note, a.created, a.modified,
+         a.revision, CASE WHEN a.tag_id IN (SELECT d.tag_id FROM attributes d WHERE d.deleted = 0) THEN (
+           SELECT json_group_object(v.attribute_id, v.value) FROM annotation_values v
+           JOIN attributes d ON d.id = v.attribute_id AND d.tag_id = a.tag_id AND d.deleted = 0
+           WHERE v.annotation_id = a.id AND v.deleted = 0) END AS valuesJson
+       FROM annotations a JOIN spans s ON s.annotation_id = a.id
+       WHERE a.deleted = 0 AND a.transcript_id = @transcript AND ${sql}
        ORDER BY s."start", s."end" DESC, a.id`,
     );
-    for (const row of rows.iterate({ transcript, ...values }) as Iterable<
-      StoredAnnotation & { valuesJson: string; revision: string | null }
-    >) {
-      const { valuesJson, revision, ...stored } = row;
-      const values = valuesJson === '{}' ? {} : (JSON.parse(valuesJson) as Record<string, string>);
-      yield { annotation: toAnnotation(stored, values), revision };
+    for (const row of rows.iterate({ transcript, ...chosen }) as Iterable<StreamedRow>) {
+      const { id, tag, annotator, note, created, modified, revision, valuesJson } = row;
+      const values =
+        valuesJson === null || valuesJson === '{}'
+          ? NO_VALUES
+          : (JSON.parse(valuesJson) as Record<string, string>);
+      const span = spanOf(row);
+      yield {
+        annotation: { id, transcript, edition, span, tag, annotator, values, note, created, modified },
+        revision,
+      };
     }
   }
 

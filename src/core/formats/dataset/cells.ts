@@ -8,6 +8,8 @@ export class SharedCells {
   readonly cells: readonly Cell[];
   /** What a writer made of them; one table, and so one place in the row, has them. */
   text: string | undefined;
+  /** The same as values, for writers that write none. */
+  values: readonly unknown[] | undefined;
 
   constructor(cells: readonly Cell[]) {
     this.cells = cells;
