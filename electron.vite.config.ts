@@ -43,7 +43,8 @@ export default defineConfig({
     root: 'src/renderer',
     // Relative addresses serve both the custom protocol and the loopback server.
     base: './',
-    plugins: [react()],
+    // Of the page's own: see src/renderer/visible.
+    plugins: [react({ jsxImportSource: '#visible' })],
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,

@@ -1,3 +1,4 @@
+import { visibleControls } from '../../core/text/visible-controls.ts';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
 
 /** A loss as one sentence with its count. */
@@ -20,5 +21,6 @@ export function lossText(name: string, losses: readonly Loss[], remarks: readonl
       ...(count > examples.length ? [`    and ${count - examples.length} more`] : []),
     ].join('\n'),
   );
-  return `What “${name}” could not carry:\n\n${[...parts, ...remarks].join('\n\n')}\n`;
+  // It quotes names and texts of strangers, and is read in terminals.
+  return visibleControls(`What “${name}” could not carry:\n\n${[...parts, ...remarks].join('\n\n')}\n`);
 }

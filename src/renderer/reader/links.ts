@@ -1,3 +1,4 @@
+import { visibleControls } from '../../core/text/visible-controls.ts';
 import type { Span } from '../../core/model/span.ts';
 import { rectOf } from './dom-points.ts';
 import { arcPath, layLinks, type Line, type LinkShape, type PlacedLink } from './link-layout.ts';
@@ -126,7 +127,7 @@ function arcOf(shape: LinkShape<ReaderLink>, sign: 1 | -1): SVGElement {
   const at = shape.link.out ? shape.to : shape.from;
   head.setAttribute('d', `M ${sign * 5} ${at - 3.5} L 0 ${at} L ${sign * 5} ${at + 3.5}`);
   const title = document.createElementNS(SVG, 'title');
-  title.textContent = shape.link.title;
+  title.textContent = visibleControls(shape.link.title);
   group.append(title, hold, path, head);
   return group;
 }
@@ -141,7 +142,9 @@ function wordsOf(shape: LinkShape<ReaderLink>, edge: number, sign: 1 | -1, room:
   words.dataset['relation'] = link.relation;
   words.title = link.title;
   const way = where === 'here' ? (link.out ? '→' : '←') : where === null ? '' : SIGNS[where];
-  words.textContent = [way, room > 0 ? link.label : ''].filter((part) => part !== '').join(' ');
+  words.textContent = visibleControls(
+    [way, room > 0 ? link.label : ''].filter((part) => part !== '').join(' '),
+  );
   words.style.top = `${label}px`;
   const gap = where === null ? 8 : 4;
   const near = sign === 1 ? 'left' : 'right';

@@ -1,5 +1,6 @@
 import { $create, type EditorConfig, ElementNode, type LexicalNode, type NodeKey } from 'lexical';
 import type { Block } from '../../core/model/structure.ts';
+import { hiddenControls, visibleControls } from '../../core/text/visible-controls.ts';
 import type { Voice } from '../../core/render/voices.ts';
 
 /** One block as it is shown. Replaced, never changed. */
@@ -50,6 +51,8 @@ export class PageNode extends ElementNode {
 /** One block with its text in a single text node, exactly as it is stored. */
 export class BlockNode extends ElementNode {
   __view: BlockView;
+  /** The controls that its text holds and nobody sees, as words; empty in nearly every block. */
+  __hidden = '';
 
   constructor(view: BlockView = NO_VIEW, key?: NodeKey) {
     super(key);
@@ -63,6 +66,7 @@ export class BlockNode extends ElementNode {
   override afterCloneFrom(previous: this): void {
     super.afterCloneFrom(previous);
     this.__view = previous.__view;
+    this.__hidden = previous.__hidden;
   }
 
   getView(): BlockView {
@@ -78,6 +82,7 @@ export class BlockNode extends ElementNode {
   override createDOM(_config: EditorConfig): HTMLElement {
     const element = document.createElement('div');
     element.dir = 'auto';
+    if (this.__hidden !== '') element.dataset['hidden'] = `Hidden controls here: ${this.__hidden}`;
     dress(element, this.__view, true);
     return element;
   }
@@ -94,9 +99,11 @@ export function $createPage(height: number): PageNode {
   return page;
 }
 
-export function $createBlock(view: BlockView): BlockNode {
+/** `text`: what stands in it, of which hidden controls are told. */
+export function $createBlock(view: BlockView, text: string): BlockNode {
   const block = $create(BlockNode);
   block.__view = view;
+  block.__hidden = hiddenControls(text);
   return block;
 }
 
@@ -119,7 +126,7 @@ function dress(element: HTMLElement, view: BlockView, isNew = false): void {
   }
   // In an attribute, so that a style sheet shows it and the text nodes stay the stored text.
   if (view.voice) {
-    element.dataset['voice'] = view.voice.name;
+    element.dataset['voice'] = visibleControls(view.voice.name);
     element.dataset['where'] = view.voice.where;
   } else if (!isNew) {
     delete element.dataset['voice'];

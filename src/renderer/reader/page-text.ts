@@ -9,8 +9,9 @@ export function $fillPage(page: Page, views: readonly BlockView[], text: string)
   const blocks = [];
   for (let i = page.first; i < page.end; i++) {
     const view = views[i]!;
-    const block = $createBlock(view);
-    block.append($createTextNode(text.slice(view.block.start, view.block.end)));
+    const content = text.slice(view.block.start, view.block.end);
+    const block = $createBlock(view, content);
+    block.append($createTextNode(content));
     blocks.push(block);
   }
   node.append(...blocks);

@@ -1,3 +1,4 @@
+import { visibleControls } from '../../core/text/visible-controls.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { knownColour } from './highlights.ts';
 import { LANE, type SectionPlan, type StripePlan } from './section-plan.ts';
@@ -27,7 +28,7 @@ function stripeOf(stripe: StripePlan, look: Look): HTMLElement {
   const element = document.createElement('div');
   element.className = `reader-stripe ${classesOf(annotation, look)}`;
   element.dataset['id'] = annotation.id;
-  element.title = describe(annotation, look);
+  element.title = visibleControls(describe(annotation, look));
   const { style } = element;
   style.top = `${top}px`;
   style.height = `${bottom - top}px`;
@@ -50,7 +51,7 @@ function labelOf(
   const element = document.createElement('div');
   element.className = `reader-label ${classesOf(annotation, look)}`;
   element.dataset['id'] = annotation.id;
-  element.title = describe(annotation, look);
+  element.title = visibleControls(describe(annotation, look));
   element.append(span('reader-label-tag', look.tags.get(annotation.tag)?.name ?? 'Unknown tag'));
   // Whose it is, where that is not said by the band, where there is a choice, and where there is room.
   const room = width - lanes * LANE - 5;
@@ -86,10 +87,10 @@ function manyOf(
   const element = document.createElement('div');
   element.className = className;
   element.dataset['ids'] = annotations.map(({ id }) => id).join(' ');
-  element.textContent = words;
+  element.textContent = visibleControls(words);
   const shown = annotations.slice(0, 8).map((one) => describe(one, look));
   if (annotations.length > shown.length) shown.push(`${annotations.length - shown.length} more`);
-  element.title = shown.join('\n');
+  element.title = visibleControls(shown.join('\n'));
   return element;
 }
 
@@ -104,6 +105,6 @@ const classesOf = (annotation: Annotation, look: Look): string =>
 function span(className: string, text: string): HTMLElement {
   const element = document.createElement('span');
   element.className = className;
-  element.textContent = text;
+  element.textContent = visibleControls(text);
   return element;
 }

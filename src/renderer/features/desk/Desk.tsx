@@ -1,3 +1,4 @@
+import { visibleControls } from '../../../core/text/visible-controls.ts';
 import './desk.css';
 import { useEffect, useState } from 'react';
 import type { ProjectInfo } from '../../../contract/types.ts';
@@ -31,7 +32,7 @@ interface Props {
 export function Desk({ project, onOpen, onClose }: Props) {
   const { value, reader, arrive, selection, setSelection, dialog, contentFault } = useDeskState(project);
   useEffect(() => {
-    document.title = `${value.project.name} · Passage`;
+    document.title = visibleControls(`${value.project.name} · Passage`);
   }, [value.project.name]);
   const [dropped, setDropped] = useState<File[]>();
   const close = (): void => {
