@@ -21,8 +21,16 @@ const PAGE_NUMBER =
 const TAGS = /^(<[/!]?[a-z][^<>]*>\s*)+$/i;
 const RULE = /^[-_=*#~•·+–—\s]{3,}$/u;
 
+/** What services put beneath what they transcribed. */
+const SERVICE =
+  /^(transcribed by https?:\/\/otter\.ai\/?|this transcript was (generated|exported|transcribed|created) (by|on|with|using) .{1,80}|transcript(ion)? by (rev(\.com)?|descript|trint|sonix|happy scribe)\.?|(page \d{1,4} of \d{1,4}\s+)?transcript by rev\.com)$/i;
+
+/** Teams writes who had the talk transcribed. */
+const RECORDING = /^.{1,60}\s(started|stopped) transcription$/;
+
 /** A glance at the first letters spares most lines the longer look. */
 const PAGER_START = /^([\d<>‹›«»←→|…]|prev|next|first|last|page|[上下首尾末])/iu;
+const TRANSCRIBED = /^(transcri|this tran|page )/i;
 const TRAIL_START = /^(home|main|start|accueil|inicio|you are|[首ホ홈]|глав)/iu;
 
 /** True for a line that is part of the page: menus, "Share:", pagers, page marks, rules, tags, the word END. `line` is trimmed. */
@@ -35,6 +43,7 @@ function isFurniture(line: string): boolean {
   if (PAGE_WORDS.has(plain) || END.test(line) || PAGE_NUMBER.test(line) || TAGS.test(line)) return true;
   if (RULE.test(line) && line.replace(/\s/gu, '').length >= 3) return true;
   if (/^(©|\(c\)\s*\d{4}|copyright\b)/i.test(line) || /\ball rights reserved\.?$/i.test(line)) return true;
+  if ((TRANSCRIBED.test(line) && SERVICE.test(line)) || RECORDING.test(line)) return true;
   return (PAGER_START.test(line) && isPager(line)) || (TRAIL_START.test(line) && isTrail(line));
 }
 

@@ -14,7 +14,10 @@ export function matchNameTime(line: string): LabelMatch | null {
   const timeStart = end + blanksAt(line, end);
   const time = timeAt(line.slice(timeStart));
   if (!time) return null;
-  const named = readName(line.slice(0, found.index));
+  const raw = line.slice(0, found.index);
+  const named = readName(raw);
+  if (named.shape.weight === 0 && isAccount(raw, line.slice(timeStart)))
+    named.shape = { weight: 1, style: 'none' };
   if (named.shape.weight === 0) return null;
   let timeEnd = timeStart + time.length;
   const closing = /^\s?[:：]/u.exec(line.slice(timeEnd));
@@ -30,3 +33,11 @@ export function matchNameTime(line: string): LabelMatch | null {
     rest,
   };
 }
+
+/** Zoom saves `[Ben’s iPad] 13:02:20`: in brackets before a whole time stands whatever an account is called. */
+const isAccount = (raw: string, time: string): boolean =>
+  /^\[[^\][]{1,60}\]$/.test(raw.trim()) && /^\d{1,2}:\d{2}:\d{2}$/.test(time.trim()) && !SOUND.test(raw);
+
+/** What transcribers put into brackets instead of words. */
+const SOUND =
+  /^\s*\[\s*(inaudible|unintelligible|indiscernible|crosstalk|music|applause|laugh|silence|pause|noise|background|foreign|no audio|video|audio|end)\b/i;

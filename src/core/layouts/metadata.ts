@@ -40,6 +40,8 @@ export function readHead(page: Page, end: number, labelled: boolean): Head {
     const known = page.furniture.has(number) ? 'furniture' : timeLine(words) ? 'timestamp' : null;
     if (known) {
       head.kinds.set(number, known);
+      // A text that begins with a time is said from there on, as in what YouTube shows beside a video.
+      if (known === 'timestamp' && seen === 1 && !labelled) break;
       continue;
     }
     const plain = kindOf(words, head, { labelled, long: lengthOf(line) > LONGEST, american });

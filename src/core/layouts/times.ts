@@ -7,7 +7,8 @@ export interface TimeMatch {
   bracketed: boolean;
 }
 
-const CLOCK = String.raw`\d{1,3}:\d{2,3}(?::\d{2})?(?:[.,]\d{1,3})?`;
+/** A clock; after seconds a fraction, or the number of a frame (SMPTE: `01:23:45:21`, with a semicolon where frames are dropped). */
+const CLOCK = String.raw`\d{1,3}:\d{2,3}(?::\d{2}(?:[:;]\d{2})?)?(?:[.,]\d{1,3})?`;
 const OPEN: Readonly<Record<string, string>> = {
   '[': ']',
   '(': ')',
@@ -55,10 +56,12 @@ export function timeLine(line: string): TimeMatch | null {
   return time && time.length === line.length ? time : null;
 }
 
-/** `mm:ss`, `hh:mm:ss`, with a fraction after a point or comma. */
+const FRAMES = /(?<=:\d{2}:\d{2})[:;]\d{2}$/;
+
+/** `mm:ss`, `hh:mm:ss`, with a fraction after a point or comma. Frames are left out: nothing says how long one is. */
 function clockSeconds(clock: string): number | null {
   const [whole, fraction = '0'] = clock.split(/[.,]/) as [string, string?];
-  const figures = whole.split(':');
+  const figures = whole.replace(FRAMES, '').split(':');
   if (figures.slice(1).some((figure) => figure.length !== 2 || +figure > 59)) return null;
   const seconds = figures.reduce((sum, figure) => sum * 60 + +figure, 0);
   return seconds + Number(`0.${fraction}`);

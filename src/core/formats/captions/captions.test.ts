@@ -86,6 +86,40 @@ intro
     expect(turns(given)).toEqual([[null, 0, 'good morning and welcome good morning']]);
   });
 
+  it('Teams: voices over several lines, cues named by ids, a speaker who goes on', () => {
+    const id = '0a1b2c3d-0000-1111-2222-333344445555';
+    const given = read(
+      `WEBVTT\n\n${id}/12-0\n00:00:03.240 --> 00:00:05.120\n<v Ann Low>Good\nmorning.</v>\n\n${id}/12-1\n00:00:05.120 --> 00:00:06.000\n<v Ann Low>Shall we?</v>\n\n${id}/14-0\n00:00:07.000 --> 00:00:08.000\n<v Ben (Guest)>Yes.</v>\n`,
+    );
+    expect(turns(given)).toEqual([
+      ['Ann Low', 3.24, 'Good morning. Shall we?'],
+      ['Ben', 7, 'Yes.'],
+    ]);
+    expect(given.losses).toEqual([]);
+  });
+
+  it('Zoom: pronouns stand beside a name, devices are names', () => {
+    const given = read(
+      'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nAnn Low (she/her): Hello.\n\n2\n00:00:02.000 --> 00:00:03.000\nBen’s iPhone 12: Hi.\n\n3\n00:00:03.000 --> 00:00:04.000\nAnn Low (she/her): Well: yes.\n',
+    );
+    expect(turns(given).map(([name, , words]) => [name, words])).toEqual([
+      ['Ann Low', 'Hello.'],
+      ['Ben’s iPhone 12', 'Hi.'],
+      ['Ann Low', 'Well: yes.'],
+    ]);
+  });
+
+  it('YouTube: arrows before a new speaker’s name; sounds stay', () => {
+    const given = read(
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n&gt;&gt; ANN LOW: Good morning.\n\n00:02.000 --> 00:03.000\n[Applause]\n\n00:03.000 --> 00:04.000\n&gt;&gt; BEN: Hi.\n\n00:04.000 --> 00:05.000\n&gt;&gt; ANN LOW: Well.\n',
+    );
+    expect(turns(given)).toEqual([
+      ['ANN LOW', 1, 'Good morning. [Applause]'],
+      ['BEN', 3, 'Hi.'],
+      ['ANN LOW', 4, 'Well.'],
+    ]);
+  });
+
   it('ends a paragraph at a pause, and at a sentence once it is long', () => {
     const words = 'word '.repeat(60).trim();
     const given = read(
