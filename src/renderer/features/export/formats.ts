@@ -27,7 +27,7 @@ export const FORMATS: readonly { format: ExportFormat; name: string; about: stri
     format: 'parquet',
     name: 'Parquet',
     about:
-      'The tables of CSV with typed columns, small and fast to read, for Arrow, pandas, polars, R and DuckDB.',
+      'The same tables with typed columns, small and quick to read, for pandas, polars, R and DuckDB.',
     several: true,
   },
   {
