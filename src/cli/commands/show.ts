@@ -27,7 +27,7 @@ async function describe({ call }: Desk) {
     call('project.info'),
     call('transcripts.list'),
     call('tags.list'),
-    call('speakers.names'),
+    call('speakers.list'),
     call('annotators.list'),
     call('relations.list', {}),
     call('relationTypes.list'),

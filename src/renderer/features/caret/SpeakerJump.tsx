@@ -14,7 +14,10 @@ export function SpeakerJump() {
   useRuns({ 'text.speaker': () => setOpen(true) });
   const turns = useMemo(() => (content ? turnsBySpeaker(content) : new Map<string, number[]>()), [content]);
   if (!open) return null;
-  const here = [...speakers.values()].filter(({ id }) => turns.has(id));
+  const here = [...speakers.values()].flatMap(({ id, name, affiliation }) => {
+    const own = turns.get(id)?.length ?? 0;
+    return own === 0 ? [] : [{ id, name, affiliation, turns: own }];
+  });
   return (
     <Picker
       label="Go to a speaker"
@@ -22,10 +25,10 @@ export function SpeakerJump() {
       find={(typed) => [
         {
           title: 'Speakers in this transcript',
-          items: findSpeakers(here, typed).map(({ id, name }) => ({
+          items: findSpeakers(here, typed).map(({ id, name, turns: own }) => ({
             id,
             name,
-            note: count(turns.get(id)?.length ?? 0, 'turn'),
+            note: count(own, 'turn'),
           })),
         },
       ]}

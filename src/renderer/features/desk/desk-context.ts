@@ -2,10 +2,10 @@ import { createContext, useContext } from 'react';
 import type { Annotation, Annotator } from '../../../core/model/annotation.ts';
 import type { Tag } from '../../../core/model/codebook.ts';
 import type { Range } from '../../../core/model/span.ts';
+import type { Speaker } from '../../../core/model/structure.ts';
 import type {
   HistoryState,
   ProjectInfo,
-  SpeakerSummary,
   TranscriptContent,
   TranscriptSummary,
 } from '../../../contract/types.ts';
@@ -48,7 +48,7 @@ export interface DeskValue {
   places: Places | null;
   tags: ReadonlyMap<string, CountedTag>;
   rows: readonly TagRow<CountedTag>[];
-  speakers: ReadonlyMap<string, SpeakerSummary>;
+  speakers: ReadonlyMap<string, Speaker>;
   annotators: readonly (Annotator & { annotations: number })[];
   annotations: Annotations | null;
   /** What machines suggest on the open transcript. */

@@ -26,8 +26,7 @@ export const FORMATS: readonly { format: ExportFormat; name: string; about: stri
   {
     format: 'parquet',
     name: 'Parquet',
-    about:
-      'The same tables with typed columns, small and quick to read, for pandas, polars, R and DuckDB.',
+    about: 'The same tables with typed columns, small and quick to read, for pandas, polars, R and DuckDB.',
     several: true,
   },
   {

@@ -14,7 +14,6 @@ export function BatchReport({ rows }: { rows: readonly ReportRow[] }) {
       <ul>
         {rows.map(({ path, words, isBad }, i) => (
           // Two files may have one path, of two folders.
-          // oxlint-disable-next-line react/no-array-index-key
           <li key={`${i} ${path}`} data-state={isBad ? 'failed' : undefined}>
             <span className="import-report-path">{path}</span>
             <span className="import-report-words">{words}</span>

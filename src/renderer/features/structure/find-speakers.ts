@@ -1,13 +1,16 @@
-import type { SpeakerSummary } from '../../../contract/types.ts';
+import type { Speaker } from '../../../core/model/structure.ts';
+
+/** A speaker with how many turns are theirs, in the project or in a transcript. */
+type Counted = Pick<Speaker, 'name' | 'affiliation'> & { turns: number };
 
 /** Names are compared without case, accents and doubled blanks: "Zoë  Q" is found by "zoe q". */
 const plain = (name: string): string =>
   name.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Speakers that a search finds: whose name begins so first, then a word of it, then anything; within that, by turns. */
-export function findSpeakers(speakers: readonly SpeakerSummary[], search: string): SpeakerSummary[] {
+export function findSpeakers<S extends Counted>(speakers: readonly S[], search: string): S[] {
   const wanted = plain(search);
-  const rank = (speaker: SpeakerSummary): number => {
+  const rank = (speaker: S): number => {
     const name = plain(speaker.name);
     if (name.startsWith(wanted)) return 0;
     if (name.includes(` ${wanted}`)) return 1;
@@ -24,7 +27,7 @@ export function findSpeakers(speakers: readonly SpeakerSummary[], search: string
 }
 
 /** The name to create a speaker of; null where the search is blank or somebody has the name already. */
-export function newSpeakerName(speakers: readonly SpeakerSummary[], search: string): string | null {
+export function newSpeakerName(speakers: readonly Counted[], search: string): string | null {
   const name = search.replace(/\s+/g, ' ').trim();
   return name === '' || speakers.some((speaker) => speaker.name === name) ? null : name;
 }
