@@ -9,7 +9,7 @@ import { ParquetTable } from '../../core/formats/parquet/table.ts';
 import { WorkbookWriter } from '../../core/formats/xlsx/workbook.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { PendingFiles } from './files.ts';
-import { exactColumns } from './inexact.ts';
+import { exactColumns, inexactColumns } from './inexact.ts';
 import type { ExportSource } from './source.ts';
 import { columnsOf, describedTables, type FilesFormat, type TableName, tableNames } from './tables.ts';
 import { type Breathe, type Recorded, writeRows } from './write-rows.ts';
@@ -39,9 +39,10 @@ export async function writeTables(
   files: PendingFiles,
   format: FilesFormat,
 ): Promise<Written> {
+  const inexact = format === 'parquet' ? inexactColumns(db, source.fields) : new Set<string>();
   const tables = tableNames(source.wide?.shape).map((name) => {
     const columns = columnsOf(source.columns, source.wide?.columns ?? null, name);
-    return { name, columns: format === 'parquet' ? exactColumns(db, source.fields, columns) : columns };
+    return { name, columns: exactColumns(columns, inexact) };
   });
   const open = new Map(
     tables.map(({ name, columns }) => [

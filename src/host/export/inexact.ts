@@ -3,14 +3,13 @@ import type { Column } from '../../core/formats/dataset/column.ts';
 import { typed } from '../../core/formats/dataset/values.ts';
 import type { ReadableDb } from '../db/open.ts';
 
-/** Columns as a format with typed columns has them: of numbers only where every number of the project is one exactly. */
-export function exactColumns(
-  db: ReadableDb,
-  fields: readonly FieldColumn[],
-  columns: readonly Column[],
-): readonly Column[] {
-  const inexact = new Set(fields.filter((field) => isInexact(db, field)).map(({ name }) => name));
-  return columns.map((column) =>
+/** The names of columns of numbers that no double holds exactly: a format with typed columns has those as text. */
+export const inexactColumns = (db: ReadableDb, fields: readonly FieldColumn[]): ReadonlySet<string> =>
+  new Set(fields.filter((field) => isInexact(db, field)).map(({ name }) => name));
+
+/** Columns as such a format has them. */
+export const exactColumns = (columns: readonly Column[], inexact: ReadonlySet<string>): readonly Column[] =>
+  columns.map((column) =>
     inexact.has(column.name)
       ? {
           ...column,
@@ -19,7 +18,6 @@ export function exactColumns(
         }
       : column,
   );
-}
 
 function isInexact(db: ReadableDb, column: FieldColumn): boolean {
   if (column.type !== 'number') return false;

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Layout, LayoutSpeaker } from '../../core/model/layout.ts';
 import type { Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
+import { newId } from '../new-ids.ts';
 import type { Upload } from '../session.ts';
 import { sha256 } from '../sha256.ts';
 
@@ -58,7 +59,7 @@ export function writeTranscript(
 function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: string, layout: Layout): void {
   const speakers = layout.speakers.map((speaker) => speakerId(project, rec, speaker));
   const turns = layout.turns.map((turn) => {
-    const id = uuidv7();
+    const id = newId();
     rec.insert('turn', {
       id,
       edition_id: edition,
@@ -69,7 +70,7 @@ function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: str
   });
   for (const { kind, start, end, turn, time, timeEnd } of layout.blocks)
     rec.insert('block', {
-      id: uuidv7(),
+      id: newId(),
       edition_id: edition,
       kind,
       start,
