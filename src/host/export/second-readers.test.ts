@@ -7,6 +7,8 @@ import { STARTER_TAGS } from '../starter.ts';
 import { type Desk, importText, openDesk } from '../testing.ts';
 
 const has = (command: string): boolean => spawnSync(command, ['--version']).status === 0;
+/** LibreOffice, where it is installed. */
+const OFFICE = process.env['PASSAGE_OFFICE'] ?? 'soffice';
 const TAGS = Object.values(STARTER_TAGS);
 const TEXT =
   'Title 💩\n\nAnna Bell: Zwölf Fälle. 💩 It grew, he said? "Yes", =1+1.\r\n\r\nLi Wei: 中文。另一句。 e\u0301t al.\n\nAnna Bell: End.\n';
@@ -48,7 +50,7 @@ describe.skipIf(!has('python3'))('a wide table, read by Python', () => {
 });
 
 // Skipped visibly where there is no LibreOffice.
-describe.skipIf(!has('soffice'))('a workbook, read by LibreOffice', () => {
+describe.skipIf(!has(OFFICE))('a workbook, read by LibreOffice', () => {
   it('has the rows of the CSV', async () => {
     await desk.call('export.run', { format: 'csv', place: out() });
     await desk.call('export.run', { format: 'xlsx', place: join(desk.folder, 'data.xlsx') });
@@ -59,7 +61,7 @@ describe.skipIf(!has('soffice'))('a workbook, read by LibreOffice', () => {
       '--outdir',
       desk.folder,
     ];
-    execFileSync('soffice', [...args, join(desk.folder, 'data.xlsx')], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(OFFICE, [...args, join(desk.folder, 'data.xlsx')], { stdio: 'ignore', timeout: 120_000 });
     const shown = parseCsv(readFileSync(join(desk.folder, 'data.csv'), 'utf8'), ',');
     const written = parseCsv(readFileSync(out('annotations.csv'), 'utf8'), ',');
     expect(shown[0]).toEqual(written[0]);
