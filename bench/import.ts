@@ -39,10 +39,62 @@ export const importText: Benchmark = {
           await desk.call('import.commit', { upload });
         },
         floor: { name: 'one commit of its bytes, its text and its indexed lines', run: floor },
+        target: 3,
         note: 'ours decodes, hashes, detects the layout, and logs every block and turn for undo and merging.',
       }),
     );
     db.close();
+    const { upload } = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
+    await desk.call('import.commit', { upload });
+    bench.keep(
+      await compare({
+        name: 'import a 2 MB transcript, beside its rows alone',
+        runs: RUNS,
+        ours: async () => {
+          const again = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
+          await desk.call('import.commit', { upload: again.upload });
+        },
+        floor: {
+          name: 'one commit of the same rows (blocks, turns, the log) into the same tables and indexes, by bare inserts',
+          run: bareRows(bench.folder),
+        },
+        note: 'the first floor has a row a line; a project has a row a block, a turn, and a change of the log for each.',
+      }),
+    );
     desk.close();
   },
 };
+
+const TABLES = ['blocks', 'turns', 'changes'] as const;
+
+/** Puts what an import made of rows into empty tables of the same shape, again and again under other ids. */
+function bareRows(folder: string): () => void {
+  const made = openRaw(join(folder, 'a.passage'));
+  const rows = TABLES.map((table) => made.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][]);
+  const shapes = made
+    .prepare(
+      `SELECT sql FROM sqlite_master WHERE tbl_name IN (${TABLES.map(() => '?').join(', ')}) AND sql NOT NULL`,
+    )
+    .pluck()
+    .all(...TABLES) as string[];
+  // The import that was made last: one edition's rows.
+  const last = made.prepare('SELECT max(id) FROM actions').pluck().get() as string;
+  const edition = made.prepare('SELECT max(id) FROM editions').pluck().get() as string;
+  made.close();
+  const own = rows.map((all) => all.filter((row) => row.includes(last) || row.includes(edition)));
+  const db = openRaw(join(folder, 'rows.db'));
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = OFF');
+  for (const sql of shapes.filter((shape) => !shape.startsWith('CREATE TRIGGER'))) db.exec(sql);
+  const inserts = TABLES.map((table, i) =>
+    db.prepare(`INSERT INTO ${table} VALUES (${own[i]![0]!.map(() => '?').join(', ')})`),
+  );
+  let run = 0;
+  return db.transaction(() => {
+    run += 1;
+    own.forEach((all, i) => {
+      for (const [id, ...rest] of all) inserts[i]!.run(`${String(id)}${run}`, ...rest);
+    });
+  });
+}

@@ -2,18 +2,24 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { PassageError } from '../../contract/errors.ts';
 import { partialName } from '../db/partial-files.ts';
 
-/** Text is written in pieces of about this many characters. */
-const PIECE = 256 * 1024;
+/**
+ * Text is encoded in pieces of about this many characters: longer strings would not be young objects for the collector, and stay
+ * until it goes through everything.
+ */
+const PIECE = 32 * 1024;
 
-/** Where pieces are encoded, one after the other: room for twice a piece, at three bytes a UTF-16 unit at most. */
-const SCRATCH = Buffer.allocUnsafeSlow(3 * 2 * PIECE);
+/** Bytes that are gathered before they are written: a call of the system for each piece would cost more than the copy. */
+const GATHERED = 512 * 1024;
 
 /** One file, under a temporary name beside its own until {@link keep}. Every method may throw `cannot_write`. */
 export class PendingFile {
   readonly #path: string;
   readonly #temporary: string;
   #descriptor: number | undefined;
-  #buffer = '';
+  #text = '';
+  /** What is encoded and not yet written; made where there is text. */
+  #bytes: Buffer | undefined;
+  #gathered = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -23,8 +29,8 @@ export class PendingFile {
   }
 
   text(text: string): void {
-    this.#buffer += text;
-    if (this.#buffer.length >= PIECE) this.#flush();
+    this.#text += text;
+    if (this.#text.length >= PIECE) this.#encode();
   }
 
   bytes(bytes: Uint8Array): void {
@@ -39,6 +45,7 @@ export class PendingFile {
     writing(this.#path, () => fsyncSync(this.#descriptor!));
     closeSync(this.#descriptor);
     this.#descriptor = undefined;
+    this.#bytes = undefined;
   }
 
   /** Gives it its name; a file of that name is replaced in the same moment. */
@@ -53,13 +60,26 @@ export class PendingFile {
     rmSync(this.#temporary, { force: true });
   }
 
+  #encode(): void {
+    const text = this.#text;
+    if (text === '') return;
+    this.#text = '';
+    this.#bytes ??= Buffer.allocUnsafeSlow(GATHERED);
+    // Three bytes a UTF-16 unit at most.
+    if (this.#gathered + 3 * text.length > GATHERED) this.#writeGathered();
+    if (3 * text.length > GATHERED) this.#write(Buffer.from(text, 'utf8'));
+    else this.#gathered += this.#bytes.write(text, this.#gathered, 'utf8');
+  }
+
+  #writeGathered(): void {
+    if (this.#gathered === 0) return;
+    this.#write(this.#bytes!.subarray(0, this.#gathered));
+    this.#gathered = 0;
+  }
+
   #flush(): void {
-    if (this.#buffer === '') return;
-    const text = this.#buffer;
-    this.#buffer = '';
-    // A fresh buffer for each of thousands of pieces would wait for the collector, and a long export grow by it.
-    const fits = 3 * text.length <= SCRATCH.length;
-    this.#write(fits ? SCRATCH.subarray(0, SCRATCH.write(text, 0, 'utf8')) : Buffer.from(text, 'utf8'));
+    this.#encode();
+    this.#writeGathered();
   }
 
   #write(bytes: Uint8Array): void {

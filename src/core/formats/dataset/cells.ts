@@ -20,5 +20,9 @@ export class SharedCells {
 export type Row = readonly (SharedCells | readonly Cell[])[];
 
 /** The cells of a row. */
-export const cellsOf = (row: Row): Cell[] =>
-  row.flatMap((part): readonly Cell[] => (part instanceof SharedCells ? part.cells : part));
+export function cellsOf(row: Row): Cell[] {
+  const cells: Cell[] = [];
+  for (const part of row)
+    for (const cell of part instanceof SharedCells ? part.cells : part) cells.push(cell);
+  return cells;
+}

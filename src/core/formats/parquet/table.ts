@@ -4,8 +4,8 @@ import type { Cell, Column } from '../dataset/column.ts';
 import { parquetSchema, parquetValue } from './schema.ts';
 
 /** A row group ends after this many rows, or about this many characters of text: so much is in memory. */
-const GROUP_ROWS = 20_000;
-const GROUP_CHARACTERS = 8 * 2 ** 20;
+const GROUP_ROWS = 10_000;
+const GROUP_CHARACTERS = 4 * 2 ** 20;
 
 /** Writes a table as a Parquet file, a row group at a time. */
 export class ParquetTable {
