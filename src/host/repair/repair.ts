@@ -121,5 +121,11 @@ function report(
   if (pages.missing > 0) losses.push(`The end of the file is missing: ${pages.missing} pages.`);
   if (bare > 0 && losses.length > 0)
     losses.push(`${bare} actions of the log do not say any more what they changed; undo passes them over.`);
-  return { pages, tables: tables.filter(({ read, restored: r, lost: l }) => read + r + l > 0), losses };
+  return {
+    pages,
+    tables: tables
+      .filter(({ table, read, restored: r, lost: l }) => table !== 'meta' && read + r + l > 0)
+      .sort((a, b) => b.lost - a.lost || (a.table < b.table ? -1 : 1)),
+    losses,
+  };
 }

@@ -64,7 +64,8 @@ function takeStrays(
   take: (table: StoredTable, row: readonly SqlValue[]) => boolean,
 ): void {
   const later: { kind: 'table' | 'index'; row: SqlValue[] }[] = [];
-  const logs = tables.filter(({ entity }) => entity === undefined);
+  // Two texts, as `meta` has them, are what indexes hold.
+  const logs = tables.filter(({ entity, name }) => entity === undefined && name !== 'meta');
   for (const stray of walk.strays()) {
     const table = logs.find((one) => one.kind === stray.kind && fits(one, stray.row));
     if (table) take(table, stray.row);

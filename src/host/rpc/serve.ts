@@ -39,7 +39,7 @@ export function serve<S>(
       try {
         return { value: await callService(services, session, name, input) };
       } catch (error) {
-        return { error: toWireError(error) };
+        return { error: toWireError(inWords(error)) };
       }
     },
   });
@@ -78,4 +78,16 @@ function sentenceOfIssue(issue: { path: PropertyKey[]; message: string } | undef
   if (!issue) return 'The request does not have the right shape.';
   const where = issue.path.map(String).join('.');
   return where ? `${where}: ${issue.message}` : issue.message;
+}
+
+/** SQLite finds damage whenever it comes by a damaged page: that is no fault of Passage's own. */
+function inWords(error: unknown): unknown {
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return error;
+  return new PassageError(
+    'damaged',
+    'The project file is damaged: a part of it cannot be read. Close the project and open it again: Passage then offers its backups, and to repair it.',
+    undefined,
+    { cause: error },
+  );
 }

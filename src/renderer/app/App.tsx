@@ -32,10 +32,15 @@ export function App() {
 function Opened({ begun }: { begun: Start }) {
   const [annotator, setAnnotator] = useState(begun.annotator);
   const [project, setProject] = useState(begun.project);
-  const [notice, setNotice] = useState(begun.fault === undefined ? '' : sentenceOf(begun.fault));
+  const [notice, setNotice] = useState('');
+  const [failed, setFailed] = useState(begun.failed);
+  // Opening a project again, as restoring a backup does, begins with a new desk.
+  const [visit, setVisit] = useState(0);
   const open = useCallback((opened: ProjectInfo) => {
     saving.clear();
     setNotice('');
+    setFailed(null);
+    setVisit((n) => n + 1);
     if (currentPlace().project !== opened.place) showPlace({ ...NOWHERE, project: opened.place });
     setProject(opened);
   }, []);
@@ -55,9 +60,12 @@ function Opened({ begun }: { begun: Start }) {
         info={begun.info}
         annotator={annotator}
         notice={notice}
+        failed={failed}
         onOpen={open}
         onName={setAnnotator}
       />
     );
-  return <Desk key={project.id + project.place} project={project} onOpen={open} onClose={close} />;
+  return (
+    <Desk key={`${project.id} ${project.place} ${visit}`} project={project} onOpen={open} onClose={close} />
+  );
 }

@@ -1,6 +1,7 @@
 import { connect } from '../../contract/client.ts';
 import type { Annotator } from '../../core/model/annotation.ts';
 import type { AppInfo, ProjectInfo } from '../../contract/types.ts';
+import type { FailedOpening } from '../features/safety/OpeningTrouble.tsx';
 import { platform } from '../platform/current.ts';
 import { host, setClient } from '../platform/host.ts';
 import { currentPlace, NOWHERE, showPlace } from './hash.ts';
@@ -14,8 +15,8 @@ export interface Start {
   annotator: Annotator | null;
   /** The project that the address names, opened again; null where it names none or it cannot be opened. */
   project: ProjectInfo | null;
-  /** Why the project of the address could not be opened. */
-  fault: unknown;
+  /** Why the project of the address could not be opened, and which it was. */
+  failed: FailedOpening | null;
 }
 
 let started: Promise<Start> | undefined;
@@ -40,11 +41,11 @@ async function begin(onLost: () => void): Promise<Start> {
   ]);
   memory().meet(host(), remembered);
   const { project: place } = currentPlace();
-  if (place === null) return { info, annotator, project: null, fault: undefined };
+  if (place === null) return { info, annotator, project: null, failed: null };
   try {
-    return { info, annotator, project: await host().call('project.open', { place }), fault: undefined };
-  } catch (fault) {
+    return { info, annotator, project: await host().call('project.open', { place }), failed: null };
+  } catch (error) {
     showPlace(NOWHERE);
-    return { info, annotator, project: null, fault };
+    return { info, annotator, project: null, failed: { error, place } };
   }
 }

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Client } from '../../contract/client.ts';
 import { contract } from '../../contract/contract.ts';
 import { sendNow } from './later.ts';
+import { trouble } from './trouble.ts';
 
 /** What the status line says. */
 export interface Saving {
@@ -65,7 +66,7 @@ export const useSaving = (): Saving => useSyncExternalStore(saving.subscribe, sa
 
 /** Mutations that commit nothing to the project's file. */
 const ELSEWHERE =
-  /^(profile\.|machine\.|jobs\.|import\.read|export\.|find\.|suggestions\.find|merge\.handOff|project\.(create|open|openSample|close)$)/;
+  /^(profile\.|machine\.|jobs\.|import\.read|export\.|find\.|suggestions\.find|merge\.handOff|backups\.|project\.(create|open|openSample|close|openCopy|saveCopy|repair)$)/;
 
 /** The same client, with every change of the project watched by the store. */
 export function watchSaving(client: Client, store: SavingStore): Client {
@@ -76,6 +77,8 @@ export function watchSaving(client: Client, store: SavingStore): Client {
       if (contract[name].kind === 'mutation' && !name.startsWith('machine.')) sendNow();
       const answer = client.call(name, ...input);
       if (contract[name].kind === 'mutation' && !ELSEWHERE.test(name)) store.track(answer);
+      // What is wrong with the file itself stays in sight, whoever ran into it.
+      if (!ELSEWHERE.test(name)) answer.catch((error: unknown) => trouble.notice(error));
       return answer;
     }) as Client['call'],
   };

@@ -12,6 +12,8 @@ import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useNativeMenu } from '../commands/use-native-menu.ts';
 import { usePrint } from '../print/use-print.ts';
+import { BackupsHere } from '../safety/BackupsHere.tsx';
+import { FileTrouble } from '../safety/FileTrouble.tsx';
 import { OtherView } from '../views/OtherView.tsx';
 import { DeskProvider } from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
@@ -72,7 +74,10 @@ export function Desk({ project, onOpen, onClose }: Props) {
   return (
     <DeskProvider value={value}>
       <div className="desk">
-        <Toolbar />
+        <div>
+          <Toolbar />
+          <FileTrouble onOpen={onOpen} />
+        </div>
         {value.view === 'code' ? (
           <DeskLayout
             reader={reader}
@@ -95,6 +100,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
         }}
       />
       <CodebookDialogs />
+      <BackupsHere onOpen={onOpen} />
       <Palette />
       <TranscriptPicker />
       <DropFiles

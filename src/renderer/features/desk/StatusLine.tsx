@@ -10,7 +10,7 @@ import { useDesk } from './desk-context.ts';
 export function StatusLine() {
   const { state, words, undoable } = useSaving();
   const waiting = useUnattendedJobs();
-  const { annotations, transcript, content, history, undo } = useDesk();
+  const { project, annotations, transcript, content, history, undo } = useDesk();
   const shown = useAll(annotations).length;
   return (
     <footer className="status">
@@ -42,6 +42,14 @@ export function StatusLine() {
       {waiting.map((job) => (
         <JobProgress key={job.id} job={job} small onStop={() => jobs.stop(job.id)} />
       ))}
+      {project.network !== null && (
+        <div
+          className="status-facts"
+          title="The project lies in a network folder. Changes are saved by a journal that works there, somewhat slower. Have it open on one machine at a time."
+        >
+          Network folder ({project.network})
+        </div>
+      )}
       {transcript && content && (
         <div className="status-facts">
           {count(transcript.turns, 'turn')} · {count(shown, 'annotation')}

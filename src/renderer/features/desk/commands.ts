@@ -57,6 +57,13 @@ export const DESK_COMMANDS = defineCommands([
     menu: ['file', 3],
   },
   {
+    id: 'project.backups',
+    title: 'Backups…',
+    group: 'Project',
+    words: 'safe copy restore version earlier snapshot',
+    menu: ['file', 3],
+  },
+  {
     id: 'project.close',
     title: 'Close the project',
     group: 'Project',

@@ -9,6 +9,7 @@ import { host, sentenceOf } from '../../platform/host.ts';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useNativeMenu } from '../commands/use-native-menu.ts';
+import { type FailedOpening, OpeningTrouble } from '../safety/OpeningTrouble.tsx';
 import { NewProject } from './NewProject.tsx';
 import { ProjectList } from './ProjectList.tsx';
 import { useOpening } from './use-opening.ts';
@@ -18,14 +19,17 @@ interface Props {
   annotator: Annotator;
   /** Why the last project is not open any more; empty for no reason. */
   notice: string;
+  /** What the address named and could not be opened. */
+  failed: FailedOpening | null;
   onOpen: (project: ProjectInfo) => void;
   onName: (annotator: Annotator) => void;
 }
 
 /** No project is open: make one, open one, or look at the sample. */
-export function StartView({ info, annotator, notice, onOpen, onName }: Props) {
+export function StartView({ info, annotator, notice, failed: before, onOpen, onName }: Props) {
   const [naming, setNaming] = useState(false);
-  const { fault, busy, openPlace, openPicked, create, createPicked, openSample } = useOpening(onOpen);
+  const { failed, busy, openPlace, openPicked, create, createPicked, openSample } = useOpening(onOpen);
+  const trouble = failed ?? before;
   const desktop = info.places === 'desktop';
   useEffect(() => platform().onOpenProject?.(openPlace), [openPlace]);
   useRuns({
@@ -38,11 +42,12 @@ export function StartView({ info, annotator, notice, onOpen, onName }: Props) {
     <main className="start" aria-busy={busy}>
       <div className="start-sheet">
         <h1 className="start-mark">Passage</h1>
-        {(fault || notice) && (
+        {notice && !failed && (
           <p className="notice" data-tone="bad" role="alert">
-            {fault || notice}
+            {notice}
           </p>
         )}
+        {trouble && <OpeningTrouble failed={trouble} onOpen={onOpen} />}
         <div className="start-acts">
           <button
             type="button"

@@ -1,21 +1,23 @@
 import { useCallback, useState } from 'react';
 import type { ProjectInfo } from '../../../contract/types.ts';
 import { platform } from '../../platform/current.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
+import { host } from '../../platform/host.ts';
+import type { FailedOpening } from '../safety/OpeningTrouble.tsx';
 
 /** The ways into a project; what goes wrong is a sentence in `fault`. */
 export function useOpening(onOpen: (project: ProjectInfo) => void) {
-  const [fault, setFault] = useState('');
+  const [failed, setFailed] = useState<FailedOpening | null>(null);
   const [busy, setBusy] = useState(false);
   const run = useCallback(
-    async (work: () => Promise<ProjectInfo | null>): Promise<void> => {
+    async (work: (at: (place: string) => string) => Promise<ProjectInfo | null>): Promise<void> => {
+      let named: string | null = null;
       setBusy(true);
-      setFault('');
+      setFailed(null);
       try {
-        const project = await work();
+        const project = await work((place) => (named = place));
         if (project) onOpen(project);
       } catch (error) {
-        setFault(sentenceOf(error));
+        setFailed({ error, place: named });
       } finally {
         setBusy(false);
       }
@@ -23,14 +25,14 @@ export function useOpening(onOpen: (project: ProjectInfo) => void) {
     [onOpen],
   );
   const openPlace = useCallback(
-    (place: string) => void run(() => host().call('project.open', { place })),
+    (place: string) => void run((at) => host().call('project.open', { place: at(place) })),
     [run],
   );
   const openPicked = useCallback(
     () =>
-      void run(async () => {
+      void run(async (at) => {
         const place = await platform().pickProject?.();
-        return place == null ? null : host().call('project.open', { place });
+        return place == null ? null : host().call('project.open', { place: at(place) });
       }),
     [run],
   );
@@ -57,5 +59,5 @@ export function useOpening(onOpen: (project: ProjectInfo) => void) {
       }),
     [run],
   );
-  return { fault, busy, openPlace, openPicked, create, createPicked, openSample };
+  return { failed, busy, openPlace, openPicked, create, createPicked, openSample };
 }
