@@ -48,13 +48,17 @@ export function orphanLosses(db: ReadableDb, source: ExportSource): Loss[] {
   return [orphaned, partial].filter(({ count }) => count > 0);
 }
 
-/** Losses as sentences: each with its count, then what was lost one by one. */
+/** Losses as sentences: each with its count, and annotations that have no place one by one. `LOSS.txt` lists all. */
 export const lossLines = (losses: readonly Loss[]): string[] =>
-  losses.flatMap(({ count, sentence, examples }) => [
+  losses.flatMap(({ count, sentence, code, examples }) => [
     `${count.toLocaleString('en-US')} × ${sentence}`,
-    ...examples,
-    ...(count > examples.length ? [`${count - examples.length} more of these are not listed.`] : []),
+    ...(code === ORPHANED.code || code === IN_PART.code ? listed(count, examples) : []),
   ]);
+
+const listed = (count: number, examples: readonly string[]): string[] => [
+  ...examples,
+  ...(count > examples.length ? [`${count - examples.length} more of these are not listed.`] : []),
+];
 
 const isCorrected = (db: ReadableDb, transcript: string): boolean =>
   db

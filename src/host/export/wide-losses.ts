@@ -25,26 +25,35 @@ const DECISION = kind(
 );
 const RELATION = kind('wide-relation', 'relation', 'A wide table has no place for a relation.');
 
-/** What a wide table leaves out of the annotations that it counts. */
+/** What a wide table leaves out of the annotations that it counts, transcript by transcript. */
 export class WideLosses {
   readonly #losses = new Losses();
+  #own = { annotations: 0, notes: 0, values: 0, decisions: 0 };
 
   add({ annotation, review }: ExportedRow): void {
-    this.#losses.add(COUNTED, 'a row an annotation has all of it');
-    if (annotation.note !== '') this.#losses.add(NOTE, annotation.id);
-    this.#losses.add(VALUE, annotation.id, Object.keys(annotation.values).length);
-    this.#losses.add(DECISION, annotation.id, review.decisions.length);
+    this.#own.annotations += 1;
+    if (annotation.note !== '') this.#own.notes += 1;
+    this.#own.values += Object.keys(annotation.values).length;
+    this.#own.decisions += review.decisions.length;
   }
 
-  nowhere(title: string, count: number): void {
-    this.#losses.add(NOWHERE, title, count);
+  /** `nowhere`: how many annotations of the transcript count for no row. */
+  endTranscript(title: string, nowhere: number): void {
+    const { annotations, notes, values, decisions } = this.#own;
+    for (const [loss, count] of [
+      [NOWHERE, nowhere],
+      [COUNTED, annotations],
+      [NOTE, notes],
+      [VALUE, values],
+      [DECISION, decisions],
+    ] as const)
+      this.#losses.add(loss, `${title}: ${count}`, count);
+    this.#own = { annotations: 0, notes: 0, values: 0, decisions: 0 };
   }
 
   /** `relations`: of those that are counted. */
   list(relations: number): Loss[] {
-    this.#losses.add(RELATION, 'all', relations);
-    return this.#losses
-      .list()
-      .map((loss) => (loss.code === COUNTED.code ? { ...loss, examples: loss.examples.slice(0, 1) } : loss));
+    this.#losses.add(RELATION, 'all of them', relations);
+    return this.#losses.list().map((loss) => ({ ...loss, byPlace: true }));
   }
 }

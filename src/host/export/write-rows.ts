@@ -81,7 +81,7 @@ export async function writeRows(
         sink(wideName!, row);
         wideRows += 1;
       }
-      lost.nowhere(transcript.facts.title, wide.nowhere);
+      lost.endTranscript(transcript.facts.title, wide.nowhere);
     }
     if (turns)
       for (const cells of transcript.rows.turns((turn) => byTurn.get(turn) ?? 0)) sink('turns', cells);

@@ -15,6 +15,8 @@ export interface Loss extends LossKind {
   count: number;
   /** The first places, each a phrase: document, annotation, quote. At most {@link MOST_EXAMPLES}. */
   examples: string[];
+  /** True where an example is a place that has several, and says how many. */
+  byPlace?: true;
 }
 
 export const MOST_EXAMPLES = 20;

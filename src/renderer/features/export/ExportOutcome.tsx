@@ -32,7 +32,10 @@ export function ExportOutcome({ run, onCancel }: Props) {
       </p>
       {losses.length > 0 ? (
         <>
-          <p>This format could not carry everything:</p>
+          <p>
+            Not everything is in it
+            {files.some((name) => name.endsWith('LOSS.txt')) && '; LOSS.txt says where'}:
+          </p>
           <ul>
             {losses.map((loss) => (
               <li key={loss}>{loss}</li>
