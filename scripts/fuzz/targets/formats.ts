@@ -24,6 +24,8 @@ const guessed = ({ endings }: ExchangeFormat): FuzzInput[] =>
       '{"text":"a b","label":[[0,1,"Claim"]]}\n',
       '<a b="c">d</a>',
       'a\tB-X\nb\tO\n\n',
+      'annotation_id,transcript_id,file_name,text_sha256,tag_id,tag,quote,fragments_code_point,annotator,gold\n1,t,a.txt,,c,Claim,bravo,6-11,Anna,true\n',
+      '{"annotation_id":"1","transcript_id":"t","file_name":"a.txt","text_sha256":"","tag":"Claim","quote":"bravo 💩","start_utf16":6,"end_utf16":14,"annotator":"Anna","reviewer":"B","verdict":"accept"}\n',
     ].map((content) => fileOf(`a${ending}`, content)),
   );
 
