@@ -168,6 +168,28 @@ describe('the passage command', () => {
     expect(await passage('check', file)).toMatchObject({ code: 0, out: 'Clean.\n' });
   });
 
+  it('writes wide tables, in a unit, without names and with a key', async () => {
+    await passage('new', file);
+    const text = source('talk.txt', 'Anna Bell: One sentence. Another.\n\nLi Wei: A third.\n');
+    expect((await passage('import', file, text)).code).toBe(0);
+    const out = join(folder, 'wide');
+    const given = (...args: string[]) => passage('export', file, '--format', 'csv', '--out', out, ...args);
+    const wide = await given(
+      ...['--wide', 'sentence', '--counts', '--unit', 'utf-8', '--pseudonyms', 'both', '--key'],
+    );
+    expect(wide).toMatchObject({ code: 0 });
+    const lines = readFileSync(join(out, 'tags_by_sentence.csv'), 'utf8').split('\r\n');
+    expect(lines[0]).toMatch(/,start_utf8,end_utf8,words,text,tag_claim,tag_statistic,tag_policy_measure$/);
+    expect(lines).toHaveLength(5);
+    expect(lines[1]).toMatch(/,11,24,2,One sentence\.,0,0,0$/);
+    expect(readFileSync(join(out, 'pseudonyms-key.csv'), 'utf8')).toContain('A1,annotator,');
+    for (const wrong of [['--key'], ['--counts'], ['--each-annotator']])
+      expect((await given(...wrong)).code).not.toBe(0);
+    const file2 = join(folder, 'brat');
+    const brat = await passage('export', file, '--format', 'brat', '--out', file2, '--wide', 'turn');
+    expect(brat.code).not.toBe(0);
+  });
+
   it('gives back sources byte for byte: CRLF, decomposed accents, trailing blanks and no final newline', async () => {
     const sources = {
       'crlf.txt': 'One.\r\nTwo.\rThree.\r\n\r\n',
