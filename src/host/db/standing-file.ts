@@ -28,11 +28,11 @@ export class StandingFile {
   assertStands(saved = false): void {
     if (this.stands) return;
     const what = saved
-      ? 'It still holds all that you did, this change too'
-      : 'This change was not made. It still holds all that you did before';
+      ? 'Passage still holds all that you did, this change too'
+      : 'This change was not made. Passage still holds all that you did before';
     throw new PassageError(
       'file_gone',
-      `“${basename(this.#path)}” was moved, deleted or replaced by another program while it was open, so Passage writes nothing more to it. ${what}: save it as a copy now.`,
+      `“${basename(this.#path)}” was moved, deleted or replaced by another program while it was open, so nothing more is written to it. ${what}: save it as a copy now.`,
     );
   }
 

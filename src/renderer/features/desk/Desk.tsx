@@ -74,7 +74,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
   return (
     <DeskProvider value={value}>
       <div className="desk">
-        <div>
+        <div className="desk-head">
           <Toolbar />
           <FileTrouble onOpen={onOpen} />
         </div>

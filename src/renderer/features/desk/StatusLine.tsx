@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react';
 import { saving, useSaving } from '../../app/saving.ts';
+import { useTrouble } from '../../app/trouble.ts';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { count } from '../../kit/when.ts';
 import { jobs, useUnattendedJobs } from '../../platform/use-job.ts';
@@ -9,6 +10,7 @@ import { useDesk } from './desk-context.ts';
 /** The line at the foot: whether all is in the file, and what went wrong. */
 export function StatusLine() {
   const { state, words, undoable } = useSaving();
+  const trouble = useTrouble();
   const waiting = useUnattendedJobs();
   const { project, annotations, transcript, content, history, undo } = useDesk();
   const shown = useAll(annotations).length;
@@ -22,14 +24,14 @@ export function StatusLine() {
             <span>Saved</span>
           </>
         )}
-        {words !== '' && <span className="status-what">{words}</span>}
+        {words !== '' && words !== trouble?.message && <span className="status-what">{words}</span>}
         {undoable && history.undo !== null && (
           <button type="button" className="link-button" onClick={undo}>
             Undo
           </button>
         )}
       </div>
-      {state === 'failed' && (
+      {state === 'failed' && words !== trouble?.message && (
         <button
           type="button"
           className="icon-button"
