@@ -5,7 +5,7 @@ import { transcript } from './desk/desk.ts';
 import { selectByMouse } from './desk/hands.ts';
 import { inspect } from './desk/inspect.ts';
 import { createProject, giveName, openProject, openSample } from './desk/start.ts';
-import { expect, test } from './test.ts';
+import { expect, inEachShell, test } from './test.ts';
 
 /** How many annotations the list has, of which it shows those in sight. */
 const first = ({ page }: App) =>
@@ -26,39 +26,41 @@ async function openBackups({ page }: App) {
   return dialog;
 }
 
-test('a backup is made, looked into and restored, and the way back is another backup', async ({ app }) => {
-  test.slow();
-  const { page } = app;
-  await giveName(app, 'Anna');
-  await openSample(app);
-  await expect(transcript(page)).toContainText('Thank you');
-  await expect(first(app)).toBeVisible();
-  const total = Number(await counted(app));
-  let dialog = await openBackups(app);
-  await expect(dialog).toContainText('No backups yet');
-  await inspect(page, 'backups-none');
-  await dialog.getByRole('button', { name: 'Back up now' }).click();
-  await expect(dialog.getByRole('option')).toHaveCount(1);
-  await dialog.getByRole('button', { name: 'Done' }).click();
+inEachShell('backups', () => {
+  test('a backup is made, looked into and restored, and the way back is another backup', async ({ app }) => {
+    test.slow();
+    const { page } = app;
+    await giveName(app, 'Anna');
+    await openSample(app);
+    await expect(transcript(page)).toContainText('Thank you');
+    await expect(first(app)).toBeVisible();
+    const total = Number(await counted(app));
+    let dialog = await openBackups(app);
+    await expect(dialog).toContainText('No backups yet');
+    await inspect(page, 'backups-none');
+    await dialog.getByRole('button', { name: 'Back up now' }).click();
+    await expect(dialog.getByRole('option')).toHaveCount(1);
+    await dialog.getByRole('button', { name: 'Done' }).click();
 
-  await selectByMouse(page, 'Thank you');
-  await page.keyboard.press('1');
-  await expect(first(app)).toHaveAttribute('aria-setsize', String(total + 1));
-  dialog = await openBackups(app);
-  const row = dialog.getByRole('row', { name: /^Annotations/ });
-  await expect(row).toContainText(String(total));
-  await expect(row).toContainText(String(total + 1));
-  await inspect(page, 'backups');
-  await dialog.getByRole('button', { name: 'Restore…' }).click();
-  const question = page.getByRole('alertdialog');
-  await expect(question).toContainText('is kept as a backup first');
-  await inspect(page, 'backups-restore');
-  await question.getByRole('button', { name: 'Restore' }).click();
-  await expect(first(app)).toHaveAttribute('aria-setsize', String(total));
-  dialog = await openBackups(app);
-  await expect(dialog.getByRole('option')).toHaveCount(2);
-  await expect(dialog.getByRole('option').first()).toContainText('before a backup was restored');
-  await page.keyboard.press('Escape');
+    await selectByMouse(page, 'Thank you');
+    await page.keyboard.press('1');
+    await expect(first(app)).toHaveAttribute('aria-setsize', String(total + 1));
+    dialog = await openBackups(app);
+    const row = dialog.getByRole('row', { name: /^Annotations/ });
+    await expect(row).toContainText(String(total));
+    await expect(row).toContainText(String(total + 1));
+    await inspect(page, 'backups');
+    await dialog.getByRole('button', { name: 'Restore…' }).click();
+    const question = page.getByRole('alertdialog');
+    await expect(question).toContainText('is kept as a backup first');
+    await inspect(page, 'backups-restore');
+    await question.getByRole('button', { name: 'Restore' }).click();
+    await expect(first(app)).toHaveAttribute('aria-setsize', String(total));
+    dialog = await openBackups(app);
+    await expect(dialog.getByRole('option')).toHaveCount(2);
+    await expect(dialog.getByRole('option').first()).toContainText('before a backup was restored');
+    await page.keyboard.press('Escape');
+  });
 });
 
 test('a damaged project is repaired into a new one, or a backup takes its place', async ({ app }) => {

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
-  rmSync,
   statfsSync,
   unlinkSync,
   writeFileSync,
