@@ -56,6 +56,7 @@ function questions({ transcripts, own, editions }: World): Partial<Record<string
     'transcripts.open': transcripts.map((id) => ({ id })),
     'variables.list': [{}],
     'speakers.list': [{}],
+    'speakers.names': [{}],
     'tags.list': [{}],
     'tags.annotations': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic, words: 'x' }],
     'tags.revisions': [{ tag: STARTER_TAGS.claim }, { tag: STARTER_TAGS.statistic }],
