@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATASET_NAMES, FORMAT_NAMES } from '../core/formats/exchange/format-names.ts';
+import { PEOPLE_FORMATS } from '../core/formats/people/names.ts';
 import { OFFSET_UNITS } from '../core/formats/exchange/offset-units.ts';
 import { WIDE_ANNOTATORS, WIDE_VALUES } from '../core/formats/dataset/wide-columns.ts';
 import { WIDE_UNITS } from '../core/formats/dataset/wide-units.ts';
@@ -7,7 +8,8 @@ import { id } from './schemas.ts';
 
 /** The formats of annotated documents that are written. */
 const EXCHANGE_NAMES = FORMAT_NAMES.filter(({ writes }) => writes).map(({ name }) => name);
-export const EXPORT_FORMATS = [...DATASET_NAMES, 'source', ...EXCHANGE_NAMES] as const;
+const PEOPLE_NAMES = PEOPLE_FORMATS.map(({ name }) => name);
+export const EXPORT_FORMATS = [...DATASET_NAMES, 'source', ...EXCHANGE_NAMES, ...PEOPLE_NAMES] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Which annotations: all, those that reviewers accepted, or the gold set in their place. */
@@ -43,6 +45,8 @@ export const exportOptions = z.object({
   pseudonyms: exportPseudonyms.optional(),
   /** Of a dataset: this in place of a row an annotation. */
   wide: exportWide.optional(),
+  /** Of a report of quotes: so many code points of the text before and after each; absent: none. */
+  context: z.number().int().min(0).max(2_000).optional(),
   /** Older editions to export in place of the current ones of their transcripts. */
   editions: z.array(id).optional(),
 });

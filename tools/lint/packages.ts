@@ -51,6 +51,7 @@ export const packages: Record<string, PackageUse> = {
   chardet: formats,
   commander: { in: ['src/cli/'] },
   diff: { in: ['src/core/edits/'] },
+  docx: formats,
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
   // Beside tests, the random exchanges that every format's tests draw from, and the fuzzer.
@@ -66,7 +67,8 @@ export const packages: Record<string, PackageUse> = {
   lexical: { in: ['src/renderer/', 'bench/page/'] },
   'lucide-react': renderer,
   'node24-runtime': command,
-  mammoth: { in: ['src/host/extract/'] },
+  // Reads in tests what docx wrote.
+  mammoth: { in: ['src/host/extract/'], tests: true },
   oxfmt: command,
   oxlint: command,
   parse5: formats,

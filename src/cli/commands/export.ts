@@ -9,6 +9,7 @@ import {
 } from '../../contract/export-options.ts';
 import { WIDE_UNITS, type WideUnit } from '../../core/formats/dataset/wide-units.ts';
 import { OFFSET_UNITS, type OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
+import { isPerTranscript } from '../../core/formats/people/names.ts';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ExportResult } from '../../contract/types.ts';
@@ -29,6 +30,7 @@ interface Options {
   wide?: WideUnit;
   counts?: boolean;
   eachAnnotator?: boolean;
+  context?: string;
 }
 
 const PSEUDONYMS = ['annotators', 'speakers', 'both'] as const;
@@ -37,14 +39,16 @@ export function addExport(program: Command): void {
   const several = (value: string, known: string[]) => [...known, value];
   program
     .command('export')
-    .description('Write the coded dataset, or the imported files as they came.')
+    .description(
+      'Write the coded dataset, documents for people, formats of other tools, or the imported files as they came.',
+    )
     .argument('<file>', 'the project')
     .addOption(
       new Option('--format <format>', 'what to write').choices([...EXPORT_FORMATS]).makeOptionMandatory(),
     )
     .requiredOption(
       '--out <path>',
-      'a folder (csv, jsonl, source, brat …), or a file (xlsx, qdpx, doccano …; source of one transcript, where the name has an ending)',
+      'a folder (csv, jsonl, source, brat …), or a file (xlsx, qdpx, quotes-html …; source, html and docx of one transcript, where the name has an ending)',
     )
     .option('--transcript <transcript>', 'only this transcript; may be repeated', several, [])
     .option('--edition <number>', 'an older edition of the one transcript that is named')
@@ -62,6 +66,7 @@ export function addExport(program: Command): void {
     )
     .option('--counts', 'with --wide: how many annotations, not 0 or 1')
     .option('--each-annotator', 'with --wide: a row for each annotator')
+    .option('--context <characters>', 'of quotes-…: so much of the text around each quote')
     .addOption(
       new Option('--unit <unit>', 'what offsets count, in formats that leave it open').choices([
         ...OFFSET_UNITS,
@@ -131,6 +136,7 @@ async function choose(desk: Desk, options: Options) {
         annotators: eachAnnotator ? ('each' as const) : ('pooled' as const),
       },
     }),
+    ...(options.context !== undefined && { context: contextOf(options.context) }),
     ...(pseudonyms !== undefined && {
       pseudonyms: { annotators: pseudonyms !== 'speakers', speakers: pseudonyms !== 'annotators', key },
     }),
@@ -141,6 +147,12 @@ async function choose(desk: Desk, options: Options) {
       annotators: idsOf(await desk.call('annotators.list'), options.annotator, 'annotator'),
     }),
   };
+}
+
+function contextOf(given: string): number {
+  const characters = Number(given);
+  if (Number.isInteger(characters) && characters >= 0 && characters <= 2_000) return characters;
+  throw new PassageError('invalid_input', '--context is a number of characters from 0 to 2,000.');
 }
 
 /** The edition of that number; of two that were made apart under one number, the later. */
@@ -166,6 +178,8 @@ async function placeOf(desk: Desk, { format, out }: Options): Promise<string> {
     const { name } = await desk.call('project.info');
     return join(out, `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}${endingOf(format)}`);
   }
+  // The host knows whether it is one transcript.
+  if (isPerTranscript(format) && !isFolder && out.toLowerCase().endsWith(endingOf(format))) return out;
   if (existsSync(out) && !isFolder)
     throw new PassageError('cannot_write', `“${out}” is a file; ${format} takes a folder.`);
   return out;

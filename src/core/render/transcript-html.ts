@@ -9,7 +9,9 @@ import { type Attributes, marksHtml, startTag } from './marks-html.ts';
 import { MOST_DEPTHS } from './marked-style.ts';
 import type { Mark, Nested } from './nest.ts';
 import { type Part, partsOf } from './parts.ts';
-import { stretchesOf } from './segments.ts';
+import { endNotesHtml } from './end-notes-html.ts';
+import { numbersOf } from './numbers.ts';
+import { withTimes } from './times.ts';
 import { findVoices, type Voice } from './voices.ts';
 
 export interface RenderedTag {
@@ -38,6 +40,11 @@ export interface Rendered {
   tags: ReadonlyMap<string, RenderedTag>;
   /** Names by id. */
   annotators: ReadonlyMap<string, string>;
+  /**
+   * Where given, what an annotation says stands in notes at the end, which the lines link to, with these sentences of it
+   * (decisions, by annotation); else all of it stands beside the lines.
+   */
+  remarks?: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Context extends Rendered {
@@ -50,13 +57,12 @@ interface Context extends Rendered {
 /**
  * The whole transcript as HTML, everything marked: title, legend, then a row a block with its text, in which each annotation
  * opens and closes with its number, and beside it what these annotations are. Goes with {@link MARKED_STYLE}. A piece of
- * HTML a block, each well-formed by itself, so that the caller can breathe and count: there are blocks and gaps + 1 of them.
+ * HTML a block, each well-formed by itself, so that the caller can breathe and count: there are blocks and gaps + 2 of them.
  */
 export function* transcriptHtml(input: Rendered): Generator<string> {
-  const numbers = new Map<string, number>();
-  for (const { item } of stretchesOf(input.annotations))
-    if (!numbers.has(item.id)) numbers.set(item.id, numbers.size + 1);
-  const found = findVoices(input.text, input.blocks, input.turns, input.speakers);
+  const numbers = numbersOf(input.annotations);
+  const { text, blocks, turns, speakers } = input;
+  const found = withTimes(findVoices(text, blocks, turns, speakers), blocks, turns);
   const context: Context = {
     ...input,
     numbers,
@@ -69,6 +75,7 @@ export function* transcriptHtml(input: Rendered): Generator<string> {
 ${input.facts.length > 0 ? `<p class="marked-facts">${input.facts.map(escapeHtml).join(' · ')}</p>` : ''}
 ${legendHtml(context, context.initials)}</header>`;
   for (const part of partsOf(input.text, input.blocks, input.annotations)) yield partHtml(context, part);
+  yield input.remarks ? endNotesHtml(input, numbers, input.remarks) : '';
 }
 
 function partHtml(context: Context, part: Part<Annotation>): string {
@@ -95,13 +102,15 @@ function partHtml(context: Context, part: Part<Annotation>): string {
   }</div>`;
 }
 
-function look({ numbers, depths, tags, annotators }: Context, piece: Mark<Annotation>): Attributes {
+function look(context: Context, piece: Mark<Annotation>): Attributes {
+  const { numbers, depths, tags, annotators } = context;
   const { item } = piece.mark;
   const tag = tags.get(item.tag);
   const depth = Math.min(depths.get(item.id) ?? 0, MOST_DEPTHS - 1);
   const number = numbers.get(item.id);
   const annotator = annotators.get(item.annotator);
   return {
+    id: context.remarks && piece.opens && piece.mark.range === 0 ? `a${number}` : undefined,
     class: `marked marked-${knownColour(tag?.colour)} marked-depth-${depth}`,
     title: [`${number} ${tag?.path ?? 'Unknown tag'}`, annotator].filter(Boolean).join(' · '),
     'data-open': piece.opens ? number : undefined,
@@ -123,16 +132,25 @@ const deepest = (context: Context, nodes: readonly Nested<Annotation>[]): number
     0,
   );
 
-function noteHtml({ numbers, tags, initials }: Context, annotation: Annotation, range: number): string {
+function noteHtml(
+  { numbers, tags, initials, remarks }: Context,
+  annotation: Annotation,
+  range: number,
+): string {
   const tag = tags.get(annotation.tag);
-  const head = `<b>${numbers.get(annotation.id)}</b> ${escapeHtml(tag?.path ?? 'Unknown tag')}`;
+  const number = numbers.get(annotation.id);
+  const head = `<b>${remarks ? `<a href="#n${number}">${number}</a>` : number}</b> ${escapeHtml(tag?.path ?? 'Unknown tag')}`;
   const by = escapeHtml(initials.get(annotation.annotator) ?? '?');
-  const more =
-    range > 0
-      ? ', continued'
-      : (tag?.attributes ?? [])
-          .filter(({ id }) => (annotation.values[id] ?? '') !== '')
-          .map(({ id, name }) => escapeHtml(` · ${name}: ${annotation.values[id]}`))
-          .join('') + (annotation.note === '' ? '' : `<br><i>${escapeHtml(annotation.note)}</i>`);
+  const own = remarks
+    ? ''
+    : valuesHtml(tag, annotation) +
+      (annotation.note === '' ? '' : `<br><i>${escapeHtml(annotation.note)}</i>`);
+  const more = range > 0 ? ', continued' : own;
   return `<li class="marked-${knownColour(tag?.colour)}">${head} <span class="marked-by">${by}</span>${more}</li>`;
 }
+
+const valuesHtml = (tag: RenderedTag | undefined, { values }: Annotation): string =>
+  (tag?.attributes ?? [])
+    .filter(({ id }) => (values[id] ?? '') !== '')
+    .map(({ id, name }) => escapeHtml(` · ${name}: ${values[id]}`))
+    .join('');

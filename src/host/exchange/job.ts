@@ -1,6 +1,7 @@
 import type { Annotator } from '../../core/model/annotation.ts';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
 import type { FormatFile } from '../../core/formats/exchange/model.ts';
+import type { PeopleFormatName } from '../../core/formats/people/names.ts';
 import type { OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
 import type { WireError } from '../../contract/errors.ts';
 import type { ExchangeSource, ImportedExchange, MetadataTable } from '../../contract/exchange-types.ts';
@@ -56,6 +57,16 @@ export interface ExportJob {
   weight: number;
 }
 
+/** An export for people to read. */
+export interface PeopleJob extends Omit<ExportJob, 'kind' | 'format' | 'unit'> {
+  kind: 'people';
+  format: PeopleFormatName;
+  /** Passage's. */
+  version: string;
+  /** The name of the one file that is wanted; null: as the format names its files. */
+  fileName: string | null;
+}
+
 export interface ExportedExchange {
   files: FormatFile[];
   losses: Loss[];
@@ -68,9 +79,10 @@ export interface Results {
   sort: SortResult;
   write: ImportedExchange;
   export: ExportedExchange;
+  people: ExportedExchange;
 }
 
-export type ExchangeJob = SortJob | WriteJob | ExportJob;
+export type ExchangeJob = SortJob | WriteJob | ExportJob | PeopleJob;
 
 /** What the thread says. */
 export type ExchangeMessage =

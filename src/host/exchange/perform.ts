@@ -1,3 +1,4 @@
+import { exportForPeople } from '../export/people/export.ts';
 import { exportExchange } from './export.ts';
 import type { ExchangeJob, Results } from './job.ts';
 import { sortFiles } from './sort.ts';
@@ -14,6 +15,8 @@ export async function perform<J extends ExchangeJob>(
       return (await sortFiles(work, tick)) as Results[J['kind']];
     case 'write':
       return (await importExchange(work, tick)) as Results[J['kind']];
+    case 'people':
+      return (await exportForPeople(work, tick)) as Results[J['kind']];
     case 'export':
       return (await exportExchange(work, tick)) as Results[J['kind']];
   }

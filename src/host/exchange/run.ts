@@ -45,7 +45,7 @@ export async function runExchange<J extends ExchangeJob>(job: J, watch: Watch): 
 }
 
 function weightOf(job: ExchangeJob): number {
-  if (job.kind === 'export') return job.weight;
+  if (job.kind === 'export' || job.kind === 'people') return job.weight;
   const files = job.kind === 'sort' ? job.files : job.group.files;
   return files.reduce(
     (sum, { path, bytes }) => sum + bytes.length * (/\.(zip|qdpx)$/i.test(path) ? ARCHIVE_WEIGHT : 1),

@@ -38,7 +38,7 @@ export async function writeExchange(
 }
 
 /** About how many bytes an export of everything has. */
-function weightOf({ project }: Session): number {
+export function weightOf({ project }: Session): number {
   const count = (sql: string) => project.db.prepare(sql).pluck().get() as number;
   return (
     count('SELECT coalesce(sum(e.length), 0) FROM transcripts t JOIN editions e ON e.id = t.edition_id') +

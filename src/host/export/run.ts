@@ -1,7 +1,14 @@
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PassageError } from '../../contract/errors.ts';
-import { isDataset, isExchangeFormat, isOneFile } from '../../core/formats/exchange/format-names.ts';
+import { isPeopleFormat, isPerTranscript } from '../../core/formats/people/names.ts';
+import {
+  endingOf,
+  isDataset,
+  isExchangeFormat,
+  isOneFile,
+} from '../../core/formats/exchange/format-names.ts';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
 import type { Provenance } from '../../core/formats/datapackage/serialize.ts';
 import { WorkbookTooLarge } from '../../core/formats/xlsx/workbook.ts';
@@ -13,6 +20,7 @@ import { Visibility } from '../visibility.ts';
 import { choicesOf } from './choices.ts';
 import { writeTables, writeWorkbook } from './dataset.ts';
 import { writeExchange } from './exchange.ts';
+import { writeForPeople } from './people/write.ts';
 import { PendingFiles } from './files.ts';
 import { besideName, lossFileName, lossSentence, lossText } from './loss-file.ts';
 import { namesLeft } from './names-left.ts';
@@ -65,7 +73,6 @@ export async function runExport(
       'invalid_input',
       'Only a dataset can have a row a turn, a sentence or a transcript: CSV, JSON Lines, Excel or Parquet.',
     );
-  const isFile = isOneFile(format);
   const db = session.project.snapshot();
   let files: PendingFiles | undefined;
   try {
@@ -73,6 +80,7 @@ export async function runExport(
     db.exec('BEGIN');
     const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
     const source = new ExportSource(db, options, seen);
+    const isFile = isOneFile(format) || isNameOfOne(source, format, path);
     // Counted only where somebody watches.
     const total = !job ? 0 : format === 'source' ? source.transcriptIds().length : source.count();
     files = new PendingFiles(isFile ? dirname(path) : path);
@@ -98,7 +106,7 @@ export async function runExport(
       files.open(lossFileName(fileName)).text(source.names.title(text));
     }
     if (pseudonyms?.key) files.open(besideName(fileName, KEY_FILE)).text(keyTable(source.names));
-    const isTool = isExchangeFormat(format);
+    const isTool = isExchangeFormat(format) || isPeopleFormat(format);
     return {
       files: files.commit(),
       rows,
@@ -115,6 +123,13 @@ export async function runExport(
   }
 }
 
+/** A transcript for people by itself may be given a file's name: one that ends as its files do. */
+const isNameOfOne = (source: ExportSource, format: ExportOptions['format'], path: string): boolean =>
+  isPerTranscript(format) &&
+  path.toLowerCase().endsWith(endingOf(format)) &&
+  !(existsSync(path) && statSync(path).isDirectory()) &&
+  source.transcriptIds().length === 1;
+
 /** Who is who, on request. */
 const KEY_FILE = 'pseudonyms-key.csv';
 
@@ -123,6 +138,10 @@ async function write(run: Run): Promise<Written> {
   const { format } = options;
   if (isExchangeFormat(format)) {
     const written = await writeExchange(session, { ...options, format }, files, fileName, { tick, signal });
+    return { ...written, remarks: [] };
+  }
+  if (isPeopleFormat(format)) {
+    const written = await writeForPeople(session, { ...options, format }, files, fileName, { tick, signal });
     return { ...written, remarks: [] };
   }
   if (format === 'source')

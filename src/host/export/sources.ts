@@ -61,7 +61,7 @@ function* sourceFiles(source: ExportSource, db: ReadableDb): Generator<SourceFil
 }
 
 /** A file's own name came from elsewhere: it may name no folder, device or hidden file here. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const plain = name
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')
     .replace(/^\.+/, '_')
@@ -71,7 +71,7 @@ function safeName(name: string): string {
 }
 
 /** Two sources of one name: the second is "name (2).txt". Names are told apart without case, as some systems do. */
-function unique(name: string, used: Set<string>): string {
+export function unique(name: string, used: Set<string>): string {
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   let candidate = name;

@@ -1,3 +1,5 @@
+import { peopleFormat } from '../people/names.ts';
+
 /** What a page or a command needs to know of a format without the code that reads and writes it. */
 export interface FormatName {
   name: string;
@@ -120,12 +122,12 @@ export const DATASET_NAMES = ['csv', 'jsonl', 'xlsx', 'parquet'] as const;
 
 /** True where a format is written as one file, not as a folder; workbooks are. */
 export const isOneFile = (name: string): boolean =>
-  name === 'xlsx' || exchangeFormat(name)?.writes?.as === 'file';
+  name === 'xlsx' || exchangeFormat(name)?.writes?.as === 'file' || peopleFormat(name)?.as === 'whole';
 
 /** The ending of a format's one file. */
 export function endingOf(name: string): string {
   const writes = exchangeFormat(name)?.writes;
-  return writes?.as === 'file' ? writes.ending : `.${name}`;
+  return writes?.as === 'file' ? writes.ending : (peopleFormat(name)?.ending ?? `.${name}`);
 }
 
 export const isExchangeFormat = (name: string): name is ExchangeFormatName =>

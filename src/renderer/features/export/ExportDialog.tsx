@@ -2,6 +2,7 @@ import './export.css';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ExportFormat } from '../../../contract/export-options.ts';
+import { isPerTranscript } from '../../../core/formats/people/names.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { platform } from '../../platform/current.ts';
@@ -11,7 +12,9 @@ import { EditionChoice } from './EditionChoice.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import { ExportOutcome } from './ExportOutcome.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
+import { ContextChoice } from './ContextChoice.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
+import { goesToFolder } from './formats.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { PseudonymChoice } from './PseudonymChoice.tsx';
 import { chosenOne, emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
@@ -70,6 +73,10 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
     reset();
     setScope((was) => ({ ...was, ...part }));
   };
+  const all = transcripts.data ?? [];
+  const folder = goesToFolder(options, all.length);
+  const one = isPerTranscript(format) && !folder ? chosenOne(scope, all)?.title : undefined;
+  const target = { name: one ?? project.data?.name ?? '', folder };
   const running = run.job !== null;
   const shown = missing ? undefined : preview.data;
   const unit = format === 'source' ? 'file' : options.wide ? 'annotation' : 'row';
@@ -93,7 +100,7 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             className="button"
             data-variant="primary"
             isDisabled={running || missing !== '' || !project.data}
-            onPress={() => void start(options, project.data?.name ?? '')}
+            onPress={() => void start(options, target)}
           >
             {platform().pickExport ? 'Save…' : 'Download'}
           </Button>
@@ -115,6 +122,12 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
             wide={scope.wide}
             isDisabled={running}
             onChoose={(wide) => choose({ wide })}
+          />
+          <ContextChoice
+            format={format}
+            context={scope.context}
+            isDisabled={running}
+            onChoose={(context) => choose({ context })}
           />
           <ChoiceList
             title="Transcripts"

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ExportFormat } from '../../../contract/export-options.ts';
-import { FORMATS, TOOL_FORMATS } from './formats.ts';
+import { FORMATS, PEOPLE_CHOICES, TOOL_FORMATS } from './formats.ts';
 
 interface Props {
   format: ExportFormat;
@@ -8,11 +8,12 @@ interface Props {
   onChoose: (format: ExportFormat) => void;
 }
 
-/** The formats, each with what it is good for: of those for other tools only the chosen one says so. */
+/** The formats, each with what it is good for: of those for people and other tools only the chosen one says so. */
 export function FormatChoice({ format, disabled, onChoose }: Props) {
   const name = useId();
   const groups = [
     { title: 'Format', choices: FORMATS, plain: false },
+    { title: 'For people', choices: PEOPLE_CHOICES, plain: true },
     { title: 'For other tools', choices: TOOL_FORMATS, plain: true },
   ];
   return groups.map(({ title, choices, plain }) => (

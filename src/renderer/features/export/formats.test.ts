@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../contract/export-options.ts';
-import { FORMATS, suggestedName, TOOL_FORMATS } from './formats.ts';
+import { FORMATS, goesToFolder, PEOPLE_CHOICES, suggestedName, TOOL_FORMATS } from './formats.ts';
 
 describe('export formats', () => {
   it('has words for each format of the contract', () => {
-    expect([...FORMATS, ...TOOL_FORMATS].map((f) => f.format).sort()).toEqual([...EXPORT_FORMATS].sort());
+    expect([...FORMATS, ...PEOPLE_CHOICES, ...TOOL_FORMATS].map((f) => f.format).sort()).toEqual(
+      [...EXPORT_FORMATS].sort(),
+    );
   });
   it('suggests names that file systems take', () => {
     expect(suggestedName('Police: 2023/11', 'xlsx')).toBe('Police 2023 11.xlsx');
     expect(suggestedName('公安 “Fengqiao”', 'csv')).toBe('公安 “Fengqiao” csv');
     expect(suggestedName('a', 'doccano')).toBe('a.jsonl');
     expect(suggestedName('a', 'brat')).toBe('a brat');
+    expect(suggestedName('a', 'quotes-csv')).toBe('a.csv');
+    expect(suggestedName('a', 'html')).toBe('a html');
+    expect(suggestedName('a', 'html', false)).toBe('a.html');
     expect(suggestedName('..', 'source')).toBe('Passage sources');
     expect(suggestedName('a\u0000b\nc', 'jsonl')).toBe('a b c jsonl');
     expect(suggestedName('😀'.repeat(100), 'xlsx').isWellFormed()).toBe(true);
+  });
+  it('writes a document of one transcript as a file', () => {
+    expect(goesToFolder({ format: 'html' }, 1)).toBe(false);
+    expect(goesToFolder({ format: 'docx', transcripts: ['a'] }, 9)).toBe(false);
+    expect(goesToFolder({ format: 'html' }, 2)).toBe(true);
+    expect(goesToFolder({ format: 'csv' }, 1)).toBe(true);
+    expect(goesToFolder({ format: 'codebook-docx' }, 9)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
-import type { ExportFormat } from '../../../contract/export-options.ts';
+import { isPerTranscript, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
+import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
 
 /** What the dialog says about each format. `several`: it writes files into a folder rather than one file. */
 export const FORMATS: readonly { format: ExportFormat; name: string; about: string; several: boolean }[] = [
@@ -42,16 +43,35 @@ export const TOOL_FORMATS: typeof FORMATS = FORMAT_NAMES.filter(({ writes }) => 
   ({ name, title, hint }) => ({ format: name, name: title, about: hint, several: !isOneFile(name) }),
 );
 
-export const formatNamed = (format: ExportFormat) =>
-  [...FORMATS, ...TOOL_FORMATS].find((f) => f.format === format)!;
+/** What people read. */
+export const PEOPLE_CHOICES: typeof FORMATS = PEOPLE_FORMATS.map(({ name, title, hint, as }) => ({
+  format: name,
+  name: title,
+  about: hint,
+  several: as === 'transcript',
+}));
 
-/** A name for the file or folder, from the project's name: nothing that a file system would refuse. */
-export function suggestedName(project: string, format: ExportFormat): string {
+/** Whether an export goes to a folder; `total`: how many transcripts there are. A document of one transcript is a file. */
+export const goesToFolder = ({ format, transcripts }: ExportOptions, total: number): boolean =>
+  formatNamed(format).several && !(isPerTranscript(format) && (transcripts?.length ?? total) === 1);
+
+export const formatNamed = (format: ExportFormat) =>
+  [...FORMATS, ...PEOPLE_CHOICES, ...TOOL_FORMATS].find((f) => f.format === format)!;
+
+/**
+ * A name for the file or folder, from the name of the project or of the one transcript: nothing that a file system would refuse.
+ * `folder`: the export goes to one.
+ */
+export function suggestedName(
+  project: string,
+  format: ExportFormat,
+  folder = formatNamed(format).several,
+): string {
   const plain = project
     .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
   const name = [...plain].slice(0, 80).join('').trim() || 'Passage';
-  return isOneFile(format) ? name + endingOf(format) : `${name} ${format === 'source' ? 'sources' : format}`;
+  return !folder ? name + endingOf(format) : `${name} ${format === 'source' ? 'sources' : format}`;
 }

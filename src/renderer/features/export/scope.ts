@@ -1,4 +1,5 @@
 import { isDataset, opensUnit } from '../../../core/formats/exchange/format-names.ts';
+import { hasContext } from '../../../core/formats/people/names.ts';
 import type { OffsetUnit } from '../../../core/formats/exchange/offset-units.ts';
 import type {
   ExportDecisions,
@@ -22,6 +23,8 @@ export interface Scope {
   /** What offsets count; null: what the format does by itself. */
   unit: OffsetUnit | null;
   pseudonyms: ExportPseudonyms;
+  /** Of a report of quotes: code points around each; 0: none. */
+  context: number;
   /** Of a dataset; null: a row an annotation. */
   wide: ExportWide | null;
 }
@@ -34,6 +37,7 @@ export const wholeProject: Scope = {
   edition: null,
   unit: null,
   pseudonyms: { annotators: false, speakers: false, key: false },
+  context: 0,
   wide: null,
 };
 
@@ -61,6 +65,7 @@ export function optionsOf(format: ExportFormat, scope: Scope): ExportOptions {
           ...(scope.edition === null ? {} : { editions: [scope.edition] }),
           ...(scope.unit === null || !opensUnit(format) ? {} : { unit: scope.unit }),
           ...(scope.wide && isDataset(format) ? { wide: scope.wide } : {}),
+          ...(scope.context > 0 && hasContext(format) ? { context: scope.context } : {}),
           ...(hidesNames(scope) ? { pseudonyms: scope.pseudonyms } : {}),
         };
   return { format, ...(transcripts ? { transcripts } : {}), ...ofRows };

@@ -6,7 +6,7 @@ import { host } from '../../platform/host.ts';
 import type { JobView } from '../../platform/jobs.ts';
 import { saveDownload } from '../../platform/save-download.ts';
 import { useJob } from '../../platform/use-job.ts';
-import { formatNamed, suggestedName } from './formats.ts';
+import { suggestedName } from './formats.ts';
 
 export interface ExportRun {
   /** While it runs. */
@@ -17,10 +17,16 @@ export interface ExportRun {
   fault: string;
 }
 
+/** What an export is called, and whether it goes to a folder. */
+export interface ExportTarget {
+  name: string;
+  folder: boolean;
+}
+
 /** Writes an export: to a place that the user picks on the desktop, as a download in a browser. */
 export function useExport(): {
   run: ExportRun;
-  start: (options: ExportOptions, projectName: string) => Promise<void>;
+  start: (options: ExportOptions, target: ExportTarget) => Promise<void>;
   cancel: () => void;
   reset: () => void;
 } {
@@ -30,13 +36,13 @@ export function useExport(): {
     clear();
     setResult(null);
   };
-  const start = async (options: ExportOptions, projectName: string): Promise<void> => {
+  const start = async (options: ExportOptions, target: ExportTarget): Promise<void> => {
     const { pickExport } = platform();
-    const name = suggestedName(projectName, options.format);
+    const name = suggestedName(target.name, options.format, target.folder);
     setResult(null);
     const unit = options.format === 'source' ? 'file' : 'row';
     const done = await run({ title: 'Export', unit }, async ({ id }) => {
-      const place = pickExport ? await pickExport(name, formatNamed(options.format).several) : undefined;
+      const place = pickExport ? await pickExport(name, target.folder) : undefined;
       if (place === null) return null;
       return host().call('export.run', { ...options, job: id, ...(place ? { place } : {}) });
     });
