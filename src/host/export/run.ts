@@ -29,6 +29,7 @@ import { keyTable } from './pseudonyms.ts';
 import { writeSources } from './sources.ts';
 import { ExportSource } from './source.ts';
 import type { Breathe } from './write-rows.ts';
+import { withYoungHeap } from './young-heap.ts';
 
 /** What was written, and what was not: `losses` with counts, `remarks` in sentences alone. */
 export interface Written {
@@ -95,7 +96,7 @@ export async function runExport(
     };
     const fileName = isFile ? basename(path) : null;
     const run = { session, options, db, source, files, fileName, breathe, tick, signal };
-    const { rows, losses, remarks } = await write(run);
+    const { rows, losses, remarks } = await withYoungHeap(() => write(run));
     if (format !== 'source') {
       losses.push(...namesLeft(db, source));
       remarks.push(...seen.leftOut(source.transcriptIds()));
