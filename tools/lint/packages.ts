@@ -32,6 +32,7 @@ export const packages: Record<string, PackageUse> = {
   // Tests compare our mapping of positions with its.
   '@codemirror/state': { ...editor, tests: true },
   '@codemirror/view': editor,
+  '@electron/fuses': { in: ['scripts/supply/'], tests: true },
   '@fontsource-variable/inter': faces,
   '@fontsource-variable/source-serif-4': faces,
   '@lexical/mark': peer,
