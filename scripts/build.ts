@@ -1,6 +1,7 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bins, root, runNode } from './run.ts';
+import { partsOf, readLock, thirdPartyText } from './supply/licences.ts';
 
 /** What one build writes, from the root; all three are written anew each time. */
 const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
@@ -39,4 +40,6 @@ export async function isStale(folder: string = root): Promise<boolean> {
 export async function build(): Promise<void> {
   const { code, output } = await runNode(bins.electronVite, ['build'], { capture: true });
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
+  // Shipped with the app, whoever packages it.
+  await writeFile(join(root, 'out/THIRD-PARTY-LICENCES.txt'), thirdPartyText(partsOf(readLock())));
 }

@@ -19,7 +19,10 @@ export class StandinApp extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     return true;
   }
-  enableSandbox(): void {}
+  sandboxed = false;
+  enableSandbox(): void {
+    this.sandboxed = true;
+  }
   async whenReady(): Promise<void> {}
   getVersion(): string {
     return (JSON.parse(readFileSync(join(this.#root, 'package.json'), 'utf8')) as { version: string })

@@ -17,6 +17,14 @@ export interface Item {
   click?(): void;
 }
 
+/** What main set on the session: a test asks them as Electron would. */
+export interface SessionHandlers {
+  permissionRequest(contents: unknown, permission: string, callback: (granted: boolean) => void): void;
+  permissionCheck(): boolean;
+  devicePermission(): boolean;
+  beforeRequest(details: { url: string }, callback: (answer: { cancel: boolean }) => void): void;
+}
+
 /** What a run of the stand-in is set up with before main is loaded. */
 export interface Run {
   newPage(): Promise<Page>;
@@ -39,6 +47,8 @@ export function createStandin() {
   const children: HostChild[] = [];
   const menu: { current: Item[] } = { current: [] };
   const opened: string[] = [];
+  const privileged: unknown[] = [];
+  const guards: Partial<SessionHandlers> = {};
 
   const world: World = {
     newPage: () => run!.newPage(),
@@ -60,6 +70,8 @@ export function createStandin() {
     windows,
     children,
     opened,
+    guards,
+    privileged,
     menu,
     app,
     BrowserWindow: class extends StandinWindow {
@@ -88,17 +100,23 @@ export function createStandin() {
     MessageChannelMain: MessageChannel,
     nativeTheme: { shouldUseDarkColors: false },
     protocol: {
-      registerSchemesAsPrivileged: () => {},
+      registerSchemesAsPrivileged: (schemes: unknown) => void privileged.push(schemes),
       handle: (name: string, handler: (request: Request) => Promise<Response>) =>
         void schemes.set(name, handler),
     },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1280, height: 800 } }] },
     session: {
       defaultSession: Object.assign(new EventEmitter(), {
-        setPermissionRequestHandler: () => {},
-        setPermissionCheckHandler: () => {},
-        setDevicePermissionHandler: () => {},
-        webRequest: { onBeforeRequest: () => {} },
+        setPermissionRequestHandler: (handler: SessionHandlers['permissionRequest']) =>
+          void (guards.permissionRequest = handler),
+        setPermissionCheckHandler: (handler: SessionHandlers['permissionCheck']) =>
+          void (guards.permissionCheck = handler),
+        setDevicePermissionHandler: (handler: SessionHandlers['devicePermission']) =>
+          void (guards.devicePermission = handler),
+        webRequest: {
+          onBeforeRequest: (handler: SessionHandlers['beforeRequest']) =>
+            void (guards.beforeRequest = handler),
+        },
       }),
     },
     shell: { openExternal: async (url: string) => void opened.push(url) },

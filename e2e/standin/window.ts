@@ -136,7 +136,11 @@ class Contents extends EventEmitter {
     this.#page?.reload().catch(() => {});
   }
 
-  setWindowOpenHandler(): void {}
+  /** What main answers to a page that wants a window. */
+  openHandler: ((details: { url: string }) => { action: string }) | undefined;
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openHandler = handler;
+  }
 
   #receive(channel: string, payload: unknown, ports: number[]): void {
     this.#call(PORT_GLOBAL.receive, [channel, payload, ports]);
