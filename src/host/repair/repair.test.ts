@@ -184,6 +184,22 @@ describe('repairing a project', () => {
     expect(report.losses.join(' ')).toContain('is damaged: it stands as it could be read');
   });
 
+  it('ends where a hostile file leads in circles', () => {
+    const path = write('loops.passage', whole);
+    const db = openRaw(path);
+    db.pragma('foreign_keys = OFF');
+    db.exec(`UPDATE editions SET parent_id = (SELECT id FROM editions WHERE parent_id IS NOT NULL), edits = '[]' WHERE parent_id IS NULL;
+      UPDATE tags SET parent_id = id; UPDATE transcripts SET part_of = id;
+      UPDATE changes SET after = json_set(after, '$.parent_id', entity_id) WHERE entity IN ('tag', 'edition');
+      UPDATE actions SET merge_id = id; UPDATE changes SET merge_id = action_id, before = NULL;`);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    const { findings, counts } = repair(readFileSync(path));
+    expect(findings).toEqual([]);
+    expect(counts['annotations']).toBe(4);
+    expect(counts['editions']).toBe(2);
+  });
+
   it('refuses what holds nothing of a project, and leaves no doubt', () => {
     for (const bytes of [
       Buffer.alloc(0),

@@ -11,7 +11,7 @@ import { Pruner } from './prune.ts';
 import { openPages } from './read-pages.ts';
 import { type Salvage, salvage } from './salvage.ts';
 import { settleLog } from './settle-log.ts';
-import { dropChangedSources, mendTexts, otherText } from './texts.ts';
+import { dropChangedSources, mendCorrections, mendTexts, otherText } from './texts.ts';
 
 /** How often what `check` finds is taken out before the repair is given up: each time less is left. */
 const ROUNDS = 8;
@@ -85,6 +85,8 @@ function mend(db: WritableDb, from: string, found: Salvage): Mended {
   const lost = new Map<EntityName, number>();
   for (let round = 0; ; round++) {
     pruner.references();
+    // What was taken from the log just now may lead in a circle.
+    mendCorrections(db);
     settleAll(db);
     for (const [entity, rows] of settleLog(db)) lost.set(entity, (lost.get(entity) ?? 0) + rows);
     const findings = checkProject(db);

@@ -67,7 +67,8 @@ export function mendTexts(db: WritableDb): string[] {
   return changed;
 }
 
-function mendCorrections(db: WritableDb): void {
+/** Corrections whose edits do not lead to their text say them anew; those of nothing, or of themselves, are texts of their own. */
+export function mendCorrections(db: WritableDb): void {
   type Edition = {
     id: string;
     parent_id: string | null;
