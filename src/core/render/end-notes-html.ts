@@ -32,7 +32,6 @@ function noteHtml(
   const note =
     annotation.note === '' ? '' : `<span class="marked-line"><i>${escapeHtml(annotation.note)}</i></span>`;
   return `<li id="n${number}" value="${number}" class="marked-${knownColour(tag?.colour)}"><b>${escapeHtml(tag?.path ?? 'Unknown tag')}</b>
-<span class="marked-by">${escapeHtml(annotators.get(annotation.annotator) ?? 'Unknown annotator')}</span>
-<q dir="auto">${escapeHtml(quoteOf(text, annotation.span))}</q>${lines.join('')}${note}
-<a class="marked-back" href="#a${number}" aria-label="Back to ${number} in the text">↑</a></li>`;
+<span class="marked-by">${escapeHtml(annotators.get(annotation.annotator) ?? 'Unknown annotator')}</span> <a class="marked-back" href="#a${number}" aria-label="Back to ${number} in the text">↑</a>
+<q dir="auto">${escapeHtml(quoteOf(text, annotation.span))}</q>${lines.join('')}${note}</li>`;
 }

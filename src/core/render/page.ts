@@ -19,7 +19,7 @@ const DARK: Readonly<Record<string, string>> = {
 
 /** What is around the document: the page in both themes, on a screen and on paper. Goes after `MARKED_STYLE`. */
 export const PAGE_STYLE = `
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: var(--marked-paper, #fff); }
 body { margin: 0; padding: 2rem 1.25rem 4rem; color: var(--marked-ink, #000); background: var(--marked-paper, #fff); }
 a { color: inherit; }
 bdi, .marked-by, .marked-line, .marked-notes, .marked-end b, .marked-end q { unicode-bidi: isolate; }

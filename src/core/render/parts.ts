@@ -45,3 +45,13 @@ export function* partsOf<T extends Marked>(
   }
   if (at < text.length) yield part(at, text.length, null);
 }
+
+/** True for line ends between blocks, which need not be shown: unless something is marked that begins or ends there. */
+export const isGap = <T extends Marked>(
+  text: string,
+  { block, start, end, nodes, begins }: Part<T>,
+): boolean =>
+  block === null && begins.length === 0 && text.slice(start, end).trim() === '' && !nodes.some(closes);
+
+const closes = <T extends Marked>(node: Nested<T>): boolean =>
+  node.mark !== null && (node.closes || node.children.some(closes));

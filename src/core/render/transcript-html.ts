@@ -8,7 +8,7 @@ import { legendHtml } from './legend-html.ts';
 import { type Attributes, marksHtml, startTag } from './marks-html.ts';
 import { MOST_DEPTHS } from './marked-style.ts';
 import type { Mark, Nested } from './nest.ts';
-import { type Part, partsOf } from './parts.ts';
+import { isGap, type Part, partsOf } from './parts.ts';
 import { endNotesHtml } from './end-notes-html.ts';
 import { numbersOf } from './numbers.ts';
 import { withTimes } from './times.ts';
@@ -80,9 +80,9 @@ ${legendHtml(context, context.initials)}</header>`;
 
 function partHtml(context: Context, part: Part<Annotation>): string {
   const { text, voices, language } = context;
-  const { block, start, end, nodes, begins } = part;
+  const { block, start, nodes, begins } = part;
   // Line ends between blocks; other text without a block is shown as it is.
-  if (block === null && text.slice(start, end).trim() === '' && begins.length === 0) return '';
+  if (isGap(text, part)) return '';
   const voice = block ? voices.get(block.id) : undefined;
   const kind = block?.kind ?? 'paragraph';
   const attributes: Attributes = {

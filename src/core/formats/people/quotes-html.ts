@@ -16,7 +16,8 @@ export const QUOTES_STYLE = `
 .quotes-tag ol { margin: 0; padding: 0; list-style: none; }
 .quotes-tag li { margin: 0 0 1.3em; padding-inline-start: .9em; border-inline-start: 3px solid var(--marked); break-inside: avoid; overflow-wrap: anywhere; }
 .quotes-tag blockquote { margin: 0; white-space: pre-line; unicode-bidi: isolate; }
-.quotes-around { color: var(--marked-quiet, #444); }
+.quotes-around { color: var(--marked-quiet, #444); white-space: normal; }
+.quotes-around:first-child::before, .quotes-around:last-child::after { content: '…'; }
 .quotes-facts, .quotes-more { margin: .25em 0 0; font: .75em/1.5 'Inter Variable', system-ui, sans-serif; }
 .quotes-facts { color: var(--marked-quiet, #444); }
 .quotes-more { white-space: pre-line; }

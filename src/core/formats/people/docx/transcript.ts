@@ -16,7 +16,7 @@ import { knownColour } from '../../../render/cues.ts';
 import { initialsOf } from '../../../render/initials.ts';
 import type { Nested } from '../../../render/nest.ts';
 import { numbersOf } from '../../../render/numbers.ts';
-import { partsOf } from '../../../render/parts.ts';
+import { isGap, partsOf } from '../../../render/parts.ts';
 import { withTimes } from '../../../render/times.ts';
 import type { Rendered } from '../../../render/transcript-html.ts';
 import { findVoices, type Voice } from '../../../render/voices.ts';
@@ -54,8 +54,9 @@ export function* transcriptParagraphs(input: Rendered): Generator<FileChild> {
   yield new Paragraph({ heading: HeadingLevel.TITLE, children: runs(input.title) });
   if (input.facts.length > 0) yield paragraph('PassageFacts', input.facts.join(' · '));
   yield* legend(input);
-  for (const { start, end, block, nodes, begins } of partsOf(text, blocks, input.annotations)) {
-    if (block === null && text.slice(start, end).trim() === '' && begins.length === 0) continue;
+  for (const part of partsOf(text, blocks, input.annotations)) {
+    if (isGap(text, part)) continue;
+    const { block, nodes } = part;
     const voice = block ? context.voices.get(block.id) : undefined;
     if (voice?.where === 'above') yield paragraph('PassageVoice', voice.name);
     yield new Paragraph({
@@ -68,8 +69,15 @@ export function* transcriptParagraphs(input: Rendered): Generator<FileChild> {
 
 /** `colour`: of the innermost mark around the node. */
 function children(context: Context, node: Nested<Annotation>, colour: string | undefined): ParagraphChild[] {
-  if (node.mark === null)
-    return runs(context.text.slice(node.start, node.end), colour === undefined ? {} : lookOf(colour));
+  if (node.mark === null) {
+    const { start, end } = node;
+    // A line end of two characters is one break, also where a mark begins or ends between them.
+    const halved = context.text[end - 1] === '\r' && context.text[end] === '\n';
+    return runs(
+      context.text.slice(start, halved ? end - 1 : end),
+      colour === undefined ? {} : lookOf(colour),
+    );
+  }
   const { item, range } = node.mark;
   const id = context.numbers.get(item.id)!;
   const own = knownColour(context.tags.get(item.tag)?.colour);
