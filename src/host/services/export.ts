@@ -1,3 +1,4 @@
+import { safeName } from '../../core/formats/exchange/file-names.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,11 +82,10 @@ function filesOf(
 /** The project's name, as far as a file can bear it. */
 function fileNameOf({ project: { db } }: Session, { pseudonyms }: ExportOptions): string {
   const name = db.prepare('SELECT name FROM project').pluck().get() as string;
-  return (
-    pseudonymsOf(db, pseudonyms)
-      .title(name)
-      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-      .trim()
-      .slice(0, 100) || 'Project'
-  );
+  const plain = pseudonymsOf(db, pseudonyms)
+    .title(name)
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+  return plain === '' ? 'Project' : safeName(plain);
 }

@@ -23,9 +23,10 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 export function safeName(name: string): string {
   const plain = name
-    .replace(/[\\/:*?"<>|\p{Cc}\p{Cs}\u2028\u2029]+/gu, '_')
-    .replace(/^[. ]+|[. ]+$/g, '_')
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, '_')
     .slice(0, 120)
-    .replace(/[\ud800-\udbff]$/, '');
+    .replace(/[\ud800-\udbff]$/, '')
+    // After the cut, which may lay a dot or a blank bare.
+    .replace(/^[. ]+|[. ]+$/g, '_');
   return plain === '' || DEVICE.test(plain) ? `_${plain}` : plain;
 }
