@@ -8,6 +8,9 @@ export interface Pages {
   page(n: number): Uint8Array | undefined;
 }
 
+/** How every Passage lays out pages: 4096 bytes with nothing reserved. */
+export const PLAIN = { size: 4_096, usable: 4_096 } as const;
+
 /** What a file's first hundred bytes say (https://www.sqlite.org/fileformat2.html, 1.3), as far as it can be believed. */
 export function readHeader(
   bytes: Uint8Array,
@@ -19,7 +22,6 @@ export function readHeader(
   const size = said === 1 ? 65_536 : said;
   const fits = size >= 512 && (size & (size - 1)) === 0 && size <= Math.max(fileSize, 512);
   const reserved = whole ? bytes[20]! : 0;
-  // Every Passage writes pages of 4096 bytes with nothing reserved.
-  if (!fits) return { size: 4_096, usable: 4_096, version: 0 };
+  if (!fits) return { ...PLAIN, version: 0 };
   return { size, usable: reserved < size - 480 ? size - reserved : size, version: view.getUint32(60) };
 }

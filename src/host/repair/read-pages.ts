@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { type Pages, readHeader } from '../../core/sqlite-file/pages.ts';
+import { type Pages, PLAIN, readHeader } from '../../core/sqlite-file/pages.ts';
 import { readWal } from '../../core/sqlite-file/wal.ts';
 
 /** A file's pages as of its last commit, with what its WAL holds. Only read; close it. */
@@ -14,12 +14,13 @@ export interface OpenPages extends Pages {
 /** A WAL larger than this is not read: Passage writes it back at a thousand pages. */
 const MOST_WAL = 1024 ** 3;
 
-export function openPages(path: string): OpenPages {
+/** `plain`: pages as every Passage writes them, whatever the header says, which may be damaged. */
+export function openPages(path: string, plain: boolean): OpenPages {
   const file = openSync(path, 'r');
   const bytes = fstatSync(file).size;
   const head = Buffer.alloc(100);
   const read = readSync(file, head, 0, 100, 0);
-  const size = readHeader(head.subarray(0, read), bytes).size;
+  const { size } = plain ? PLAIN : readHeader(head.subarray(0, read), bytes);
   const wal = `${path}-wal`;
   const over =
     existsSync(wal) && statSync(wal).size <= MOST_WAL
@@ -29,14 +30,15 @@ export function openPages(path: string): OpenPages {
   const count = Math.max(inFile, ...over.keys());
   // The first page may be in the WAL alone, and say more than the file's.
   const first = over.get(1) ?? head.subarray(0, read);
-  const { usable, version } = readHeader(first.subarray(0, 100), Math.max(bytes, size));
-  const said = first.length >= 32 ? new DataView(first.buffer, first.byteOffset).getUint32(28) : 0;
+  const said = readHeader(first.subarray(0, 100), Math.max(bytes, size));
+  const { usable } = plain ? PLAIN : said;
+  const counted = first.length >= 32 ? new DataView(first.buffer, first.byteOffset).getUint32(28) : 0;
   return {
     size,
     usable,
     count,
-    version,
-    missing: said > count && said < count * 1_000 ? said - count : 0,
+    version: said.version,
+    missing: counted > count && counted < count * 1_000 ? counted - count : 0,
     page(n) {
       const known = over.get(n);
       if (known) return known;

@@ -184,6 +184,22 @@ describe('repairing a project', () => {
     expect(report.losses.join(' ')).toContain('is damaged: it stands as it could be read');
   });
 
+  it('does not trust the header, and reads another page size where that is the file’s', () => {
+    const lying = Buffer.from(large);
+    lying.writeUInt16BE(8_192, 16);
+    lying[20] = 77;
+    expect(repair(lying).counts).toEqual(rows);
+    const path = write('paged.passage', large);
+    const db = openRaw(path);
+    db.pragma('journal_mode = DELETE');
+    db.pragma('page_size = 8192');
+    db.exec('VACUUM');
+    db.close();
+    const paged = readFileSync(path);
+    expect(paged.readUInt16BE(16)).toBe(8_192);
+    expect(repair(paged).counts).toEqual(rows);
+  });
+
   it('ends where a hostile file leads in circles', () => {
     const path = write('loops.passage', whole);
     const db = openRaw(path);

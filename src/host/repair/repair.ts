@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { TreeWalk } from '../../core/sqlite-file/walk.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { RepairReport } from '../../contract/safety-types.ts';
 import { checkProject } from '../check.ts';
@@ -8,7 +9,7 @@ import { createFile, sealFile, type WritableDb } from '../db/open.ts';
 import { settleAll } from '../editions/settle.ts';
 import { cleanLog, restoreFromLog } from './log-states.ts';
 import { Pruner } from './prune.ts';
-import { openPages } from './read-pages.ts';
+import { type OpenPages, openPages } from './read-pages.ts';
 import { type Salvage, salvage } from './salvage.ts';
 import { settleLog } from './settle-log.ts';
 import { dropChangedSources, mendCorrections, mendTexts, otherText } from './texts.ts';
@@ -26,7 +27,7 @@ export function repairFile(
   to: string,
   tick: (done: number, total: number) => void,
 ): Omit<RepairReport, 'place' | 'name'> {
-  const pages = openPages(from);
+  const pages = pagesOf(from);
   try {
     const db = createFile(to);
     try {
@@ -47,6 +48,25 @@ export function repairFile(
   }
 }
 
+/** The file's pages as every Passage lays them out, or as its header says, where more of the file makes sense by that. */
+function pagesOf(from: string): OpenPages {
+  const plain = openPages(from, true);
+  const said = openPages(from, false);
+  const same = plain.size === said.size && plain.usable === said.usable;
+  const chosen = same || recordsOf(plain) >= recordsOf(said) ? plain : said;
+  (chosen === plain ? said : plain).close();
+  return chosen;
+}
+
+function recordsOf(pages: OpenPages): number {
+  let count = 0;
+  for (const _ of new TreeWalk(pages).strays()) count += 1;
+  return count;
+}
+
+const isEmpty = ({ read }: Salvage): boolean =>
+  [...read].every(([table, rows]) => rows === 0 || table === 'meta');
+
 interface Mended {
   restored: Map<EntityName, number>;
   lost: Map<EntityName, number>;
@@ -54,8 +74,7 @@ interface Mended {
 }
 
 function mend(db: WritableDb, from: string, found: Salvage): Mended {
-  const nothing = [...found.read].every(([table, rows]) => rows === 0 || table === 'meta');
-  if (nothing)
+  if (isEmpty(found))
     throw new PassageError(
       'damaged',
       `Nothing of a project can be read in “${basename(from)}”. Nothing was changed. Open a backup, or a copy that a colleague has.`,
