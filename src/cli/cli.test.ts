@@ -212,6 +212,27 @@ describe('the passage command', () => {
     );
   });
 
+  it('writes documents for people: of one transcript into a file, of several into a folder', async () => {
+    await passage('new', file);
+    await passage('import', file, source('one.txt', 'Q: One.\r\n'), source('two.txt', 'Q: Two. '));
+    const given = (format: string, ...args: string[]) => passage('export', file, '--format', format, ...args);
+    const page = join(folder, 'one.html');
+    expect(await given('html', '--transcript', 'one', '--out', page)).toMatchObject({
+      code: 0,
+      out: '0 annotations: one.html\n',
+    });
+    expect(readFileSync(page, 'utf8')).toContain('<h1>one</h1>');
+    const several = await given('docx', '--out', join(folder, 'all.docx'));
+    expect([several.code === 0, several.err]).toEqual([
+      false,
+      expect.stringContaining('There are 2 transcripts'),
+    ]);
+    expect((await given('docx', '--out', join(folder, 'all'))).code).toBe(0);
+    expect(readdirSync(join(folder, 'all'))).toEqual(['one.docx', 'two.docx']);
+    expect((await given('quotes-html', '--context', '-1', '--out', folder)).code).not.toBe(0);
+    expect((await given('quotes-html', '--context', '80', '--out', folder)).out).toMatch(/ quotes\.html\n$/);
+  });
+
   it('gives one source back under the name that was asked for, or into a folder', async () => {
     await passage('new', file);
     await passage('import', file, source('one.txt', 'One.\r\n'), source('two.txt', 'Two. '));

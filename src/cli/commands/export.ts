@@ -9,7 +9,7 @@ import {
 } from '../../contract/export-options.ts';
 import { WIDE_UNITS, type WideUnit } from '../../core/formats/dataset/wide-units.ts';
 import { OFFSET_UNITS, type OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
-import { isPerTranscript } from '../../core/formats/people/names.ts';
+import { isPerTranscript, nameSuffix } from '../../core/formats/people/names.ts';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ExportResult } from '../../contract/types.ts';
@@ -100,7 +100,7 @@ async function run(desk: Desk, options: Options, chosen: Chosen): Promise<Export
   if (format !== 'source' || !(await isForOneFile(desk, out, chosen)))
     return desk.call('export.run', { format, place: await placeOf(desk, options), ...chosen });
   // Sources are given back into a folder, under their own names; here the one file gets the name that was asked for.
-  const folder = mkdtempSync(join(dirname(out), '.passage-'));
+  const folder = mkdtempSync(join(dirname(out), '.sources-'));
   try {
     const result = await desk.call('export.run', { format, place: folder, ...chosen });
     renameSync(join(folder, result.files[0]!), out);
@@ -176,7 +176,10 @@ async function placeOf(desk: Desk, { format, out }: Options): Promise<string> {
   if (isOneFile(format)) {
     if (!isFolder) return out;
     const { name } = await desk.call('project.info');
-    return join(out, `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}${endingOf(format)}`);
+    return join(
+      out,
+      `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'project'}${nameSuffix(format)}${endingOf(format)}`,
+    );
   }
   // The host knows whether it is one transcript.
   if (isPerTranscript(format) && !isFolder && out.toLowerCase().endsWith(endingOf(format))) return out;

@@ -124,12 +124,20 @@ export async function runExport(
   }
 }
 
-/** A transcript for people by itself may be given a file's name: one that ends as its files do. */
-const isNameOfOne = (source: ExportSource, format: ExportOptions['format'], path: string): boolean =>
-  isPerTranscript(format) &&
-  path.toLowerCase().endsWith(endingOf(format)) &&
-  !(existsSync(path) && statSync(path).isDirectory()) &&
-  source.transcriptIds().length === 1;
+/**
+ * A transcript for people by itself may be given a file's name: one that ends as its files do. Throws `invalid_input` where it is
+ * given for several.
+ */
+function isNameOfOne(source: ExportSource, format: ExportOptions['format'], path: string): boolean {
+  if (!isPerTranscript(format) || !path.toLowerCase().endsWith(endingOf(format))) return false;
+  if (existsSync(path) && statSync(path).isDirectory()) return false;
+  const count = source.transcriptIds().length;
+  if (count === 1) return true;
+  throw new PassageError(
+    'invalid_input',
+    `There are ${count} transcripts, and each is a file of its own: choose a folder for them, or one transcript.`,
+  );
+}
 
 /** Who is who, on request. */
 const KEY_FILE = 'pseudonyms-key.csv';

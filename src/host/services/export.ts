@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
+import { nameSuffix } from '../../core/formats/people/names.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { previewRows } from '../export/dataset.ts';
@@ -53,7 +54,7 @@ async function offerDownload(
   const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
     const out = join(folder, 'out');
-    const base = fileNameOf(session, options);
+    const base = fileNameOf(session, options) + nameSuffix(options.format);
     const target = isOneFile(options.format) ? join(out, `${base}${endingOf(options.format)}`) : out;
     const result = await runExport(session, options, target, job, signal);
     const single = result.files.length === 1 ? result.files[0] : undefined;
@@ -73,7 +74,7 @@ function filesOf(
   options: ExportOptions,
   format: Exclude<ExportOptions['format'], 'source'>,
 ): string[] {
-  if (isOneFile(format)) return [`${fileNameOf(session, options)}${endingOf(format)}`];
+  if (isOneFile(format)) return [`${fileNameOf(session, options)}${nameSuffix(format)}${endingOf(format)}`];
   return format === 'csv' || format === 'jsonl' || format === 'parquet'
     ? tableFiles(format, options.wide)
     : [];

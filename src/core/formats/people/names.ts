@@ -73,3 +73,7 @@ export const isPerTranscript = (name: string): boolean => peopleFormat(name)?.as
 
 /** True for reports of quotes, which may show what stands around each. */
 export const hasContext = (name: string): boolean => name.startsWith('quotes-');
+
+/** What stands between a project's name and the ending of a file: reports of one project are told apart by it. */
+export const nameSuffix = (name: string): string =>
+  peopleFormat(name)?.as === 'whole' ? ` ${name.slice(0, name.indexOf('-'))}` : '';

@@ -17,7 +17,7 @@ export const QUOTES_STYLE = `
 .quotes-tag li { margin: 0 0 1.3em; padding-inline-start: .9em; border-inline-start: 3px solid var(--marked); break-inside: avoid; overflow-wrap: anywhere; }
 .quotes-tag blockquote { margin: 0; white-space: pre-line; unicode-bidi: isolate; }
 .quotes-around { color: var(--marked-quiet, #444); white-space: normal; }
-.quotes-around:first-child::before, .quotes-around:last-child::after { content: '…'; }
+.quotes-cut:first-child::before, .quotes-cut:last-child::after { content: '…'; }
 .quotes-facts, .quotes-more { margin: .25em 0 0; font: .75em/1.5 'Inter Variable', system-ui, sans-serif; }
 .quotes-facts { color: var(--marked-quiet, #444); }
 .quotes-more { white-space: pre-line; }
@@ -49,8 +49,8 @@ ${tag.definition === '' ? '' : `<p class="quotes-definition">${escapeHtml(tag.de
 <ol>${quotes.map(quoteHtml).join('\n')}</ol></section>`;
 
 function quoteHtml(quote: Quote): string {
-  const around = (text: string): string =>
-    text === '' ? '' : `<span class="quotes-around">${escapeHtml(text)}</span>`;
+  const around = (text: string, cut: boolean): string =>
+    text === '' ? '' : `<span class="quotes-around${cut ? ' quotes-cut' : ''}">${escapeHtml(text)}</span>`;
   const facts = [
     quote.speakers.join(', '),
     quote.transcript,
@@ -61,7 +61,7 @@ function quoteHtml(quote: Quote): string {
   ].filter((fact) => fact !== '');
   const more = [...quote.values, ...quote.remarks, quote.note].filter((line) => line !== '');
   const about = `<p class="quotes-facts">${facts.map((fact) => `<bdi>${escapeHtml(fact)}</bdi>`).join(' · ')}</p>`;
-  return `<li><blockquote dir="auto">${around(quote.before)}<q>${escapeHtml(quote.quote)}</q>${around(quote.after)}</blockquote>${about}${more
+  return `<li><blockquote dir="auto">${around(quote.before, quote.cut.before)}<q>${escapeHtml(quote.quote)}</q>${around(quote.after, quote.cut.after)}</blockquote>${about}${more
     .map((line) => `<p class="quotes-more" dir="auto">${escapeHtml(line)}</p>`)
     .join('')}</li>`;
 }

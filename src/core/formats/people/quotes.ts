@@ -7,6 +7,8 @@ export interface Quote {
   before: string;
   quote: string;
   after: string;
+  /** Whether there is more of the text before and after that. */
+  cut: { before: boolean; after: boolean };
   transcript: string;
   /** Everybody in whose turns it stands. */
   speakers: readonly string[];

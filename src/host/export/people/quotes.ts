@@ -53,6 +53,7 @@ function quoteIn(
     before: places.before(place[0], context),
     quote: quoteOf(places.text, span),
     after: places.after(place[1], context),
+    cut: { before: place[0] > context, after: place[1] + context < places.offsets.codePoints },
     transcript: facts.title,
     speakers: [...speakers],
     time: turns[0]?.time ?? null,

@@ -13,7 +13,7 @@ describe('export formats', () => {
     expect(suggestedName('公安 “Fengqiao”', 'csv')).toBe('公安 “Fengqiao” csv');
     expect(suggestedName('a', 'doccano')).toBe('a.jsonl');
     expect(suggestedName('a', 'brat')).toBe('a brat');
-    expect(suggestedName('a', 'quotes-csv')).toBe('a.csv');
+    expect(suggestedName('a', 'quotes-csv')).toBe('a quotes.csv');
     expect(suggestedName('a', 'html')).toBe('a html');
     expect(suggestedName('a', 'html', false)).toBe('a.html');
     expect(suggestedName('..', 'source')).toBe('Passage sources');

@@ -1,5 +1,5 @@
 import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
-import { isPerTranscript, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
+import { isPerTranscript, nameSuffix, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
 import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
 
 /** What the dialog says about each format. `several`: it writes files into a folder rather than one file. */
@@ -73,5 +73,7 @@ export function suggestedName(
     .trim()
     .replace(/^\.+|[. ]+$/g, '');
   const name = [...plain].slice(0, 80).join('').trim() || 'Passage';
-  return !folder ? name + endingOf(format) : `${name} ${format === 'source' ? 'sources' : format}`;
+  return !folder
+    ? name + nameSuffix(format) + endingOf(format)
+    : `${name} ${format === 'source' ? 'sources' : format}`;
 }

@@ -27,9 +27,13 @@ export function* quoteParagraphs({ project, transcripts, tags }: QuoteReport): G
       yield new Paragraph({
         style: 'PassageQuote',
         children: [
-          ...runs(quote.before, { color: '555555' }),
+          ...runs(quote.cut.before && quote.before !== '' ? `…${quote.before}` : quote.before, {
+            color: '555555',
+          }),
           ...runs(quote.quote, look),
-          ...runs(quote.after, { color: '555555' }),
+          ...runs(quote.cut.after && quote.after !== '' ? `${quote.after}…` : quote.after, {
+            color: '555555',
+          }),
         ],
       });
       const facts = [
