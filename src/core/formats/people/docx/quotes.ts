@@ -12,7 +12,7 @@ export function* quoteParagraphs({ project, transcripts, tags }: QuoteReport): G
   yield paragraph('PassageFacts', project);
   yield new Paragraph({ heading: HeadingLevel.TITLE, children: runs('Quotes by tag') });
   yield paragraph('PassageFacts', `${counted(all, 'quote')} from ${counted(transcripts, 'transcript')}`);
-  for (const { tag, path, quotes, transcripts: from } of tags)
+  for (const { path, quotes, transcripts: from } of tags)
     yield paragraph(
       'PassageFacts',
       `${path}: ${counted(quotes.length, 'quote')} from ${counted(from, 'transcript')}`,
