@@ -64,4 +64,14 @@ test('an annotated transcript is exported from the dialog; it stands alone, prin
     }
     await context.close();
   }
+  await dialog.getByRole('radio', { name: 'Annotated transcript, Word' }).check();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const document = await download;
+  expect(document.suggestedFilename()).toMatch(/\.docx$/);
+  expect(
+    readFileSync(await document.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 });

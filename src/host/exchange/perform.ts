@@ -1,4 +1,3 @@
-import { exportForPeople } from '../export/people/export.ts';
 import { exportExchange } from './export.ts';
 import type { ExchangeJob, Results } from './job.ts';
 import { sortFiles } from './sort.ts';
@@ -15,8 +14,11 @@ export async function perform<J extends ExchangeJob>(
       return (await sortFiles(work, tick)) as Results[J['kind']];
     case 'write':
       return (await importExchange(work, tick)) as Results[J['kind']];
-    case 'people':
+    case 'people': {
+      // Who imports or exports for tools needs no writer of Word documents.
+      const { exportForPeople } = await import('../export/people/export.ts');
       return (await exportForPeople(work, tick)) as Results[J['kind']];
+    }
     case 'export':
       return (await exportExchange(work, tick)) as Results[J['kind']];
   }
