@@ -114,6 +114,8 @@ async function exported(who: Colleague, folder: string): Promise<string> {
   await who.call('export.run', { format: 'csv', place: join(folder, 'csv') });
   const wide = { unit: 'sentence', values: 'count', annotators: 'each' } as const;
   await who.call('export.run', { format: 'csv', wide, place: join(folder, 'wide') });
+  for (const format of ['html', 'quotes-html', 'codebook-html', 'quotes-csv'] as const)
+    await who.call('export.run', { format, place: join(folder, format) });
   await who.call('history.export', { format: 'jsonl', place: join(folder, 'log.jsonl') });
   const every = { pattern: '.', regex: true, in: [...FIND_IN] };
   await who.call('find.export', { ...every, place: join(folder, 'hits.csv') });
