@@ -19,6 +19,12 @@ describe('the scope of an export', () => {
     expect(optionsOf('jsonl', scope)).toEqual({ format: 'jsonl', transcripts: ['a'], tags: ['t'] });
     expect(optionsOf('source', scope)).toEqual({ format: 'source', transcripts: ['a'] });
   });
+  it('asks for the surroundings of quotes only where a report has quotes', () => {
+    const scope = { ...wholeProject, context: 80 };
+    expect(optionsOf('quotes-docx', scope)).toEqual({ format: 'quotes-docx', context: 80 });
+    expect(optionsOf('html', scope)).toEqual({ format: 'html' });
+    expect(optionsOf('quotes-csv', wholeProject)).toEqual({ format: 'quotes-csv' });
+  });
   it('is what the contract takes', () => {
     const transcripts = ['018c0000-0000-7000-8000-000000000000'];
     expect(exportOptions.safeParse(optionsOf('xlsx', { ...wholeProject, transcripts })).success).toBe(true);
