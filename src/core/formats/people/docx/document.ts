@@ -50,6 +50,12 @@ type StyleId = (typeof STYLES)[number]['id'];
 export const paragraph = (style: StyleId, text: string): Paragraph =>
   new Paragraph({ style, children: runs(text) });
 
+/** `size`: in half points. */
+const heading = (size: number) => ({
+  run: { bold: true, size, color: '000000' },
+  paragraph: { spacing: { before: 240, after: 80 } },
+});
+
 interface Made {
   title: string;
   /** What made it, in words. */
@@ -74,7 +80,13 @@ export async function documentBytes({ title, made, children, comments = [] }: Ma
     description: made,
     ...(comments.length > 0 && { comments: { children: comments } }),
     styles: {
-      default: { document: { run: { font: 'Georgia', size: 22 } } },
+      default: {
+        document: { run: { font: 'Georgia', size: 22 } },
+        title: heading(36),
+        heading1: heading(30),
+        heading2: heading(26),
+        heading3: heading(24),
+      },
       paragraphStyles: STYLES.map((style) => ({ basedOn: 'Normal', quickFormat: true, ...style })),
     },
     sections: [{ footers: { default: footer }, children: [...children, paragraph('PassageFacts', made)] }],
