@@ -36,11 +36,21 @@ test('a text is corrected by the keyboard: annotations move along, what lost its
   const status = page.getByRole('region', { name: 'Correct the text' }).getByRole('status');
   await expect(status).toContainText('edition 2 will be made');
 
-  // The text as it is typed: undo of its own, counts that follow.
+  // The text as it is typed: undo of its own, counts that follow; a window that dies takes nothing of it.
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Draft. ');
   await expect(status).toContainText('1 change');
   await page.keyboard.press('Control+z');
+  await expect(status).toContainText('edition 2 will be made');
+  await page.keyboard.type('Draft. ');
+  await expect(status).toContainText('1 change');
+  await page.reload();
+  await expect(transcript(page)).toContainText('I should add');
+  await palette('Correct the text');
+  await expect(status).toContainText('1 change');
+  await expect(editor).toContainText('Draft. ');
+  await page.keyboard.press('Control+Home');
+  for (let n = 0; n < 'Draft. '.length; n++) await page.keyboard.press('Delete');
   await expect(status).toContainText('edition 2 will be made');
   await editor.getByText('I should add').dblclick();
   await page.keyboard.press('Home');

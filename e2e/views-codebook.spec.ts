@@ -53,4 +53,31 @@ test('the codebook’s dialogs are accessible in both themes', async ({ app }) =
   await page.getByRole('menuitem', { name: 'Import a codebook…' }).click();
   await expect(page.getByRole('dialog', { name: 'Import a codebook' })).toBeVisible();
   await inspect(page, 'codebook-import');
+  await page.keyboard.press('Escape');
+
+  // What is reached by name alone, and a definition that came after annotations were made under another.
+  const palette = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /command/i }).fill(words);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+  for (const [words, name] of [
+    ['Note on the project', 'project-note'],
+    ['Types of relations', 'relation-types'],
+  ] as const) {
+    await palette(words);
+    await inspect(page, name);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.getByRole('button', { name: 'Actions for Claim', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit…', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Definition' }).fill('What could be shown to be wrong.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await saved(page);
+  await page.getByRole('button', { name: 'Actions for Claim', exact: true }).click();
+  await page.getByRole('menuitem', { name: /before/ }).click();
+  await expect(page.getByRole('region', { name: 'Annotations made then' })).toBeVisible();
+  await inspect(page, 'outdated');
 });

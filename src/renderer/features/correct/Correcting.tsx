@@ -8,6 +8,7 @@ import { sentenceOf } from '../../platform/host.ts';
 import { useRuns } from '../commands/runs.ts';
 import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { forgetDraft } from './kept-draft.ts';
 import { drafts, setMode } from './mode.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { TakeOver } from './TakeOver.tsx';
@@ -24,6 +25,7 @@ export default function Correcting({ content }: { content: TranscriptContent }) 
   const { edits, effects } = counted;
   const leave = (): void => {
     drafts.delete(content.transcript.id);
+    forgetDraft(content.transcript.id);
     setMode(null);
   };
   const review = (): void => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Effects } from '../../../core/edits/effects.ts';
 import type { Edits } from '../../../core/edits/edits.ts';
 import type { TranscriptContent } from '../../../contract/types.ts';
@@ -6,12 +6,10 @@ import { saving } from '../../app/saving.ts';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { count } from '../../kit/when.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
-import { useDesk } from '../desk/desk-context.ts';
-import { Coding } from '../views/Coding.tsx';
 import { Hunks } from './Hunks.tsx';
 import { hunksOf } from './hunks.ts';
+import { Losses } from './Losses.tsx';
 import { listOrphans } from './mode.ts';
-import { useState } from 'react';
 
 interface Props {
   content: TranscriptContent;
@@ -22,12 +20,8 @@ interface Props {
   onDone: () => void;
 }
 
-/** As many annotations are listed one by one. */
-const MOST = 200;
-
 /** What was changed, and what becomes of annotations, before the new edition is made. */
 export function ReviewSheet({ content, edits, effects, onClose, onDone }: Props) {
-  const { annotations } = useDesk();
   const [state, setState] = useState<{ busy: boolean; fault: string }>({ busy: false, fault: '' });
   const hunks = useMemo(() => hunksOf(content.text, edits), [content.text, edits]);
   const { id, edition, editionNumber } = content.transcript;
@@ -94,27 +88,4 @@ export function ReviewSheet({ content, edits, effects, onClose, onDone }: Props)
       </div>
     </Sheet>
   );
-
-  function Losses({ title, note, ids }: { title: string; note: string; ids: readonly string[] }) {
-    if (ids.length === 0) return null;
-    return (
-      <section className="notice" data-tone="warn">
-        <h3>{title}</h3>
-        <p>{note}</p>
-        <ul className="correct-losses">
-          {ids.slice(0, MOST).map((one) => {
-            const annotation = annotations?.get(one);
-            return (
-              annotation && (
-                <li key={one}>
-                  <Coding tag={annotation.tag} span={annotation.span} />
-                </li>
-              )
-            );
-          })}
-        </ul>
-        {ids.length > MOST && <p>{ids.length - MOST} more are not listed.</p>}
-      </section>
-    );
-  }
 }

@@ -16,8 +16,14 @@ export class Draft {
   readonly lines: LineText;
   state: EditorState;
 
-  /** `at`: where the caret stands at first (UTF-16 of the text). */
-  constructor(edition: string, text: string, at: number, extensions: (lines: LineText) => Extension) {
+  /** `at`: where the caret stands at first (UTF-16 of the text). `edits`: what was typed another time, of the text. */
+  constructor(
+    edition: string,
+    text: string,
+    at: number,
+    extensions: (lines: LineText) => Extension,
+    edits: Edits = [],
+  ) {
     this.edition = edition;
     this.lines = new LineText(text);
     this.state = EditorState.create({
@@ -25,6 +31,13 @@ export class Draft {
       selection: { anchor: this.lines.toLines(Math.min(at, text.length)) },
       extensions: [changed, extensions(this.lines)],
     });
+    if (edits.length === 0) return;
+    const changes = edits.map(([start, end, inserted]) => ({
+      from: this.lines.toLines(start),
+      to: this.lines.toLines(end),
+      insert: inserted.replaceAll(/\r\n?/g, '\n'),
+    }));
+    this.state = this.state.update({ changes }).state;
   }
 
   get isChanged(): boolean {

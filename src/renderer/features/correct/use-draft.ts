@@ -5,6 +5,7 @@ import type { TranscriptContent } from '../../../contract/types.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import { Draft } from './draft.ts';
 import { extensionsFor } from './editor.ts';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { drafts } from './mode.ts';
 
 /** What is typed is counted once nobody types for so long (ms): counting looks at every annotation. */
@@ -26,13 +27,18 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
     if (known) return known;
     const on = annotations?.all().filter((one) => one.edition === edition) ?? [];
     const at = desk.reader()?.caret() ?? 0;
-    const fresh = new Draft(edition, content.text, at, (lines) =>
-      extensionsFor(lines, {
-        blocks: content.blocks,
-        annotated: on.flatMap(({ span }) => span),
-        language,
-        label: `Text of ${title}`,
-      }),
+    const fresh = new Draft(
+      edition,
+      content.text,
+      at,
+      (lines) =>
+        extensionsFor(lines, {
+          blocks: content.blocks,
+          annotated: on.flatMap(({ span }) => span),
+          language,
+          label: `Text of ${title}`,
+        }),
+      keptDraft(id, edition, content.text.length) ?? [],
     );
     drafts.set(id, fresh);
     return fresh;
@@ -52,10 +58,15 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
   }, [count]);
   const onChange = (): void => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setCounted(count()), PAUSE);
+    timer.current = setTimeout(() => {
+      const now = count();
+      keepDraft(id, draft.edition, now.edits);
+      setCounted(now);
+    }, PAUSE);
   };
   const discard = (): void => {
     drafts.delete(id);
+    forgetDraft(id);
     setMade((n) => n + 1);
   };
   return { draft, counted, count, onChange, discard, isStale: draft.edition !== edition };
