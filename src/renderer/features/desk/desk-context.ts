@@ -1,4 +1,3 @@
-import type { Speaker } from '../../../core/model/structure.ts';
 import { createContext, useContext } from 'react';
 import type { Annotation, Annotator } from '../../../core/model/annotation.ts';
 import type { Tag } from '../../../core/model/codebook.ts';
