@@ -1,4 +1,5 @@
 import type { Loss } from '../core/formats/exchange/loss.ts';
+import type { TableDescription } from '../core/formats/rows/model.ts';
 import type { OffsetFit } from '../core/formats/exchange/model.ts';
 import type { Done } from './types.ts';
 
@@ -36,6 +37,8 @@ export interface ExchangeSource {
   fits: OffsetFit[];
   /** What could not be read or placed. */
   losses: Loss[];
+  /** Where it is a table of rows: the table, and what its columns are taken for; `import.mapRows` changes that. */
+  table?: TableDescription | undefined;
 }
 
 export interface ExchangeDocumentSummary {

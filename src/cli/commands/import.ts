@@ -8,9 +8,10 @@ import type { ExchangeSource, FileMetadata } from '../../contract/exchange-types
 import { type Desk, idsOf, withProject } from '../desk.ts';
 import { EXIT } from '../exit-codes.ts';
 import { counted, plain, say, warn } from '../print.ts';
+import { mapTable, type RowOptions } from './import-rows.ts';
 import { printMerge } from '../print-merge.ts';
 
-interface Options {
+interface Options extends RowOptions {
   again?: boolean;
   as?: string;
   tag: string[];
@@ -36,6 +37,15 @@ export function addImport(program: Command): void {
       (value: string, known: string[]) => [...known, value],
       [],
     )
+    .option(
+      '--rows <role=column,...>',
+      'of a table (CSV, TSV, XLSX, JSONL): what its columns are for, by names or numbers: text, speaker, role, affiliation, time, end, transcript, variable, flag (0/1), label, labels, annotator',
+    )
+    .option('--each <what>', 'of a table: “table” makes turns of its rows, “row” transcripts')
+    .option('--separator <characters>', 'of a table: what parts the labels in a cell')
+    .option('--delimiter <character>', 'of a table: what parts its cells')
+    .option('--sheet <name>', 'of a workbook: the sheet, by its name or number')
+    .option('--no-header', 'of a table: its first row holds no names')
     .action((file: string, all: string[], options: Options) =>
       withProject(file, async (desk) => {
         let [failed, done] = [0, 0];
@@ -94,7 +104,8 @@ export function addImport(program: Command): void {
           await attempt(() =>
             importOne(desk, { part }, basename(path), options.again ?? false, said.get(path)),
           );
-        for (const source of sorted.exchanges) await attempt(() => importExchange(desk, source, options));
+        for (const source of sorted.exchanges)
+          await attempt(async () => importExchange(desk, await mapTable(desk, source, options), options));
         if (failed > 0) process.exitCode = done === 0 ? EXIT.cannotOpen : EXIT.findings;
       }),
     );

@@ -2,6 +2,8 @@ import type { Annotator } from '../../core/model/annotation.ts';
 import type { Loss } from '../../core/formats/exchange/loss.ts';
 import type { FormatFile } from '../../core/formats/exchange/model.ts';
 import type { PeopleFormatName } from '../../core/formats/people/names.ts';
+import type { RowMapping } from '../../core/formats/rows/model.ts';
+import type { Reading } from '../../core/formats/rows/read-table.ts';
 import type { OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
 import type { WireError } from '../../contract/errors.ts';
 import type { ExchangeSource, ImportedExchange, MetadataTable } from '../../contract/exchange-types.ts';
@@ -20,6 +22,17 @@ export interface Group {
   /** What it is called in the history: the archive, the file, the folder. */
   label: string;
   files: FormatFile[];
+  /** What the columns of a table are for, where somebody said so. */
+  rows?: RowMapping;
+}
+
+export interface MapJob {
+  kind: 'map';
+  path: string;
+  viewer: string | null;
+  group: Group;
+  /** How the table is read where `group.rows` does not say. */
+  reading: Reading;
 }
 
 export interface SortJob {
@@ -76,13 +89,14 @@ export interface ExportedExchange {
 }
 
 export interface Results {
+  map: Omit<ExchangeSource, 'upload'>;
   sort: SortResult;
   write: ImportedExchange;
   export: ExportedExchange;
   people: ExportedExchange;
 }
 
-export type ExchangeJob = SortJob | WriteJob | ExportJob | PeopleJob;
+export type ExchangeJob = MapJob | SortJob | WriteJob | ExportJob | PeopleJob;
 
 /** What the thread says. */
 export type ExchangeMessage =

@@ -1,5 +1,6 @@
 import { exportExchange } from './export.ts';
 import type { ExchangeJob, Results } from './job.ts';
+import { mapRows } from './map-rows.ts';
 import { sortFiles } from './sort.ts';
 import { importExchange } from './write.ts';
 
@@ -12,6 +13,8 @@ export async function perform<J extends ExchangeJob>(
   switch (work.kind) {
     case 'sort':
       return (await sortFiles(work, tick)) as Results[J['kind']];
+    case 'map':
+      return mapRows(work) as Results[J['kind']];
     case 'write':
       return (await importExchange(work, tick)) as Results[J['kind']];
     case 'people': {

@@ -48,7 +48,8 @@ function weightOf(job: ExchangeJob): number {
   if (job.kind === 'export' || job.kind === 'people') return job.weight;
   const files = job.kind === 'sort' ? job.files : job.group.files;
   return files.reduce(
-    (sum, { path, bytes }) => sum + bytes.length * (/\.(zip|qdpx)$/i.test(path) ? ARCHIVE_WEIGHT : 1),
+    (sum, { path, bytes }) =>
+      sum + bytes.length * (/\.(zip|qdpx|xlsx|xlsm)$/i.test(path) ? ARCHIVE_WEIGHT : 1),
     0,
   );
 }

@@ -3,6 +3,9 @@ import { EXCHANGE_FORMATS } from '../../core/formats/exchange/formats.ts';
 import { withinLimit } from '../../core/formats/exchange/limits.ts';
 import type { ExchangeFormat, FormatFile } from '../../core/formats/exchange/model.ts';
 import { readZip } from '../../core/formats/exchange/read-zip.ts';
+import { rows } from '../../core/formats/rows/format.ts';
+import { parseRows } from '../../core/formats/rows/parse.ts';
+import { isTable } from '../../core/formats/rows/read-table.ts';
 import { openForReading, type ReadableDb } from '../db/open.ts';
 import { baseName } from './base-name.ts';
 import { describeExchange } from './describe.ts';
@@ -36,9 +39,29 @@ export async function sortFiles({ path, viewer, files }: SortJob, tick: Tick): P
     if (loose.length > 0) sets.push({ label: null, files: loose });
     for (const set of sets) await sortSet(db, viewer, set, result, tick);
     readMetadata(result, files);
+    await readTables(db, viewer, result);
     return result;
   } finally {
     db.close();
+  }
+}
+
+/** Tables of which no other format knows and that describe no other file: a row of them is a turn. */
+async function readTables(db: ReadableDb, viewer: string | null, result: SortResult): Promise<void> {
+  for (const file of result.rest.filter(({ path }) => isTable(path))) {
+    result.rest = result.rest.filter((other) => other !== file);
+    await faulty(result, file.path, () => {
+      const { table, ...parsed } = parseRows(file, null);
+      // What is imported is what was shown, also where the rules of guessing change in between.
+      const group: Group = {
+        format: rows.name,
+        label: baseName(file.path),
+        files: [file],
+        rows: table.mapping,
+      };
+      const source = describeExchange(db, viewer, rows, [file], parsed);
+      result.groups.push({ group, source: { ...source, table } });
+    });
   }
 }
 
@@ -65,7 +88,7 @@ async function sortSet(
       withinLimit('documents', documents.length, `“${name}”`);
       result.groups.push({ group, source: describeExchange(db, viewer, format, own, parsed) });
     });
-  const readers = EXCHANGE_FORMATS.filter((format) => format.parse);
+  const readers = EXCHANGE_FORMATS.filter((format) => format.parse && format !== rows);
   for (const format of readers.filter(({ together }) => together)) {
     const likely = left.filter((file) => mayOwn(format, file));
     const own = format.claims?.(likely) ?? likely;

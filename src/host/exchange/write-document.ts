@@ -94,6 +94,8 @@ export class DocumentWriter {
     const found = this.#parts.job.group.files.find(({ path }) => path === file);
     const base = { text, sha256: hash, fileName: cleanLine(baseName(file)) || `${cleanName(name)}.txt` };
     if (!found) return { ...base, bytes: new TextEncoder().encode(text), encoding: 'utf-8', bom: false };
+    // A table is read into texts, and is none itself.
+    if (this.#parts.job.group.rows) return { ...base, bytes: found.bytes, encoding: 'utf-8', bom: false };
     try {
       const decoded = decodeFile(found);
       if (decoded.text === text)

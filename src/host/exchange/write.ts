@@ -37,7 +37,7 @@ export async function importExchange(job: WriteJob, tick: Tick): Promise<Importe
 async function parse(db: WritableDb, { group }: WriteJob): Promise<Parsed> {
   const format = EXCHANGE_FORMATS.find(({ name }) => name === group.format)!;
   try {
-    return await format.parse!(group.files, knownTexts(db));
+    return await format.parse!(group.files, { ...knownTexts(db), ...(group.rows && { rows: group.rows }) });
   } catch (error) {
     if (error instanceof FormatError)
       throw new PassageError('unreadable_source', error.message, { reason: error.code }, { cause: error });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { FormatError } from '../../core/formats/exchange/format-error.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { runExchange } from '../exchange/run.ts';
+import type { MapJob } from '../exchange/job.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
@@ -38,6 +39,22 @@ export const exchange = define({
         metadata: sorted.metadata,
         faults: sorted.faults,
       };
+    }),
+
+  'import.mapRows': (session, { upload, mapping, reading = {}, job: id }) =>
+    asJob(session, id, async ({ tick, signal }) => {
+      const { rows: _rows, ...known } = groupOf(session, upload);
+      if (known.format !== 'rows')
+        throw new PassageError('invalid_input', 'This file is no table whose columns can be chosen.', {
+          upload,
+        });
+      const { path } = session.project;
+      const viewer = session.annotatorOrNull?.id ?? null;
+      const group = { ...known, ...(mapping && { rows: mapping }) };
+      const job: MapJob = { kind: 'map', path, viewer, group, reading };
+      const source = await runExchange(job, { tick, signal });
+      session.groups.set(upload, { ...known, rows: source.table!.mapping });
+      return { ...source, upload };
     }),
 
   'import.commitExchange': (session, { upload, job: id, ...mapping }) =>

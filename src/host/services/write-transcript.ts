@@ -6,6 +6,14 @@ import { newId } from '../new-ids.ts';
 import type { Upload } from '../session.ts';
 import { sha256 } from '../sha256.ts';
 
+/** Of one table thousands of transcripts may be made: its bytes are hashed once. */
+const hashes = new WeakMap<Uint8Array, string>();
+function hashOfFile(bytes: Uint8Array): string {
+  const known = hashes.get(bytes) ?? sha256(bytes);
+  hashes.set(bytes, known);
+  return known;
+}
+
 /**
  * Writes a transcript with its first edition: the text as it was decoded, the file's bytes, and the structure that
  * the layout found. Speakers whose names the project knows are the same speakers.
@@ -18,11 +26,10 @@ export function writeTranscript(
 ): { id: string; title: string } {
   const [id, edition] = [uuidv7(), uuidv7()];
   const title = layout.title.trim() || source.fileName.replace(/\.[^.]*$/, '') || 'Untitled';
-  const fileHash = sha256(source.bytes);
+  const fileHash = hashOfFile(source.bytes);
   const now = Date.now();
-  project.db
-    .prepare('INSERT OR IGNORE INTO sources (sha256, bytes) VALUES (?, ?)')
-    .run(fileHash, source.bytes);
+  if (project.db.prepare('SELECT 1 FROM sources WHERE sha256 = ?').get(fileHash) === undefined)
+    project.db.prepare('INSERT INTO sources (sha256, bytes) VALUES (?, ?)').run(fileHash, source.bytes);
   rec.insert('transcript', {
     id,
     title,

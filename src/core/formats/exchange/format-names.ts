@@ -102,6 +102,13 @@ export const FORMAT_NAMES = [
     writes: null,
     hint: 'The tables that Passage exports as CSV or JSON Lines.',
   },
+  {
+    name: 'rows',
+    title: 'Table of rows',
+    reads: true,
+    writes: null,
+    hint: 'CSV, TSV, XLSX or JSON Lines with a row a turn, and columns of labels.',
+  },
 ] as const satisfies readonly FormatName[];
 
 export type ExchangeFormatName = (typeof FORMAT_NAMES)[number]['name'];

@@ -8,6 +8,7 @@ import { doccano } from '../doccano/format.ts';
 import { labelStudio } from '../label-studio/format.ts';
 import { prodigy } from '../prodigy/format.ts';
 import { refiCodebook, refiProject } from '../refi-qda/format.ts';
+import { rows } from '../rows/format.ts';
 import { webAnnotation } from '../web-annotation/format.ts';
 import type { ExchangeFormat } from './model.ts';
 
@@ -25,4 +26,6 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   webannoTsv,
   conll,
   dataset,
+  // Asked last: any table could be one of rows.
+  rows,
 ];

@@ -24,6 +24,10 @@ export const LIMITS = {
   xmlElements: { most: 3_000_000, what: 'elements' },
   pages: { most: 5_000, what: 'pages' },
   columns: { most: 10_000, what: 'columns' },
+  /** Rows of one table. */
+  rows: { most: 1_000_000, what: 'rows' },
+  /** UTF-16 units of all cells of a workbook: its cells may share one long text. */
+  tableText: { most: 128 * MB, what: 'characters in all its cells' },
   /** Documents of one import. */
   documents: { most: 10_000, what: 'documents' },
   /** Annotations of one import, with relations. */

@@ -1,6 +1,7 @@
 import type { AttributeType, Example } from '../../model/codebook.ts';
 import type { Layout } from '../../model/layout.ts';
 import type { Span } from '../../model/span.ts';
+import type { RowMapping } from '../rows/model.ts';
 import type { Aspect } from './aspects.ts';
 import type { Loss } from './loss.ts';
 import type { OffsetUnit } from './offset-units.ts';
@@ -153,6 +154,8 @@ export interface FormatFile {
 export interface ParseContext {
   /** A text that a file speaks of without holding it, by its hash, else by its name. */
   findText(wanted: { sha256: string; name: string }): KnownText | null;
+  /** What the columns of a table are for, where somebody said so. */
+  rows?: RowMapping;
 }
 
 export interface KnownText {
