@@ -3,6 +3,8 @@ import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { useQuery } from '../../platform/host.ts';
 import { type ExchangeItem, fitWords, NEW } from './exchange-choices.ts';
 import { plural } from './preview-lines.ts';
+import { RowMappingForm } from './RowMappingForm.tsx';
+import { useRowMapping } from './use-row-mapping.ts';
 
 interface Props {
   item: ExchangeItem;
@@ -14,6 +16,7 @@ interface Props {
 export function ExchangePanel({ item, disabled, onChange }: Props) {
   const { source, done, fault } = item;
   const { counts } = source;
+  const rows = useRowMapping(item, onChange);
   const same = source.documents.filter((document) => document.same.length > 0);
   const facts = [
     plural(source.documents.length, 'transcript'),
@@ -33,6 +36,9 @@ export function ExchangePanel({ item, disabled, onChange }: Props) {
         <p className="notice" data-tone="bad" role="alert">
           {fault}
         </p>
+      )}
+      {source.table && !done && (
+        <RowMappingForm table={source.table} disabled={disabled} onMapping={rows.map} onReading={rows.read} />
       )}
       {done ? (
         <Outcome item={item} />

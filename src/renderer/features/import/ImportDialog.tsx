@@ -196,7 +196,7 @@ function ExchangeFooter({ item, busy, onClose, onImport }: ExchangeFooterProps) 
       <Button
         className="button"
         data-variant="primary"
-        isDisabled={busy || item.done !== null}
+        isDisabled={busy || item.done !== null || item.mapping === true}
         onPress={() => void onImport(item)}
       >
         Import

@@ -14,6 +14,8 @@ export interface ExchangeItem {
   /** False: texts that are there already become transcripts a second time. */
   joins: boolean;
   fault: string;
+  /** True while the host is asked what the columns of a table come to. */
+  mapping?: boolean;
   /** What the import did. */
   done: ImportedExchange | null;
 }
