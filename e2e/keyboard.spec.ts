@@ -148,7 +148,7 @@ test('argilla 2279: a page is coded, mended, noted, searched and exported withou
     await keyboard.press('Control+Shift+e');
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await expect(dialog.getByRole('table')).toBeVisible();
-    await expect(dialog.getByRole('radio', { name: 'CSV' })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: /^CSV/ })).toBeChecked();
     const downloaded = page.waitForEvent('download');
     await tabTo(page, dialog.getByRole('button', { name: 'Download' }));
     await keyboard.press('Enter');

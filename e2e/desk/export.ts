@@ -10,7 +10,7 @@ export async function exportCsv(app: App, project: string): Promise<Record<strin
   const { page } = app;
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  await dialog.getByRole('radio', { name: /^CSV/ }).check();
   await expect(dialog.getByRole('table')).toBeVisible();
   const text = app.shell === 'browser' ? await download(app, dialog) : await save(app, dialog, project);
   await expect(dialog.getByRole('status').filter({ hasText: 'Nothing was lost' })).toBeVisible();

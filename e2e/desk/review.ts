@@ -32,7 +32,7 @@ export async function downloaded(page: Page, act: () => Promise<void>): Promise<
 export async function exportTables(page: Page, annotations: string) {
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  await dialog.getByRole('radio', { name: /^CSV/ }).check();
   await dialog.getByRole('combobox', { name: 'Annotations' }).selectOption({ label: annotations });
   await expect(dialog.getByRole('table')).toBeVisible();
   const zip = unzipSync(
