@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { Losses } from '../exchange/loss.ts';
 import { type FileText, type Fitted, fitOffsets } from '../exchange/offset-fit.ts';
+import { childrenOf } from '../xml/read.ts';
 import type { RefiText } from './read-sources.ts';
 
 /** The standard counts code points; ATLAS.ti takes CR LF as one, MAXQDA as two, and some count UTF-16. */
@@ -14,15 +15,20 @@ export interface FittedTexts {
 
 /**
  * Where selections stand. The standard speaks of first and last character, its examples are half-open: where the names of
- * selections are quotes that fit better with the last character included, it is included.
+ * selections are quotes that fit better with the last character included, it is included. `cases`: their names, which as the title of
+ * what they say are no quotes, although they may stand in the text.
  */
-export function fitTexts(texts: readonly RefiText[], losses: Losses): FittedTexts {
+export function fitTexts(
+  texts: readonly RefiText[],
+  cases: ReadonlySet<string>,
+  losses: Losses,
+): FittedTexts {
   const asFiles = (last: number): FileText[] =>
     texts.map(({ name, text, selections }) => ({
       text,
-      spans: selections.map(({ range: [start, end], name: title }, i) => ({
+      spans: selections.map(({ element, range: [start, end], name: title }, i) => ({
         ranges: [[start, end + last]],
-        quote: quoteOf(text, title),
+        quote: cases.has(title) && childrenOf(element, 'Coding').length === 0 ? null : quoteOf(text, title),
         label: `${name}: selection ${i + 1}`,
       })),
     }));

@@ -27,6 +27,23 @@ export const LOSS = {
     aspect: 'relation',
     sentence: 'Relations to or from what is not written.',
   },
+  caseValue: {
+    code: 'case-value',
+    aspect: 'structure',
+    sentence:
+      'Variables of cases that stand for speakers, other than kind, role and affiliation as Passage has them.',
+  },
+  caseOverlap: {
+    code: 'case-overlaps',
+    aspect: 'structure',
+    sentence: 'Passages of a case within those of another: one speaker says them, the one that begins first.',
+  },
+  caseOfAll: {
+    code: 'case-of-all',
+    aspect: 'structure',
+    sentence:
+      'Cases that are a whole text, by a selection of all of it: nobody is its only speaker for that.',
+  },
   structure: {
     code: 'structure-as-cases',
     aspect: 'structure',

@@ -18,6 +18,7 @@ import { readCodes } from './read-codebook.ts';
 import { readLinks } from './read-links.ts';
 import { type Note, Notes, timeOf, userOf } from './read-notes.ts';
 import { readOwnNotes } from './read-own-notes.ts';
+import { Speakers } from './read-speakers.ts';
 import { readTexts, type RefiText } from './read-sources.ts';
 import { readVariables, type Variables } from './read-variables.ts';
 
@@ -45,10 +46,14 @@ export function parseRefi(files: readonly FormatFile[]): Parsed {
   const tags = readCodes(project.name === 'CodeBook' ? project : childOf(project, 'CodeBook'), notes);
   const texts = readTexts(project, archive, losses);
   withinLimit('documents', texts.length, 'The project');
-  const { spans, fits } = fitTexts(texts, losses);
+  const { spans, fits } = fitTexts(texts, caseNames(project), losses);
   const reader = new AnnotationReader(project, tags, notes, losses);
   const variables = readVariables(project);
-  const documents = texts.map((text, d) => readDocument(text, d, spans[d]!, reader, variables, notes));
+  const speakers = new Speakers(project, project.attributes['origin'] === ORIGIN, losses);
+  const documents = texts.map((text, d) => ({
+    ...readDocument(text, d, spans[d]!, reader, variables, notes),
+    structure: speakers.of(text, spans[d]!),
+  }));
   const count = documents.reduce((sum, { annotations }) => sum + annotations.length, 0);
   withinLimit('annotations', count, 'The project');
   readLinks(project, documents, reader.bySelection, notes, losses);
@@ -206,6 +211,9 @@ class AnnotationReader {
 /** Notes with a title of their own keep it; a plain one is its text. */
 const noteText = ({ name, text }: Note): string =>
   name === '' || name === 'Note' || text.startsWith(name.replace(/…$/, '')) ? text : `${name}: ${text}`;
+
+const caseNames = (project: XmlElement): Set<string> =>
+  new Set(childrenOf(childOf(project, 'Cases'), 'Case').map(({ attributes }) => attributes['name'] ?? ''));
 
 /** Selections that cases speak of. */
 function casesIn(project: XmlElement): Set<string> {

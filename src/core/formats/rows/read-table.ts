@@ -8,7 +8,7 @@ import { openWorkbook } from '../xlsx/read-workbook.ts';
 import { readSheet } from '../xlsx/read-sheet.ts';
 import { type RawRow, withColumns } from './columns.ts';
 import { ROW_LOSSES } from './losses.ts';
-import type { RowMapping, RowTable } from './model.ts';
+import type { RowTable } from './model.ts';
 import { readJsonRows } from './read-json.ts';
 
 /** How a file is read, as far as somebody says; what is null is told from the file. */
