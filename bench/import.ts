@@ -10,7 +10,7 @@ const RUNS = 5;
 /** Reading, laying out and committing a text of two megabytes. */
 export const importText: Benchmark = {
   name: 'import',
-  about: 'a transcript of 2 MB, beside inserting and indexing its text and lines',
+  about: 'a transcript of 2 MB, beside inserting and indexing its text, and beside its rows alone',
   async run(bench) {
     const desk = openDesk(bench.folder, 'a.passage', true);
     const bytes = new TextEncoder().encode(transcriptOf(LENGTH, 1));
@@ -22,43 +22,54 @@ export const importText: Benchmark = {
     db.exec(
       `CREATE TABLE texts (id INTEGER PRIMARY KEY, bytes BLOB, text TEXT) STRICT;
        CREATE TABLE lines (id INTEGER PRIMARY KEY, text_id INTEGER, "start" INTEGER, "end" INTEGER) STRICT;
-       CREATE INDEX lines_place ON lines (text_id, "start")`,
+       CREATE INDEX lines_place ON lines (text_id, "start");
+       CREATE VIRTUAL TABLE words USING fts5(text, content = '')`,
     );
     const addText = db.prepare('INSERT INTO texts (bytes, text) VALUES (?, ?)');
     const addLine = db.prepare('INSERT INTO lines (text_id, "start", "end") VALUES (?, ?, ?)');
-    const floor = db.transaction(() => {
+    const addWords = db.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+    const indexed = db.transaction(() => {
+      const { lastInsertRowid } = addText.run(bytes, text);
+      addWords.run(lastInsertRowid, text);
+    });
+    const lined = db.transaction(() => {
       const { lastInsertRowid } = addText.run(bytes, text);
       for (const [start, end] of lines) addLine.run(lastInsertRowid, start, end);
     });
+    const ours = async (): Promise<void> => {
+      const { upload } = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
+      await desk.call('import.commit', { upload });
+    };
     bench.keep(
       await compare({
         name: 'import a 2 MB transcript',
         runs: RUNS,
-        ours: async () => {
-          const { upload } = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
-          await desk.call('import.commit', { upload });
-        },
-        floor: { name: 'one commit of its bytes, its text and its indexed lines', run: floor },
+        ours,
+        floor: { name: 'one commit of its bytes and its text, indexed by words (FTS5)', run: indexed },
         target: 3,
         note: 'ours decodes, hashes, detects the layout, and logs every block and turn for undo and merging.',
       }),
     );
+    bench.keep(
+      await compare({
+        name: 'import a 2 MB transcript, beside its lines',
+        runs: RUNS,
+        ours,
+        floor: { name: 'one commit of its bytes, its text and a row a line, indexed by place', run: lined },
+      }),
+    );
     db.close();
-    const { upload } = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
-    await desk.call('import.commit', { upload });
+    await ours();
     bench.keep(
       await compare({
         name: 'import a 2 MB transcript, beside its rows alone',
         runs: RUNS,
-        ours: async () => {
-          const again = await desk.call('import.read', { fileName: 'briefing.txt', bytes });
-          await desk.call('import.commit', { upload: again.upload });
-        },
+        ours,
         floor: {
           name: 'one commit of the same rows (blocks, turns, the log) into the same tables and indexes, by bare inserts',
           run: bareRows(bench.folder),
         },
-        note: 'the first floor has a row a line; a project has a row a block, a turn, and a change of the log for each.',
+        note: 'a project has a row a block, a turn, and a change of the log for each.',
       }),
     );
     desk.close();
