@@ -68,6 +68,9 @@ describe.skipIf(!has(OFFICE))('a workbook, read by LibreOffice', () => {
     expect(shown.length).toBe(written.length);
     const at = (name: string) => written[0]!.indexOf(name);
     for (const name of ['annotation_id', 'quote', 'start_code_point', 'end_utf16', 'note'])
-      expect(shown.map((row) => row[at(name)])).toEqual(written.map((row) => row[at(name)]));
+      // A cell of LibreOffice knows one line break; the workbook has the text's own, as its own tests say.
+      expect(shown.map((row) => row[at(name)])).toEqual(
+        written.map((row) => row[at(name)]!.replaceAll('\r\n', '\n')),
+      );
   }, 180_000);
 });
