@@ -448,6 +448,30 @@ describe('the passage command', () => {
     expect((await passage('suggest', file, '--tag', 'nothing')).err).toContain('There is no tag “nothing”');
   });
 
+  it('imports a table whose columns are said, with the labels as somebody’s annotations', async () => {
+    await passage('new', file);
+    const table = source('talk.csv', 'who;words;is_claim;c\nAnn;We agree, all.;1;a/b\nBen;No.;0;\n');
+    const rows = 'text=words,speaker=who,flag=is_claim,labels=4';
+    const { code, out } = await passage(
+      'import',
+      file,
+      table,
+      '--rows',
+      rows,
+      '--separator',
+      '/',
+      '--as',
+      'Mia',
+    );
+    expect([code, out]).toEqual([0, 'talk.csv (Table of rows): 3 annotations on 1 transcript, 1 new.\n']);
+    expect(await passage('import', file, table, '--rows', 'text=word')).toMatchObject({
+      err: 'passage: The table has no column “word”. It has who, words, is_claim, c.\n',
+    });
+    expect((await passage('import', file, table, '--rows', 'speech=words')).err).toContain(
+      'write ROLE=COLUMN',
+    );
+  });
+
   it('exports a codebook, and imports one after it has said what that does', async () => {
     await passage('new', file);
     const book = join(folder, 'book.csv');

@@ -58,6 +58,6 @@ export const ROW_LOSSES = {
   unused: {
     code: 'column-unused',
     aspect: 'metadata',
-    sentence: 'Columns that are for nothing here; the file is kept with each transcript.',
+    sentence: 'Columns that are left out; the file is kept with each transcript.',
   },
 } as const satisfies Record<string, LossKind>;

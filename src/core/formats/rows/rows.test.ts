@@ -232,6 +232,29 @@ describe('hostile tables', () => {
     expect(() => parseRows(file(path, content()), null)).toThrow(new RegExp(`limit “${limit}”`));
   });
 
+  it('refuses a workbook whose cells share one long text, by its limit, one with a document type, and a cell far out', () => {
+    const book = (sheet: string, strings = '<sst/>') =>
+      zipSync({
+        'xl/workbook.xml': strToU8(
+          '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>',
+        ),
+        'xl/_rels/workbook.xml.rels': strToU8(
+          '<Relationships><Relationship Id="x" Target="worksheets/a.xml"/></Relationships>',
+        ),
+        'xl/worksheets/a.xml': strToU8(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`),
+        'xl/sharedStrings.xml': strToU8(strings),
+      });
+    const row = '<row>' + '<c t="s"><v>0</v></c>'.repeat(10) + '</row>';
+    const long = `<sst><si><t>${Array.from({ length: 5_000 }, (_, i) => i * 7919).join(' ')}</t></si></sst>`;
+    expect(() => parseRows(file('t.xlsx', book(row.repeat(500), long)), null)).toThrow(/limit “tableText”/);
+    expect(() => parseRows(file('t.xlsx', book('<row><c r="XFD1"><v>1</v></c></row>')), null)).toThrow(
+      /limit “columns”/,
+    );
+    expect(() => parseRows(file('t.xlsx', book('', '<!DOCTYPE a [<!ENTITY b "c">]><sst/>')), null)).toThrow(
+      /document type/,
+    );
+  });
+
   it('refuses what is no table with a sentence', () => {
     for (const [path, content] of [
       ['t.csv', ''],
