@@ -44,6 +44,8 @@ export interface CrashOptions {
   /** Seconds after which no further kill is begun. */
   seconds: number;
   formats?: readonly Format[];
+  /** The one scenario to run; all without it. */
+  only?: string;
 }
 
 /** Changes weigh most: they are what people do all day. */
@@ -65,6 +67,7 @@ export async function crash({
   kills,
   seconds,
   formats = ['csv', 'xlsx'],
+  only,
 }: CrashOptions): Promise<CrashReport> {
   const begun = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'passage-crash-'));
@@ -85,7 +88,10 @@ export async function crash({
       new Migrations(start.old.path, start.old.annotations, at('migrations')),
       new Backups(start.full, start.full.annotations, at('backups')),
     ];
-    const wheel = scenarios.flatMap((one) => Array.from({ length: WEIGHTS[one.name]! }, () => one));
+    const wheel = scenarios
+      .filter(({ name }) => only === undefined || name === only)
+      .flatMap((one) => Array.from({ length: WEIGHTS[one.name]! }, () => one));
+    if (wheel.length === 0) throw new Error(`There is no scenario “${only}”.`);
     await victim.ready();
     await victim.client.call('project.open', { place: start.full.path });
     await exports.learn(victim.client);

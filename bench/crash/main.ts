@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { crash, type CrashReport, type Row } from './crash.ts';
 
-const HELP = `Usage: npm run crash -- [--kills N] [--seconds N] [--seed N]
+const HELP = `Usage: npm run crash -- [--kills N] [--seconds N] [--seed N] [--only SCENARIO]
 
 Kills real host processes with SIGKILL at random moments of changes, undo, imports, merges, exports, migrations, backups and
 restores, opens what they leave, and prints what was acknowledged and is lost, what is there by half, and what check finds.
@@ -15,6 +15,7 @@ export async function main(args: readonly string[]): Promise<number> {
       kills: { type: 'string', default: '400' },
       seconds: { type: 'string', default: '420' },
       seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
     kills: Number(values.kills),
     seconds: Number(values.seconds),
     formats,
+    ...(values.only !== undefined && { only: values.only }),
   });
   console.log(describe(report));
   for (const row of report.rows)
