@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: ci,
   timeout: 60_000,
-  globalTimeout: 12 * 60_000,
+  globalTimeout: 13 * 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
