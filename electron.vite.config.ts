@@ -20,6 +20,7 @@ export default defineConfig({
           'exchange-worker': here('src/host/exchange/worker.ts'),
           'extract-worker': here('src/host/extract/worker.ts'),
           'backup-worker': here('src/host/backups/worker.ts'),
+          'purge-worker': here('src/host/purge/worker.ts'),
           'repair-worker': here('src/host/repair/worker.ts'),
           'find-worker': here('src/host/find/worker.ts'),
         },

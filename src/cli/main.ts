@@ -12,6 +12,7 @@ import { addImport } from './commands/import.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addPass } from './commands/pass.ts';
+import { addPurge } from './commands/purge.ts';
 import { addRepair } from './commands/repair.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
@@ -48,6 +49,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     addCheck,
     addBackups,
     addRepair,
+    addPurge,
     addServe,
   ])
     add(program);

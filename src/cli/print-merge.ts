@@ -5,6 +5,7 @@ import { counted, plain, say } from './print.ts';
 export function printMerge(report: MergeFileReport): void {
   say(`${plain(report.file)} (“${plain(report.project)}”): ${counted(report.actions, 'new action')}`);
   for (const title of report.transcripts) say(`  new transcript “${plain(title)}”`);
+  for (const name of report.purged) say(`  left out, since it was purged here: “${plain(name)}”`);
   for (const title of report.joined) say(`  same text, joined: “${plain(title)}”`);
   for (const name of report.annotators) say(`  new annotator ${plain(name)}`);
   for (const { annotator, added, changed, deleted } of report.annotations)

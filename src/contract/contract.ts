@@ -16,6 +16,7 @@ import { relationProcedures } from './relations.ts';
 import { packedProcedures } from './packed.ts';
 import { historyFilter, reviewProcedures } from './review.ts';
 import * as s from './schemas.ts';
+import { purgeProcedures } from './purge.ts';
 import { safetyProcedures } from './safety.ts';
 import { suggestionProcedures } from './suggestions.ts';
 import type * as t from './types.ts';
@@ -237,6 +238,7 @@ export const contract = {
   ...findProcedures,
 
   ...safetyProcedures,
+  ...purgeProcedures,
 
   ...packedProcedures,
 

@@ -44,6 +44,8 @@ export interface MergeFileReport {
   conflicts: MergeConflict[];
   offers: MergeOffer[];
   mapped: MergeOffer[];
+  /** Titles and names that the file still holds, and that stayed out because they were purged here. */
+  purged: string[];
 }
 
 export interface MergeReport {

@@ -25,13 +25,25 @@ export class DeskMemory {
     return (this.#all ??= read(this.#path));
   }
 
+  /** Forgets everything that speaks of one of the ids. Returns how many values. */
+  forget(ids: readonly string[]): number {
+    const all = Object.entries(this.all());
+    const kept = all.filter(([key, { value }]) => !ids.some((id) => key.includes(id) || value.includes(id)));
+    if (kept.length < all.length) this.#write(Object.fromEntries(kept));
+    return all.length - kept.length;
+  }
+
   /** Keeps a value, unless a later one is there. `at`: milliseconds since 1970, when it was so. */
   set(key: string, value: string, at: number): void {
     const all = this.all();
     if ((all[key]?.at ?? -Infinity) > at) return;
     const rest = Object.entries(all).filter(([other]) => other !== key);
     const newest = rest.sort(([, a], [, b]) => b.at - a.at).slice(0, MOST - 1);
-    this.#all = Object.fromEntries([[key, { value, at }], ...newest]);
+    this.#write(Object.fromEntries([[key, { value, at }], ...newest]));
+  }
+
+  #write(all: Record<string, Remembered>): void {
+    this.#all = all;
     mkdirSync(dirname(this.#path), { recursive: true });
     const temporary = `${this.#path}.${process.pid}.tmp`;
     writeFileSync(temporary, JSON.stringify(this.#all));

@@ -28,6 +28,8 @@ import {
   type WritableDb,
 } from './db/open.ts';
 import { cannotOpen } from './db/open-error.ts';
+import { purgeMark } from './purge/marks.ts';
+import { finishPurge } from './purge/finish.ts';
 import { sweepPartialFiles } from './db/partial-files.ts';
 import { StandingFile } from './db/standing-file.ts';
 import { AnnotationReader } from './db/read-annotations.ts';
@@ -113,6 +115,7 @@ export class Project {
         journal: network === null ? 'wal' : 'delete',
         beforeMigration: (before, version) => backupBeforeMigration(real, before, version),
       });
+      finishPurge(db, real);
       return Project.#whole(real, db, lock, network);
     } catch (error) {
       lock.release();
@@ -369,6 +372,11 @@ export class Project {
     const recorder = new Recorder(this.#statements);
     const known = recorder.get('annotator', actor.id);
     if (known && known['deleted'] === 0 && known['name'] === actor.name) return [];
+    if (known && purgeMark(this.db, actor.id))
+      throw new PassageError(
+        'conflict',
+        'The work of this annotator was purged from the project, which keeps nothing under this name any more. Choose another annotator at the desk.',
+      );
     recorder.put('annotator', { id: actor.id, name: actor.name, kind: actor.kind });
     const changes = recorder.changes();
     const summary = known

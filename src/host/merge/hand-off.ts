@@ -1,6 +1,7 @@
 import { attach, detach } from '../db/attach.ts';
 import { ENTITIES, ENTITY_NAMES, type EntityName } from '../db/entities.ts';
 import { createFile, type WritableDb } from '../db/open.ts';
+import { MARK_KEYS } from '../purge/marks.ts';
 import type { Project } from '../project.ts';
 
 /** The ids of annotations that go along: those of the one annotator. */
@@ -49,6 +50,8 @@ function copy(db: WritableDb, annotator: string): void {
   run('INSERT INTO copy.sources SELECT * FROM main.sources');
   // What tags said over time; the log that goes along says it, too.
   run('INSERT INTO copy.tag_revisions SELECT * FROM main.tag_revisions');
+  // What was purged stays out of what comes back.
+  run(`INSERT OR REPLACE INTO copy.meta SELECT * FROM main.meta WHERE ${MARK_KEYS}`);
   for (const name of ENTITY_NAMES)
     run(
       `INSERT INTO copy.${ENTITIES[name].table} SELECT * FROM main.${ENTITIES[name].table} WHERE ${KEPT[name] ?? 'TRUE'}`,

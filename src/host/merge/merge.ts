@@ -7,6 +7,7 @@ import type { EntityName } from '../db/entities.ts';
 import { type Action, type Log, Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { EntityStatements } from '../db/statements.ts';
+import { keepOut } from '../purge/keep-out.ts';
 import { settleAfter, settleTouched } from '../editions/settle.ts';
 import { applyAliases, findOffers, findSameTexts } from './aliases.ts';
 import { findConflicts } from './conflicts.ts';
@@ -46,6 +47,8 @@ export function mergeFiles(
 ): MergeReport {
   const { db } = parts;
   const names = sources.map((_, i) => `other${i}`);
+  // What was purged here is taken out of the copies first: nothing of it is there to come back.
+  const keptOut = sources.map((source) => keepOut(db, source.path, () => tick?.(0, 0)));
   sources.forEach((source, i) => attach(db, source.path, names[i]!));
   const report: MergeReport = { action: null, files: [] };
   try {
@@ -54,7 +57,10 @@ export function mergeFiles(
       db.pragma('defer_foreign_keys = ON');
       const merge = uuidv7();
       sources.forEach((source, i) =>
-        report.files.push(mergeOne(parts, merge, source.label, names[i]!, mapping, tick)),
+        report.files.push({
+          ...mergeOne(parts, merge, source.label, names[i]!, mapping, tick),
+          purged: keptOut[i]!,
+        }),
       );
       if (report.files.some((file) => file.actions > 0 || file.mapped.length > 0 || file.joined.length > 0)) {
         parts.log.append(mergeAction(parts, merge, sources), []);
@@ -78,7 +84,7 @@ function mergeOne(
   other: string,
   mapping: readonly MergeMapping[],
   tick?: Tick,
-): MergeFileReport {
+): Omit<MergeFileReport, 'purged'> {
   const { db, statements, log, clock } = parts;
   const offers = findOffers(db, other);
   const counts = uniteLogs(db, other, merge);

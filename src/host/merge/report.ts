@@ -18,7 +18,7 @@ export function describeMerge(
   other: string,
   label: string,
   findings: Findings,
-): MergeFileReport {
+): Omit<MergeFileReport, 'purged'> {
   const { actions, changes, folded, conflicts, offers, mapped, same } = findings;
   const isNew = (row: Folded) => (!row.before || row.before['deleted'] === 1) && row.after['deleted'] !== 1;
   const named = (entity: string, field: string) =>

@@ -23,6 +23,7 @@ import { gold } from './gold.ts';
 import { packed } from './packed.ts';
 import { passes } from './passes.ts';
 import { profiles } from './profiles.ts';
+import { purge } from './purge.ts';
 import { relationTypes } from './relation-types.ts';
 import { relations } from './relations.ts';
 import { review } from './review.ts';
@@ -56,6 +57,7 @@ export const services: Services<Session> = {
   ...find,
   ...profiles,
   ...safety,
+  ...purge,
   ...passes,
   ...rounds,
   ...review,
