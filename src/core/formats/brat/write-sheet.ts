@@ -105,7 +105,8 @@ export class SheetWriter {
         const relation = this.#relations.get(ours);
         if (!relation || !once(ours)) return [];
         const same =
-          this.#in.names.relation(relation.type) === line.type &&
+          // An import takes “Supports” for the type “supports” that was there.
+          this.#in.names.relation(relation.type).toLowerCase() === line.type.toLowerCase() &&
           this.#idOf.get(relation.from) === line.from &&
           this.#idOf.get(relation.to) === line.to;
         return same ? [line.raw] : this.#relationLine(relation);

@@ -12,6 +12,7 @@ import { type ExchangeItem, needsSorting } from './exchange-choices.ts';
 import { BatchReport } from './BatchReport.tsx';
 import { ExchangeList } from './ExchangeList.tsx';
 import { ExchangePanel } from './ExchangePanel.tsx';
+import { Faults } from './Faults.tsx';
 import { FileList } from './FileList.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import { Preview } from './Preview.tsx';
@@ -162,7 +163,12 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
             }}
           />
         ) : (
-          !exchange && current && <Current key={current.key} item={current} queue={queue} send={send} />
+          !exchange &&
+          (current ? (
+            <Current key={current.key} item={current} queue={queue} send={send} />
+          ) : (
+            <Faults faults={exchanges.faults} />
+          ))
         )}
         {!picking && exchange && (
           <ExchangePanel

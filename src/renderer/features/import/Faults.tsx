@@ -1,0 +1,12 @@
+/** Files that could not be read, where nothing else is there to be shown. */
+export function Faults({ faults }: { faults: readonly { path: string; message: string }[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div className="import-pending" role="alert">
+      {faults.map(({ path, message }) => (
+        <p key={path}>{message}</p>
+      ))}
+      <p>Nothing was imported, and the project is as it was.</p>
+    </div>
+  );
+}
