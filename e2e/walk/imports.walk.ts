@@ -20,7 +20,8 @@ function badFiles(folder: string): Record<string, string> {
     'climbing.zip': zipSync({ '../../evil.txt': strToU8('x'), '../../evil.ann': strToU8('') }),
     'entities.xmi': ENTITIES,
     'deep.json': '['.repeat(200_000),
-    'no-text.pdf': '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+    'no-text.pdf':
+      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
     'broken.pdf': '%PDF-1.7 nothing else',
     'wrong.qdpx': 'not a zip',
     'ragged.csv': 'text,speaker\n"a ""b",Ann\nonly one\nc,Ben,more\n',
@@ -47,7 +48,9 @@ test('files that cannot be imported', async ({ app, launch }) => {
     const chooser = page.waitForEvent('filechooser');
     await dialog.getByRole('button', { name: 'Choose files…' }).click();
     await (await chooser).setFiles([path]);
-    const words = dialog.locator('.import-pending, .import-losses, .notice, [role=alert]').filter({ hasText: /\w/ });
+    const words = dialog
+      .locator('.import-pending, .import-losses, .notice, [role=alert]')
+      .filter({ hasText: /\w/ });
     await page.waitForTimeout(1_500);
     await shot(page, `import-${name.replaceAll('.', '-')}`, words);
     await page.keyboard.press('Escape');

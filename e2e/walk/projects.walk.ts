@@ -40,11 +40,15 @@ test('projects that do not open', async ({ app, launch }) => {
     rmSync(join(app.folder, name));
   }
   // Another process has it.
-  const holder = spawn(process.execPath, ['src/cli/passage.js', 'serve', '--projects', app.folder, '--no-browser'], {
-    cwd: root,
-    env: { ...process.env, PASSAGE_PROFILE: join(launch.profile, 'other'), CI: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const holder = spawn(
+    process.execPath,
+    ['src/cli/passage.js', 'serve', '--projects', app.folder, '--no-browser'],
+    {
+      cwd: root,
+      env: { ...process.env, PASSAGE_PROFILE: join(launch.profile, 'other'), CI: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const url = await new Promise<string>((resolve) => {
     let output = '';
     holder.stdout.on('data', (part: Buffer) => {
@@ -65,7 +69,9 @@ test('projects that do not open', async ({ app, launch }) => {
   holder.kill('SIGKILL');
   await there.waitForTimeout(1_500);
   await there.screenshot({ path: join(root, 'screenshots/errors/host-gone.png') });
-  console.log(`host-gone: ${(await there.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400)}`);
+  console.log(
+    `host-gone: ${(await there.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400)}`,
+  );
   await there.context().close();
   await openProject(app, 'Whole');
   launch.faults.length = 0;
@@ -105,7 +111,8 @@ test('a full disk', async ({ launch, browser }) => {
       await page.waitForTimeout(150);
     }
     await shot(page, 'disk-full-tag', alerts(app));
-    for (const name of readdirSync(launch.folder)) if (name.startsWith('fill-')) rmSync(join(launch.folder, name));
+    for (const name of readdirSync(launch.folder))
+      if (name.startsWith('fill-')) rmSync(join(launch.folder, name));
     await page.reload();
     await expect(transcript(page)).toContainText('Thank you');
     await selectByMouse(page, 'Thank you');
@@ -115,7 +122,8 @@ test('a full disk', async ({ launch, browser }) => {
     await app.stop();
     mkdirSync(join(launch.folder, '../kept'), { recursive: true });
     for (const name of readdirSync(launch.folder))
-      if (name.endsWith('.passage')) copyFileSync(join(launch.folder, name), join(launch.folder, '../kept', name));
+      if (name.endsWith('.passage'))
+        copyFileSync(join(launch.folder, name), join(launch.folder, '../kept', name));
     execFileSync('umount', [launch.folder]);
   }
 });
@@ -125,7 +133,10 @@ test('what cannot be done in an open project', async ({ app, launch }) => {
   await giveName(app, 'Anna');
   await createProject(app, 'Bare');
   const agreement = await openView(page, 'Agreement');
-  await agreement.getByRole('button', { name: 'Measure' }).click().catch(() => {});
+  await agreement
+    .getByRole('button', { name: 'Measure' })
+    .click()
+    .catch(() => {});
   await page.waitForTimeout(500);
   await shot(page, 'agreement-on-nothing', agreement);
   // A copy that is none, and one that is damaged.
