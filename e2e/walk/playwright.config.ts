@@ -5,6 +5,7 @@ import base from '../../playwright.config.ts';
 export default defineConfig({
   ...base,
   testDir: '.',
+  outputDir: '../../test-results/walk',
   testMatch: '**/*.walk.ts',
   workers: 1,
   timeout: 180_000,
