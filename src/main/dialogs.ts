@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { freePath, withEnding } from './free-path.ts';
 
 const PROJECTS = [{ name: 'Passage projects', extensions: ['passage'] }];
 const ENDING = '.passage';
@@ -38,7 +38,7 @@ export async function pickNewProject(window: BrowserWindow, suggestedName: unkno
 }
 
 /**
- * Asks where an export goes: a file, or with `several` a folder in which a folder of its own is made, so that no file
+ * Asks where an export goes: a file, which ends as the suggested name does whatever was typed, or with `several` a folder in which a folder of its own is made, so that no file
  * there is written over.
  */
 export async function pickExport(
@@ -52,18 +52,12 @@ export async function pickExport(
       title: 'Export',
       defaultPath: inDocuments(name),
     });
-    return filePath || null;
+    return filePath ? withEnding(filePath, extname(name)) : null;
   }
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: 'Export into a folder',
     buttonLabel: 'Export here',
     properties: ['openDirectory', 'createDirectory'],
   });
-  return filePaths[0] === undefined ? null : freeName(join(filePaths[0], name));
-}
-
-function freeName(path: string): string {
-  let free = path;
-  for (let n = 2; existsSync(free); n++) free = `${path} ${n}`;
-  return free;
+  return filePaths[0] === undefined ? null : freePath(join(filePaths[0], name));
 }
