@@ -44,6 +44,19 @@ describe('WorkbookWriter', () => {
     expect(parts['[Content_Types].xml']!.match(/sheet\d\.xml/g)).toHaveLength(4);
   });
 
+  it('keeps as text what is neither true nor false in a column of truths', () => {
+    const { parts } = write((workbook) => {
+      workbook.beginTable('t', COLUMNS);
+      for (const text of ['true', 'false', '', 'not sure', 'TRUE']) workbook.row([null, null, text]);
+    });
+    const cells = parts['xl/worksheets/sheet1.xml']!.matchAll(/<c r="(C\d)" t="b"><v>(\d)/g);
+    expect([...cells].map(([, place, value]) => [place, value])).toEqual([
+      ['C2', '1'],
+      ['C3', '0'],
+    ]);
+    expect(textsOf(parts, 1).slice(COLUMNS.length)).toEqual(['not sure', 'TRUE']);
+  });
+
   it('cuts what a cell cannot hold, never through a character, and counts it', () => {
     const { parts, losses } = write((workbook) => {
       workbook.beginTable('t', COLUMNS);
