@@ -110,9 +110,9 @@ test('an export is chosen by what it holds, and gives sources back byte for byte
   await saved(page);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await expect(dialog.getByText('2 rows', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('2 annotations', { exact: true })).toBeVisible();
   await dialog.getByRole('checkbox', { name: /^Claim/ }).uncheck();
-  await expect(dialog.getByText('1 row', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('1 annotation', { exact: true })).toBeVisible();
   await expect(dialog.getByRole('cell', { name: '46 trains', exact: true })).toBeVisible();
   await expect(dialog.getByRole('cell', { name: QUOTE, exact: true })).toBeHidden();
 

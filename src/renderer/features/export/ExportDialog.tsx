@@ -2,7 +2,7 @@ import './export.css';
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ExportFormat } from '../../../contract/export-options.ts';
-import { isPeopleFormat, isPerTranscript } from '../../../core/formats/people/names.ts';
+import { isPerTranscript } from '../../../core/formats/people/names.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { platform } from '../../platform/current.ts';
@@ -14,7 +14,7 @@ import { ExportOutcome } from './ExportOutcome.tsx';
 import { ExportFiles } from './ExportFiles.tsx';
 import { ContextChoice } from './ContextChoice.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
-import { goesToFolder } from './formats.ts';
+import { countedIn, goesToFolder } from './formats.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { PseudonymChoice } from './PseudonymChoice.tsx';
 import { chosenOne, emptyScope, optionsOf, type Scope, wholeProject } from './scope.ts';
@@ -79,8 +79,7 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
   const target = { name: one ?? project.data?.name ?? '', folder };
   const running = run.job !== null;
   const shown = missing ? undefined : preview.data;
-  const unit = format === 'source' ? 'file' : options.wide || isPeopleFormat(format) ? 'annotation' : 'row';
-  const words = missing || (shown ? plural(shown.total, unit) : '');
+  const words = missing || (shown ? plural(shown.total, countedIn(format)) : '');
   return (
     <Sheet
       title="Export"

@@ -22,11 +22,11 @@ export function ExportOutcome({ run, onCancel }: Props) {
       </p>
     );
   if (!run.result) return null;
-  const { files, rows, losses, download } = run.result;
+  const { files, losses, download } = run.result;
   return (
     <div className="notice" data-tone="good" role="status">
       <p>
-        {download === null ? 'Saved' : 'Downloaded'} {plural(rows, 'row')} in {plural(files.length, 'file')}:{' '}
+        {download === null ? 'Saved' : 'Downloaded'} {run.written}:{' '}
         {files.slice(0, 6).join(', ')}
         {files.length > 6 && ` and ${plural(files.length - 6, 'more')}`}.
       </p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../contract/export-options.ts';
-import { FORMATS, goesToFolder, PEOPLE_CHOICES, suggestedName, TOOL_FORMATS } from './formats.ts';
+import { FORMATS, countedIn, goesToFolder, PEOPLE_CHOICES, suggestedName, TOOL_FORMATS, writtenWords } from './formats.ts';
 
 describe('export formats', () => {
   it('has words for each format of the contract', () => {
@@ -19,6 +19,21 @@ describe('export formats', () => {
     expect(suggestedName('..', 'source')).toBe('Passage sources');
     expect(suggestedName('a\u0000b\nc', 'jsonl')).toBe('a b c jsonl');
     expect(suggestedName('😀'.repeat(100), 'xlsx').isWellFormed()).toBe(true);
+  });
+  it('counts what each format is made of', () => {
+    expect((['csv', 'doccano', 'html', 'quotes-docx', 'source'] as const).map(countedIn)).toEqual([
+      'annotation',
+      'annotation',
+      'annotation',
+      'quote',
+      'file',
+    ]);
+    const wide = { unit: 'turn', values: 'count', annotators: 'pooled' } as const;
+    expect(writtenWords({ format: 'csv', wide }, 3, 2)).toBe('3 rows in 2 files');
+    expect(writtenWords({ format: 'brat' }, 1, 2)).toBe('1 annotation in 2 files');
+    expect(writtenWords({ format: 'quotes-html' }, 4, 1)).toBe('4 quotes in 1 file');
+    expect(writtenWords({ format: 'codebook-html' }, 4, 1)).toBe('1 file');
+    expect(writtenWords({ format: 'source' }, 3, 3)).toBe('3 files');
   });
   it('writes a document of one transcript as a file', () => {
     expect(goesToFolder({ format: 'html' }, 1)).toBe(false);

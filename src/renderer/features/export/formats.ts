@@ -1,6 +1,7 @@
 import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
-import { isPerTranscript, nameSuffix, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
+import { hasContext, isPerTranscript, nameSuffix, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
 import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
+import { plural } from '../import/preview-lines.ts';
 
 /** What the dialog says about each format. `several`: it writes files into a folder rather than one file. */
 export const FORMATS: readonly { format: ExportFormat; name: string; about: string; several: boolean }[] = [
@@ -54,6 +55,17 @@ export const PEOPLE_CHOICES: typeof FORMATS = PEOPLE_FORMATS.map(({ name, title,
 /** Whether an export goes to a folder; `total`: how many transcripts there are. A document of one transcript is a file. */
 export const goesToFolder = ({ format, transcripts }: ExportOptions, total: number): boolean =>
   formatNamed(format).several && !(isPerTranscript(format) && (transcripts?.length ?? total) === 1);
+
+/** What an export's progress and its preview count. */
+export const countedIn = (format: ExportFormat): string =>
+  format === 'source' ? 'file' : hasContext(format) ? 'quote' : 'annotation';
+
+/** What an export wrote, as its outcome says it; `rows` as the host counts them. */
+export function writtenWords({ format, wide }: ExportOptions, rows: number, files: number): string {
+  const inFiles = plural(files, 'file');
+  if (format === 'source' || format.startsWith('codebook-')) return inFiles;
+  return `${plural(rows, wide ? 'row' : countedIn(format))} in ${inFiles}`;
+}
 
 export const formatNamed = (format: ExportFormat) =>
   [...FORMATS, ...PEOPLE_CHOICES, ...TOOL_FORMATS].find((f) => f.format === format)!;

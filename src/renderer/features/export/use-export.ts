@@ -6,13 +6,15 @@ import { host } from '../../platform/host.ts';
 import type { JobView } from '../../platform/jobs.ts';
 import { saveDownload } from '../../platform/save-download.ts';
 import { useJob } from '../../platform/use-job.ts';
-import { suggestedName } from './formats.ts';
+import { countedIn, suggestedName, writtenWords } from './formats.ts';
 
 export interface ExportRun {
   /** While it runs. */
   job: JobView | null;
   /** What the last one wrote. */
   result: ExportResult | null;
+  /** What that is, in words. */
+  written: string;
   /** Why it failed; empty where the user stopped it. */
   fault: string;
 }
@@ -32,6 +34,7 @@ export function useExport(): {
 } {
   const { job, fault, run, stop, clear } = useJob();
   const [result, setResult] = useState<ExportResult | null>(null);
+  const [written, setWritten] = useState('');
   const reset = (): void => {
     clear();
     setResult(null);
@@ -40,15 +43,15 @@ export function useExport(): {
     const { pickExport } = platform();
     const name = suggestedName(target.name, options.format, target.folder);
     setResult(null);
-    const unit = options.format === 'source' ? 'file' : 'row';
-    const done = await run({ title: 'Export', unit }, async ({ id }) => {
+    const done = await run({ title: 'Export', unit: countedIn(options.format) }, async ({ id }) => {
       const place = pickExport ? await pickExport(name, target.folder) : undefined;
       if (place === null) return null;
       return host().call('export.run', { ...options, job: id, ...(place ? { place } : {}) });
     });
     if (!done) return;
     if (done.download !== null) saveDownload(done.download, name);
+    setWritten(writtenWords(options, done.rows, done.files.length));
     setResult(done);
   };
-  return { run: { job, result, fault }, start, cancel: stop, reset };
+  return { run: { job, result, written, fault }, start, cancel: stop, reset };
 }
