@@ -57,7 +57,12 @@ export const layers: Record<LayerName, Layer> = {
   scripts: { paths: ['scripts/'], imports: ['core', 'contract', 'host', 'manifest'], node: true },
   tools: { paths: ['tools/'], imports: ['manifest'], node: true },
   config: {
-    paths: ['electron.vite.config.ts', 'playwright.config.ts', 'vitest.config.ts'],
+    paths: [
+      'electron.vite.config.ts',
+      'playwright.config.ts',
+      'playwright.walk.config.ts',
+      'vitest.config.ts',
+    ],
     imports: ['scripts', 'manifest'],
     node: true,
   },

@@ -20,7 +20,9 @@ const formats: PackageUse = { in: ['src/core/formats/', 'src/host/'], tests: tru
 const testing: PackageUse = { in: [], tests: true };
 /** What our reader is measured beside. */
 const peer: PackageUse = { in: ['bench/page/'] };
-const browserTesting: PackageUse = { in: ['e2e/', 'bench/', 'scripts/', 'playwright.config.ts'] };
+const browserTesting: PackageUse = {
+  in: ['e2e/', 'bench/', 'scripts/', 'playwright.config.ts', 'playwright.walk.config.ts'],
+};
 
 /**
  * Every package of package.json, by the files that may import it. A package that is not here may be imported nowhere:

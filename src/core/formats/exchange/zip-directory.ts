@@ -91,4 +91,7 @@ function nameOf(bytes: Uint8Array, flags: number): string {
 }
 
 export const damaged = (where: string): FormatError =>
-  new FormatError('malformed', `${where} is no whole zip archive (Word, EPUB and the like are such, too); it may have been cut off on its way. Get or save it anew.`);
+  new FormatError(
+    'malformed',
+    `${where} is no whole zip archive (Word, EPUB and the like are such, too); it may have been cut off on its way. Get or save it anew.`,
+  );
