@@ -26,8 +26,7 @@ export function ExportOutcome({ run, onCancel }: Props) {
   return (
     <div className="notice" data-tone="good" role="status">
       <p>
-        {download === null ? 'Saved' : 'Downloaded'} {run.written}:{' '}
-        {files.slice(0, 6).join(', ')}
+        {download === null ? 'Saved' : 'Downloaded'} {run.written}: {files.slice(0, 6).join(', ')}
         {files.length > 6 && ` and ${plural(files.length - 6, 'more')}`}.
       </p>
       {losses.length > 0 ? (

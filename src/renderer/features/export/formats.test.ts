@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS } from '../../../contract/export-options.ts';
-import { FORMATS, countedIn, goesToFolder, PEOPLE_CHOICES, suggestedName, TOOL_FORMATS, writtenWords } from './formats.ts';
+import {
+  FORMATS,
+  countedIn,
+  goesToFolder,
+  PEOPLE_CHOICES,
+  suggestedName,
+  TOOL_FORMATS,
+  writtenWords,
+} from './formats.ts';
 
 describe('export formats', () => {
   it('has words for each format of the contract', () => {

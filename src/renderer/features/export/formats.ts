@@ -1,5 +1,10 @@
 import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
-import { hasContext, isPerTranscript, nameSuffix, PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
+import {
+  hasContext,
+  isPerTranscript,
+  nameSuffix,
+  PEOPLE_FORMATS,
+} from '../../../core/formats/people/names.ts';
 import type { ExportFormat, ExportOptions } from '../../../contract/export-options.ts';
 import { plural } from '../import/preview-lines.ts';
 
