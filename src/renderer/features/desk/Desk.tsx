@@ -13,6 +13,7 @@ import { useCommandKeys } from '../commands/use-command-keys.ts';
 import { useNativeMenu } from '../commands/use-native-menu.ts';
 import { usePrint } from '../print/use-print.ts';
 import { BackupsHere } from '../safety/BackupsHere.tsx';
+import { PurgeHere } from '../safety/PurgeHere.tsx';
 import { FileTrouble } from '../safety/FileTrouble.tsx';
 import { OtherView } from '../views/OtherView.tsx';
 import { DeskProvider } from './desk-context.ts';
@@ -101,6 +102,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
       />
       <CodebookDialogs />
       <BackupsHere onOpen={onOpen} />
+      <PurgeHere onOpen={onOpen} />
       <Palette />
       <TranscriptPicker />
       <DropFiles

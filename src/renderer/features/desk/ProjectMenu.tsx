@@ -21,7 +21,7 @@ import { RenameProject } from './RenameProject.tsx';
 const PARTS: readonly (readonly CommandId[])[] = [
   ['project.rename', 'project.note'],
   ['project.speakers', 'relation.types', 'transcripts.details', 'history.show'],
-  ['project.backups'],
+  ['project.backups', 'project.purge'],
   ['help.commands', 'help.keys'],
   ['project.close'],
 ];

@@ -64,6 +64,13 @@ export const DESK_COMMANDS = defineCommands([
     menu: ['file', 3],
   },
   {
+    id: 'project.purge',
+    title: 'Remove for good…',
+    group: 'Project',
+    words: 'purge withdraw erase delete anonymise participant privacy',
+    menu: ['file', 3],
+  },
+  {
     id: 'project.close',
     title: 'Close the project',
     group: 'Project',

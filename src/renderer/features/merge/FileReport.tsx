@@ -31,6 +31,9 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
         {report.transcripts.map((title) => (
           <li key={title}>New transcript: {title}</li>
         ))}
+        {report.purged.map((name) => (
+          <li key={`purged ${name}`}>Left out, since it was purged here: {name}</li>
+        ))}
         {report.joined.map((title) => (
           <li key={title}>The same text under two ids, joined: {title}</li>
         ))}
