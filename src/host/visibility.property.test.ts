@@ -93,6 +93,10 @@ function questions({ transcripts, own, editions }: World): Partial<Record<string
       { pattern: 'o', tagged: 'yes' },
       { pattern: 'o', tagged: 'no', tag: STARTER_TAGS.statistic },
     ],
+    'purge.preview': [
+      ...transcripts.map((id) => ({ what: 'transcript' as const, id })),
+      { what: 'annotator', id: BEN.id },
+    ],
     'gold.list': [...each, ...each.map((one) => ({ ...one, annotators: both }))],
   } satisfies Partial<{ [N in QueryName]: Input<N>[] }>;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupFolder } from '../backups/folder.ts';
 import { checkProject } from '../check.ts';
 import { openForReading } from '../db/open.ts';
@@ -76,7 +76,12 @@ describe('purge of a transcript', () => {
       gold: 1,
       edition: 2,
     });
-    const report = await desk.call('purge.run', { what: 'transcript', id: gone, confirm: name });
+    const report = await desk.call('purge.run', {
+      what: 'transcript',
+      id: gone,
+      confirm: name,
+      job: '01890000-0000-7000-8000-00000000c002',
+    });
     expect(report.backups).toMatchObject({ deleted: [], left: [] });
     expect(report.backups.purged).toHaveLength(2);
     expect(report.remembered).toBe(1);
@@ -128,6 +133,7 @@ describe('purge of a transcript', () => {
       confirm: 'Zyqxrenamed',
       job: '01890000-0000-7000-8000-00000000c001',
     });
+    await vi.waitFor(() => expect(desk.session.jobs.size).toBe(1), 10_000);
     for (const job of desk.session.jobs.values()) job.abort();
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
     expect(await desk.call('transcripts.list')).toHaveLength(2);

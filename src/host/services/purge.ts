@@ -4,7 +4,7 @@ import { networkOf } from '../db/file-system.ts';
 import { ProjectLock } from '../db/lock.ts';
 import { asJob } from '../jobs.ts';
 import { joinedWith } from '../purge/dead.ts';
-import { runPurge } from '../purge/run.ts';
+import { type Purged, runPurge } from '../purge/run.ts';
 import { copiesBeside, nameOf, placesOf, previewOf } from '../purge/target.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
@@ -14,7 +14,7 @@ export const purge = define({
     needAll(session);
     return previewOf(session.project.db, session.project.path, what, id);
   },
-  'purge.run': (session, { what, id, confirm, pseudonym, everywhere, job }) => {
+  'purge.run': async (session, { what, id, confirm, pseudonym, everywhere, job }): Promise<PurgeReport> => {
     needAll(session);
     const { host, project } = session;
     project.assertStands();
@@ -30,36 +30,34 @@ export const purge = define({
     const { names } = previewOf(project.db, project.path, what, id);
     const stands = what === 'transcript' ? undefined : (pseudonym ?? freePseudonym(session, what));
     const { path } = project;
-    return asJob(session, job, async (control): Promise<PurgeReport> => {
-      await host.backedUp(path);
-      host.closeFor(path, session, 'Somebody purges this project. Open it again to go on with what is left.');
+    await host.backedUp(path);
+    // Before the job begins: leaving a project stops the jobs of a session.
+    host.closeFor(path, session, 'Somebody purges this project. Open it again to go on with what is left.');
+    let purged: Purged;
+    try {
       const lock = new ProjectLock(path);
-      let purged;
       try {
-        const mark = {
-          id,
-          what,
-          at: Date.now(),
-          ...(stands === undefined ? {} : { pseudonym: stands, everywhere }),
-        };
-        purged = await runPurge({ path, marks: [mark] }, control);
+        const person = stands === undefined ? {} : { pseudonym: stands, everywhere };
+        const marks = [{ id, what, at: Date.now(), ...person }];
+        purged = await asJob(session, job, (control) => runPurge({ path, marks }, control));
       } finally {
         lock.release();
-        host.enter(session, path);
       }
-      const { db } = session.project;
-      const copies = copiesBeside(db, path);
-      const placesLeft = placesOf(db, names);
-      return {
-        what,
-        pseudonym: stands ?? null,
-        ...purged,
-        placesLeft,
-        copies,
-        remembered: host.profile.desk.forget(ids),
-        mayRemain: remains(what, copies, placesLeft, purged.backups.left, networkOf(path)),
-      };
-    });
+    } finally {
+      host.enter(session, path);
+    }
+    const { db } = session.project;
+    const copies = copiesBeside(db, path);
+    const placesLeft = placesOf(db, names);
+    return {
+      what,
+      pseudonym: stands ?? null,
+      ...purged,
+      placesLeft,
+      copies,
+      remembered: host.profile.desk.forget(ids),
+      mayRemain: remains(what, copies, placesLeft, purged.backups.left, networkOf(path)),
+    };
   },
 });
 
