@@ -53,7 +53,7 @@ export interface RowTable {
   /** What its bytes are: an encoding's label, `xlsx`. */
   encoding: string;
   bom: boolean;
-  /** Rows with fewer cells than columns have names, and with more. */
+  /** Places of rows with fewer cells than columns have names, and with more; in a workbook only with more. */
   ragged: number[];
 }
 

@@ -27,11 +27,11 @@ export function readRows(file: FormatFile, reading: Reading, losses: Losses): Ro
   const { text, encoding, bom } = decodeFile(file);
   const isJson = /\.(jsonl|ndjson)$/i.test(file.path);
   const delimiter = isJson ? null : (reading.delimiter ?? guessDelimiter(text));
-  const raw = isJson ? readJsonRows(text, where, losses) : readDelimited(text, where, delimiter!);
+  const json = isJson ? readJsonRows(text, where, losses) : null;
+  const raw = json?.rows ?? readDelimited(text, where, delimiter!);
   const table = withColumns(raw, isJson ? true : (reading.header ?? null));
-  // Objects leave keys out at will.
   return told(
-    { ...table, ...(isJson && { ragged: [] }), sheets: [], sheet: 0, delimiter, encoding, bom },
+    { ...table, ...(json && { ragged: json.ragged }), sheets: [], sheet: 0, delimiter, encoding, bom },
     where,
     losses,
   );
@@ -56,11 +56,12 @@ function readWorkbookRows(
   const book = openWorkbook(bytes, where);
   const number = Math.min(sheet, book.sheets.length - 1);
   const raw = readSheet(book, number, (place) => losses.add(ROW_LOSSES.cutCell, place));
+  const table = withColumns(raw, header);
   return told(
     {
-      ...withColumns(raw, header),
-      // A sheet's rows end with their last cell that holds something.
-      ragged: [],
+      ...table,
+      // A sheet's rows end with their last cell that holds something: a short one is whole, a long one goes beyond the names.
+      ragged: table.header ? beyond(table, raw[0]!.cells.length) : [],
       sheets: book.sheets.map(({ name }) => name),
       sheet: number,
       delimiter: null,
@@ -72,6 +73,9 @@ function readWorkbookRows(
   );
 }
 
+const beyond = ({ rows, places }: Pick<RowTable, 'rows' | 'places'>, width: number): number[] =>
+  places.filter((_, i) => rows[i]!.length > width);
+
 /** Reports what is odd about the table. Throws where there is nothing in it. */
 function told(table: RowTable, where: string, losses: Losses): RowTable {
   if (table.columns.length === 0)
@@ -79,6 +83,7 @@ function told(table: RowTable, where: string, losses: Losses): RowTable {
       'malformed',
       `${where} has no rows. Choose a file with a table in it, or another sheet.`,
     );
-  for (const place of table.ragged) losses.add(ROW_LOSSES.ragged, `${where}, line ${place}`);
+  const line = table.encoding === 'xlsx' ? 'row' : 'line';
+  for (const place of table.ragged) losses.add(ROW_LOSSES.ragged, `${where}, ${line} ${place}`);
   return table;
 }

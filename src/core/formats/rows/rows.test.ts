@@ -1,17 +1,23 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FormatError } from '../exchange/format-error.ts';
 import { LIMITS } from '../exchange/limits.ts';
+import { Losses } from '../exchange/loss.ts';
 import { someText } from '../exchange/testing/arbitraries.ts';
 import { faultsOf } from '../exchange/testing/round-trip.ts';
 import type { ColumnRole, RowMapping } from './model.ts';
 import { parseRows } from './parse.ts';
+import { readRows } from './read-table.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const file = (path: string, content: string | Uint8Array) => ({
   path,
   bytes: typeof content === 'string' ? bytesOf(content) : content,
+});
+const readTable = (bytes: Uint8Array) => ({
+  table: readRows({ path: 't.xlsx', bytes }, {}, new Losses()),
 });
 const read = (path: string, content: string | Uint8Array, change: Partial<RowMapping> = {}) => {
   const first = parseRows(file(path, content), null);
@@ -174,10 +180,59 @@ describe('rows of a table', () => {
     expect(said[0]!.labels).toEqual(['x, y: a\r\nb', 'z: a\r\nb', 'x, y: c']);
     expect(losses).toEqual({
       'row-no-object': 1,
+      'row-ragged': 1,
       'column-unused': 1,
       'row-broken-text': 1,
       'labels-without-text': 1,
     });
+  });
+
+  it('reports objects that lack keys of others; null and an empty object lack none', () => {
+    const lines = [
+      '{"text":"a","meta":{"day":"Mon","page":1}}',
+      '{"text":"b","meta":null}',
+      '{"text":"c","meta":{}}',
+      '{"text":"d","meta":{"day":null,"page":2}}',
+      '{"text":"e","meta":{"day":"Tue"}}',
+      '{"text":"f"}',
+    ];
+    const { table, losses } = parseRows(file('t.jsonl', lines.join('\n')), null);
+    expect(table.columns).toEqual(['text', 'meta.day', 'meta.page']);
+    expect(losses.find(({ code }) => code === 'row-ragged')).toMatchObject({
+      count: 2,
+      examples: ['“t.jsonl”, line 5', '“t.jsonl”, line 6'],
+    });
+  });
+
+  it('reports rows of a workbook that go beyond its names, not those that end early', () => {
+    const cells = (...texts: string[]) =>
+      `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const bytes = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="x" Target="worksheets/a.xml"/></Relationships>',
+      ),
+      'xl/worksheets/a.xml': strToU8(
+        `<worksheet><sheetData>${cells('speaker', 'text')}${cells('Ann', 'a')}${cells('Ben')}${cells('Cy', 'c', 'more')}</sheetData></worksheet>`,
+      ),
+    });
+    const { losses } = parseRows(file('t.xlsx', bytes), null);
+    expect(losses.find(({ code }) => code === 'row-ragged')).toMatchObject({
+      count: 1,
+      examples: ['“t.xlsx”, row 4'],
+    });
+  });
+
+  it('reads dates and times of a workbook as LibreOffice 7 writes it', () => {
+    const bytes = readFileSync(new URL('../xlsx/fixtures/libreoffice-times.xlsx', import.meta.url));
+    const { table } = readTable(bytes);
+    expect(table.columns).toEqual(['text', 'day', 'moment', 'clock', 'length', 'count']);
+    expect(table.rows).toEqual([
+      ['First.', '2023-11-05', '2023-11-05 14:30:00', '9:05:07', '26:10:00', '12'],
+      ['Second.', '1999-12-31', '2000-02-29 00:00:01', '0:00:00', '0:59:59', '0.5'],
+    ]);
   });
 
   it('keeps cells to the character, whatever stands in them', () => {
