@@ -66,7 +66,7 @@ export function connect(port: Port): Client {
 function lostError(cause?: unknown): PassageError {
   return new PassageError(
     'internal',
-    'The connection to the project is lost. What was saved is safe; reload to go on.',
+    'The connection to the project is lost: Passage has ended, or was stopped. What was saved is safe. What you typed and did not save is only on this page: copy it. Then reload; if that finds nothing, start Passage again.',
     undefined,
     { cause },
   );

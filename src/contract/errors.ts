@@ -60,7 +60,10 @@ export function toWireError(error: unknown): WireError {
   if (error instanceof PassageError)
     return { code: error.code, message: error.message, details: error.details };
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `Something went wrong inside Passage: ${message}` };
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Passage: ${message.replace(/[.\s]+$/, '')}. What was saved is safe. Do it again; if it fails again, close the project and open it anew.`,
+  };
 }
 
 export function fromWireError(error: WireError): PassageError {

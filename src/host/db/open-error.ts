@@ -13,10 +13,10 @@ export function cannotOpen(path: string, error: unknown): PassageError {
   if (isDamage(code)) return damaged(path, error);
   const sentence =
     code === 'ENOENT'
-      ? `There is no file “${path}”.`
+      ? `There is no file “${path}”: it was moved, renamed or deleted. Nothing was changed. Look for it, and open it where it is now.`
       : code === 'SQLITE_FULL' || code === 'ENOSPC'
         ? `The disk is full: “${name}” cannot be opened for writing. Nothing was changed. Make room, and try again.`
-        : `“${name}” cannot be opened: ${(error as Error).message}.`;
+        : `“${name}” cannot be opened: ${(error as Error).message}. Nothing was changed. Try again, or open a copy in another folder.`;
   return new PassageError('cannot_open', sentence, undefined, options);
 }
 

@@ -142,7 +142,10 @@ function setJournal(db: Database.Database, path: string, wanted: Journal): strin
 function refuseForeign(db: Database.Database, path: string): Database.Database {
   const application = db.pragma('application_id', { simple: true });
   if (application !== APPLICATION_ID)
-    throw new PassageError('cannot_open', `“${basename(path)}” is a database, but not a Passage project.`);
+    throw new PassageError(
+      'cannot_open',
+      `“${basename(path)}” is a database, but not a Passage project. Nothing was changed. Choose a file that Passage made.`,
+    );
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > SCHEMA_VERSION)
     throw new PassageError(
@@ -169,7 +172,11 @@ function assertProject(path: string): void {
   const name = basename(path);
   let head: string;
   try {
-    if (!statSync(path).isFile()) throw new PassageError('cannot_open', `“${name}” is not a file.`);
+    if (!statSync(path).isFile())
+      throw new PassageError(
+        'cannot_open',
+        `“${name}” is not a file. Nothing was changed. Choose a file that Passage made.`,
+      );
     const file = openSync(path, 'r');
     const buffer = Buffer.alloc(16);
     const read = readSync(file, buffer, 0, 16, 0);

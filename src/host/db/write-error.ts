@@ -28,7 +28,7 @@ export function writeError(error: unknown): unknown {
   if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(error.code))
     return new PassageError(
       'cannot_write',
-      `The project file cannot be written (${error.code}): this change was not saved. Everything before it is safe.`,
+      `The project file cannot be written (${error.code}): this change was not saved. Everything before it is safe. Look whether the disk is there and may be written, and do it again.`,
       undefined,
       { cause: error },
     );
