@@ -36,6 +36,7 @@ test('internal: the host is killed while the page is open', async ({ app, contex
   process.kill(pid, 'SIGKILL');
   await told(page, /connection to (the project|Passage) is lost/i);
   await shoot(page, 'host-killed');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('What was typed and not yet saved');
   await shootDark(page, 'host-killed');
   expect(readdirSync(app.folder)).toContain('Hearing.passage');
   await context.close();

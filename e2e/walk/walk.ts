@@ -13,7 +13,11 @@ export const test = base.extend({
   launch: async ({ launch }, use) => {
     await use(launch);
     // The page tells of a lost host on its console; nothing may leave the machine all the same.
-    launch.faults.splice(0, launch.faults.length, ...launch.faults.filter((fault) => /^request:/.test(fault)));
+    launch.faults.splice(
+      0,
+      launch.faults.length,
+      ...launch.faults.filter((fault) => fault.startsWith('request:')),
+    );
     for (const name of readdirSync(launch.folder)) {
       const { rmSync } = await import('node:fs');
       rmSync(join(launch.folder, name), { recursive: true, force: true });

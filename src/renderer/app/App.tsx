@@ -7,6 +7,7 @@ import { host, sentenceOf } from '../platform/host.ts';
 import { start, type Start } from './boot.ts';
 import { Failure } from './Failure.tsx';
 import { currentPlace, NOWHERE, showPlace } from './hash.ts';
+import { Lost } from './Lost.tsx';
 import { saving } from './saving.ts';
 
 /** What the window shows: who are you, which project, or the desk. */
@@ -18,15 +19,12 @@ export function App() {
     start(() => setLost(true)).then(setBegun, (error: unknown) => setFault(sentenceOf(error)));
   }, []);
   if (fault) return <Failure title="Passage cannot start" sentence={fault} />;
-  if (lost)
-    return (
-      <Failure
-        title="The connection to the project is lost"
-        sentence="What was shown as saved is in the file. Reload to go on; where that does not help, start Passage again."
-      />
-    );
-  if (!begun) return null;
-  return <Opened begun={begun} />;
+  return (
+    <>
+      {begun && <Opened begun={begun} />}
+      {lost && <Lost />}
+    </>
+  );
 }
 
 function Opened({ begun }: { begun: Start }) {
