@@ -17,6 +17,8 @@ const KINDS: readonly { value: PurgeKind; label: string }[] = [
   { value: 'speaker', label: 'A speaker’s name' },
 ];
 
+const NONE = [{ value: '', label: 'There is none in the project' }];
+
 interface Props {
   onOpen: (project: ProjectInfo) => void;
   onClose: () => void;
@@ -65,9 +67,12 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
         onClose={finish}
         width="narrow"
         footer={
-          <button type="button" className="button" data-variant="primary" onClick={finish}>
-            Done
-          </button>
+          <>
+            <span className="sheet-words" />
+            <button type="button" className="button" data-variant="primary" onClick={finish}>
+              Done
+            </button>
+          </>
         }
       >
         <PurgeDone report={report} />
@@ -131,7 +136,12 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
         </label>
         <label className="field">
           <span className="field-name">Which</span>
-          <NativeSelect value={id} options={choices} onChoose={choose} disabled={choices.length === 0} />
+          <NativeSelect
+            value={id}
+            options={choices.length === 0 ? NONE : choices}
+            onChoose={choose}
+            disabled={choices.length === 0}
+          />
         </label>
         {id !== '' && <PurgePreviewed key={id} what={what} id={id} />}
         {what !== 'transcript' && (

@@ -15,7 +15,7 @@ export function PurgeDone({ report }: { report: PurgeReport }) {
         <li>{changes.toLocaleString()} entries of the history removed</li>
         {sources > 0 && <li>Stored bytes of {count(sources, 'imported file')} removed</li>}
         <li>
-          {count(backups.purged.length, 'backup')} purged
+          {backups.purged.length === 0 ? 'No backup' : count(backups.purged.length, 'backup')} purged
           {backups.deleted.length > 0 && `, ${backups.deleted.length} deleted since they could not be purged`}
         </li>
       </ul>

@@ -1,0 +1,47 @@
+import { readdirSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { checkProject } from './check.ts';
+import { STARTER_TAGS } from './starter.ts';
+import { BEN, colleague, type Desk, importText, openDesk, stateOf } from './testing.ts';
+
+/** What long work leaves where it is stopped; merging, exports, imports, suggestions, finding and purging have tests of their own. */
+let desk: Desk;
+let before: ReturnType<typeof stateOf>;
+const job = '01890000-0000-7000-8000-00000000c0de';
+
+beforeEach(async () => {
+  desk = openDesk();
+  const line = 'One two three four five. ';
+  const transcript = await importText(desk, line.repeat(300));
+  const ben = colleague(desk, BEN);
+  for (const who of [desk, ben]) {
+    for (let i = 0; i < 60; i++)
+      await who.call('annotations.create', {
+        transcript,
+        span: [[i * line.length, i * line.length + 3]],
+        tag: STARTER_TAGS.claim,
+      });
+    await who.call('passes.set', { transcript, state: 'done' });
+  }
+  before = stateOf(desk);
+});
+afterEach(() => desk.dispose());
+
+async function stopped(running: Promise<unknown>): Promise<void> {
+  const refused = expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  await vi.waitFor(() => expect(desk.session.jobs.size).toBe(1), 10_000);
+  for (const one of desk.session.jobs.values()) one.abort();
+  await refused;
+  expect(stateOf(desk)).toEqual(before);
+  expect(checkProject(desk.session.project.db)).toEqual([]);
+}
+
+it('a repair that is stopped leaves no file behind, and the damaged one as it was', async () => {
+  const files = readdirSync(desk.folder);
+  await stopped(desk.call('project.repair', { place: desk.path, job }));
+  expect(readdirSync(desk.folder)).toEqual(files);
+});
+
+it('a measurement of agreement that is stopped changes nothing', async () => {
+  await stopped(desk.call('agreement.measure', { replicates: 1_000, job }));
+});
