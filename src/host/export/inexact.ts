@@ -3,7 +3,7 @@ import type { Column } from '../../core/formats/dataset/column.ts';
 import { typed } from '../../core/formats/dataset/values.ts';
 import type { ReadableDb } from '../db/open.ts';
 
-/** The names of columns of numbers that no double holds exactly: a format with typed columns has those as text. */
+/** The names of columns with numbers that no double holds exactly, or with what is neither true nor false: a format with typed columns has those as text. */
 export const inexactColumns = (db: ReadableDb, fields: readonly FieldColumn[]): ReadonlySet<string> =>
   new Set(fields.filter((field) => isInexact(db, field)).map(({ name }) => name));
 
@@ -14,15 +14,23 @@ export const exactColumns = (columns: readonly Column[], inexact: ReadonlySet<st
       ? {
           ...column,
           type: 'string',
-          description: `${column.description} As text, since a number has more digits than a double holds.`,
+          description: `${column.description} As text, since ${WHY[column.type === 'boolean' ? 'boolean' : 'number']}.`,
         }
       : column,
   );
 
+const WHY = {
+  number: 'a number has more digits than a double holds',
+  boolean: 'a value is neither true nor false',
+};
+
 function isInexact(db: ReadableDb, column: FieldColumn): boolean {
-  if (column.type !== 'number') return false;
+  if (column.type !== 'number' && column.type !== 'boolean') return false;
   // What is short and has only digits is exact: SQLite passes over nearly all by itself.
-  const doubtful = (value: string) => `(length(${value}) > 15 OR ${value} GLOB '*[^0-9.]*')`;
+  const doubtful = (value: string) =>
+    column.type === 'boolean'
+      ? `${value} NOT IN ('true', 'false', '')`
+      : `(length(${value}) > 15 OR ${value} GLOB '*[^0-9.]*')`;
   const values = db
     .prepare(
       `SELECT value FROM annotation_values WHERE attribute_id = @field AND deleted = 0 AND ${doubtful('value')}

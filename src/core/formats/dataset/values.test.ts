@@ -31,7 +31,12 @@ describe('typed', () => {
 
   it('knows yes and no, and leaves text alone', () => {
     const yes = column('b', 'boolean', '');
-    expect(['true', 'false', ''].map((text) => typed(yes, text))).toEqual([true, false, null]);
+    expect(['true', 'false', '', 'maybe'].map((text) => typed(yes, text))).toEqual([
+      true,
+      false,
+      null,
+      'maybe',
+    ]);
     expect(typed(column('s', 'string', ''), '12')).toBe('12');
   });
 });

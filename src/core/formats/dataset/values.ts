@@ -20,7 +20,9 @@ export const rangesText = (ranges: readonly Range[]): string =>
  */
 export function typed({ type }: Column, cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
-  if (type === 'boolean') return cell === '' ? null : cell === 'true';
+  // What is neither stays text: it is not for us to say which it is.
+  if (type === 'boolean')
+    return cell === '' ? null : cell === 'true' ? true : cell === 'false' ? false : cell;
   if (type === 'number' || type === 'integer') return cell === '' ? null : exactNumber(cell);
   return cell;
 }

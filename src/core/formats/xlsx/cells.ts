@@ -21,7 +21,7 @@ export function rowXml(
 ): string {
   let xml = `<row r="${number}">`;
   for (let i = 0; i < columns.length; i++) {
-    const cell = cellOf(columns[i]!, cells[i] ?? null);
+    const cell = typed(columns[i]!, cells[i] ?? null);
     if (cell === null || cell === '') continue;
     const place = letters(i) + number;
     if (typeof cell === 'number') xml += `<c r="${place}"><v>${cell}</v></c>`;
@@ -38,11 +38,6 @@ export function rowXml(
   }
   return `${xml}</row>`;
 }
-
-/** The value of a cell. A text that is no truth stays text among truths: a sheet takes both in a column. */
-const cellOf = (column: Column, cell: Cell): Cell =>
-  column.type === 'boolean' && typeof cell === 'string' && !TRUTHS.has(cell) ? cell : typed(column, cell);
-const TRUTHS: ReadonlySet<string> = new Set(['', 'true', 'false']);
 
 /** The first row of a sheet: the names of its columns. */
 export const headerXml = (columns: readonly Column[]): string =>
