@@ -10,7 +10,7 @@ export const purgeProcedures = {
   'purge.preview': query<PurgePreview>()(target),
   /**
    * Removes a transcript, an annotator's work or a speaker's name for good, from the project and its backups. It cannot be undone.
-   * `confirm` repeats the title or name. `everywhere`: the name is masked in texts and replaced in notes, too. Other windows on the project
+   * `confirm` repeats the title or name. `everywhere`: a speaker's name is masked in texts, a person's replaced in notes, too. Other windows on the project
    * are closed; the page opens it anew. Throws `not_found`, `hidden`, `conflict`, `cancelled` (then nothing was changed).
    */
   'purge.run': mutation<PurgeReport>()(

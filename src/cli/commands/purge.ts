@@ -28,7 +28,10 @@ export function addPurge(program: Command): void {
       'the title or name, as it is said without this option; without it nothing is changed',
     )
     .option('--pseudonym <name>', 'what stands for the person from now on (default: “Speaker 1” or the like)')
-    .option('--everywhere', 'mask the name in texts, and replace it in notes, titles and comments')
+    .option(
+      '--everywhere',
+      'mask a speaker’s name in texts, and replace the name in notes, titles and comments',
+    )
     .option('--json', 'as JSON')
     .action((file: string, word: string, which: string, options: Options) =>
       withProject(file, async (desk) => {

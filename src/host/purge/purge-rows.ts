@@ -79,14 +79,15 @@ function purge(db: WritableDb, given: readonly PurgeMark[], tick: () => void): P
   tick();
 
   const names = marks.flatMap((mark) => renaming(db, mark));
-  const everywhere = names.filter(({ everywhere: all }) => all);
+  // An annotator's name in a text is somebody else's, or a word.
+  const everywhere = names.filter(({ everywhere: all, mark }) => all && mark.what === 'speaker');
   const finder = nameFinder(
     everywhere.flatMap(({ names: list }) => list).sort((a, b) => b.length - a.length),
   );
   const masked = maskTexts(
     db,
     finder,
-    everywhere.filter(({ mark }) => mark.what === 'speaker').map(({ mark }) => mark.id),
+    everywhere.map(({ mark }) => mark.id),
   );
   // The imported bytes hold what the texts do not any more.
   for (const edition of masked.editions.keys()) {

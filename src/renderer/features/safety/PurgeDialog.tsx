@@ -130,6 +130,7 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
             options={KINDS}
             onChoose={(kind) => {
               setWhat(kind);
+              setEverywhere(kind === 'speaker');
               choose('');
             }}
           />
@@ -162,7 +163,11 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
                 checked={everywhere}
                 onChange={(event) => setEverywhere(event.target.checked)}
               />
-              <span>Mask the name in texts, and replace it in notes, titles and comments</span>
+              <span>
+                {what === 'speaker'
+                  ? 'Mask the name in texts, and replace it in notes, titles and comments'
+                  : 'Replace the name in notes, titles and comments, too'}
+              </span>
             </label>
           </>
         )}

@@ -12,7 +12,7 @@ export function PurgePreviewed({ what, id }: { what: PurgeKind; id: string }) {
   return (
     <p className="purge-takes">
       {words === '' ? '' : `Takes ${words}, with all that the history says of them. `}
-      {what === 'transcript' ? '' : `The name stands in ${count(data.places, 'place')} of the texts. `}
+      {what !== 'speaker' ? '' : `The name stands in ${count(data.places, 'place')} of the texts. `}
       {data.backups === 0
         ? 'There are no backups.'
         : `${count(data.backups, 'backup')} purged in the same way.`}
