@@ -28,6 +28,10 @@ const FILES: Record<string, string | Uint8Array> = {
   'hostile.zip': zipSync({ '../../outside.txt': strToU8('A: out'), '/etc/passwd': strToU8('B: out') }),
   'zeros.zip': zipSync({ 'zeros.txt': new Uint8Array(80 * 1024 * 1024) }),
   'ragged.csv': 'speaker,text\nA,one\nB\nC,three,four,five\n"D,unclosed\n',
+  'entities.xmi': `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><xmi:XMI xmlns:xmi="http://www.omg.org/XMI">&a;</xmi:XMI>`,
+  'deep.json': '['.repeat(200_000),
+  'wrong.qdpx': 'not a zip',
+  'half.jsonl': '{"text": "whole"}\n{"text": "ha',
   'damaged.passage': 'This is no project.',
   'huge.txt': new Uint8Array(70 * 1024 * 1024).fill(97),
 };

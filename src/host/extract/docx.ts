@@ -36,10 +36,8 @@ export const docx: Extractor = {
       .catch((error: unknown) => {
         throw new FormatError(
           'malformed',
-          `${where} cannot be read: ${(error as Error).message}. Save it again.`,
-          {
-            cause: error,
-          },
+          `${where} cannot be read: what is in it is damaged, or no Word document. Open it in a word processor, save it again, and import that.`,
+          { cause: error },
         );
       });
     for (const { type, message } of messages)

@@ -70,12 +70,26 @@ function shownReport(session: Session, report: MergeReport): MergeReport {
   };
 }
 
+/** The same error about a file by the name that its user knows; what is offered for projects of one's own does not fit a copy. */
+function renamed(error: unknown, from: string, name: string): unknown {
+  if (!(error instanceof PassageError)) return error;
+  const first = error.message.replaceAll(from, name).split('. ', 1)[0]!;
+  return new PassageError(
+    'cannot_open',
+    `${first}. Nothing was merged. Ask for the file anew, or let “passage repair” make a new one of it.`,
+    undefined,
+    { cause: error },
+  );
+}
+
 /** A snapshot of a file to merge, so that nothing of ours is ever written into it. */
 async function copyOf(session: Session, source: Wanted, copy: string): Promise<MergeSource> {
   if ('bytes' in source) {
     const upload = `${copy}.upload`;
     writeFileSync(upload, source.bytes);
-    await snapshotFile(upload, copy);
+    await snapshotFile(upload, copy).catch((error: unknown) => {
+      throw renamed(error, basename(upload), source.fileName);
+    });
     return { label: source.fileName, path: copy };
   }
   const path = realPath(session.host.places.resolve(source.place));
