@@ -28,7 +28,7 @@ beforeEach(async () => {
 /** How the work ends that is asked to stop as soon as it runs. */
 async function stopped(running: Promise<unknown>): Promise<unknown> {
   const end = running.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(desk.session.jobs.size).toBe(1), 10_000);
+  await vi.waitFor(() => expect(desk.session.jobs.size).toBe(1), { timeout: 10_000, interval: 1 });
   for (const one of desk.session.jobs.values()) one.abort();
   return end;
 }
@@ -46,6 +46,6 @@ it('a repair that is stopped leaves no file behind, and the damaged one as it wa
 });
 
 it('a measurement of agreement that is stopped changes nothing', async () => {
-  const end = await stopped(desk.call('agreement.measure', { replicates: 1_000, job }));
+  const end = await stopped(desk.call('agreement.measure', { replicates: 10_000, job }));
   expect(end).toMatchObject({ code: 'cancelled' });
 });
