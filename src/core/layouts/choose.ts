@@ -39,9 +39,11 @@ export function chooseLabels(
         accepted,
       );
   const known = new Set([...accepted].map(({ label }) => label));
+  // A label known from one form is one in another too, save that a bare letter needs its own form to be clear.
+  const bare = new Set([...accepted].filter(({ form }) => form === 'bare').map(({ label }) => label));
   const kept = new Map<number, LabelMatch>();
   for (const [number, match] of candidates)
-    if (known.has(match.label) && fitsKnown(match, accepted)) kept.set(number, match);
+    if (known.has(match.label) && (match.form !== 'bare' || bare.has(match.label))) kept.set(number, match);
   dropListHeadings(kept, lineAfter);
   return kept;
 }
@@ -55,14 +57,6 @@ function groupLabels(matches: Iterable<LabelMatch>): Group[] {
     else groups.set(key, { label: match.label, form: match.form, match, count: 1 });
   }
   return [...groups.values()];
-}
-
-/** A label known from one form is one in another too, save that a bare letter needs its own form to be clear. */
-function fitsKnown(match: LabelMatch, accepted: ReadonlySet<Group>): boolean {
-  return (
-    match.form !== 'bare' ||
-    [...accepted].some((group) => group.form === 'bare' && group.label === match.label)
-  );
 }
 
 /** How sure it is that these groups are labels: by weight and repetition. A single word seen once counts little, and only beside one that repeats. */

@@ -34,9 +34,20 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** How many lines at the start are the last ones of the cue before. */
+/** How many lines at the start are the last ones of the cue before; in one pass (Knuth, Morris and Pratt 1977). */
 function overlap(before: readonly string[], lines: readonly string[]): number {
-  for (let n = Math.min(before.length, lines.length); n > 0; n--)
-    if (before.slice(-n).every((line, i) => line === lines[i])) return n;
-  return 0;
+  const most = Math.min(before.length, lines.length);
+  /** Of each line: how many lines up to it are the first ones again. */
+  const again: number[] = [0];
+  for (let i = 1, n = 0; i < most; i++) {
+    while (n > 0 && lines[i] !== lines[n]) n = again[n - 1]!;
+    if (lines[i] === lines[n]) n += 1;
+    again.push(n);
+  }
+  let found = 0;
+  for (let i = before.length - most; i < before.length; i++) {
+    while (found > 0 && before[i] !== lines[found]) found = again[found - 1]!;
+    if (before[i] === lines[found]) found += 1;
+  }
+  return found;
 }

@@ -16,8 +16,12 @@ const name = (speaker: unknown): string | null => {
   if (typeof speaker === 'number') return `Speaker ${speaker}`;
   const text = textOf(speaker).trim();
   // "spk_0", "SPEAKER_01", "A": a service's own counting.
-  const counted = /^(?:spk|speaker)[_ ]?0*(\d+)$/i.exec(text);
-  return counted ? `Speaker ${counted[1]}` : /^[A-Z]$/.test(text) ? `Speaker ${text}` : text || null;
+  const counted = /^(?:spk|speaker)[_ ]?(\d+)$/i.exec(text);
+  return counted
+    ? `Speaker ${counted[1]!.replace(/^0+(?=\d)/, '')}`
+    : /^[A-Z]$/.test(text)
+      ? `Speaker ${text}`
+      : text || null;
 };
 
 type Reader = (json: JsonObject) => Cue[] | null;
@@ -132,20 +136,27 @@ interface Word {
 /** Words as stretches of a sentence or a speaker each. Signs have no times and no speaker of their own. */
 function words(all: readonly Word[]): Cue[] {
   const cues: Cue[] = [];
+  // Asked of the word and not of the stretch, which may be as long as the file.
+  let ended = false;
   for (const { text, sign, start, end, speaker } of all) {
     const last = cues.at(-1);
     if (sign && last) {
       last.text += text;
+      ended = endsSentence(text, ended);
       continue;
     }
-    const ended = last && /[.!?。！？]$/u.test(last.text);
     if (last && !ended && last.speaker === speaker) {
       last.text += ` ${text}`;
       last.end = Math.max(last.end, end);
     } else cues.push({ start, end, speaker, text });
+    ended = endsSentence(text, false);
   }
   return cues;
 }
+
+/** `before`: whether what stood there ended one, where nothing is added to it. */
+const endsSentence = (text: string, before: boolean): boolean =>
+  text === '' ? before : /[.!?。！？]$/u.test(text.slice(-1));
 
 const READERS: readonly Reader[] = [whisper, whisperCpp, utterances, amazon, rev, alternatives];
 

@@ -22,7 +22,7 @@ export function readCues(text: string): CueFile {
     const lines = block.split('\n').filter((line, n) => n > 0 || line.trim() !== '');
     if (lines.length === 0 || HIDDEN.test(lines[0]!)) continue;
     if (i === 0 && /^\ufeff?WEBVTT(\s|$)/.test(lines[0]!)) {
-      file.title = /^\ufeff?WEBVTT\s+-?\s*(.*)$/.exec(lines[0]!)?.[1]?.trim() ?? '';
+      file.title = titleIn(lines[0]!);
       // Some writers leave no blank line behind the head.
       if (!lines.some((line) => timesIn(line))) continue;
     }
@@ -30,6 +30,14 @@ export function readCues(text: string): CueFile {
   }
   return file;
 }
+
+/** What stands behind `WEBVTT`, without the hyphen that some writers put before it. */
+const titleIn = (line: string): string =>
+  line
+    .slice(line.indexOf('WEBVTT') + 'WEBVTT'.length)
+    .trim()
+    .replace(/^-/, '')
+    .trim();
 
 /** A block is a cue; where the blank line between two is missing, it is several. */
 function readBlock(lines: readonly string[], file: CueFile): void {
@@ -48,7 +56,8 @@ function readBlock(lines: readonly string[], file: CueFile): void {
   });
 }
 
-const VOICE = /<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]+)>/gi;
+/** One blank before the name: where more could be either's, an open tag before many blanks would take their square in steps. */
+const VOICE = /<v(?:\.[^\s<>]*)?[ \t]([^<>\n]+)>/gi;
 
 /** The voices of a cue: `<v Name>` up to its end tag or the next voice; before the first, nobody is named. */
 function voicesIn(payload: string): { speaker: string | null; text: string }[] {
