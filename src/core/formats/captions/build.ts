@@ -16,6 +16,8 @@ export function buildCaptions(cues: readonly Cue[], more: Partial<Extracted> = {
   const pieces: GivenPiece[] = [];
   let speaker: string | null = null;
   let open: GivenPiece | null = null;
+  /** The last words: looking into a text that is still growing copies it each time. */
+  let last = '';
   for (const cue of cues) {
     const words = squeeze(cue.text);
     if (words === '') continue;
@@ -28,23 +30,24 @@ export function buildCaptions(cues: readonly Cue[], more: Partial<Extracted> = {
       pieces.push({ kind: 'speaker', start, end: text.length });
       open = null;
     }
-    if (open && goesOn(text, open, cue)) text += ` ${words}`;
+    if (open && goesOn(last, open, cue)) text += ` ${words}`;
     else {
       text += text === '' ? '' : open ? '\n\n' : '\n';
       open = { kind: 'paragraph', start: text.length, end: text.length, time: cue.start };
       pieces.push(open);
       text += words;
     }
+    last = words;
     open.end = text.length;
     open.timeEnd = Math.max(open.timeEnd ?? 0, cue.end);
   }
   return plainExtract(text === '' ? '' : `${text}\n`, { ...more, pieces });
 }
 
-function goesOn(text: string, open: GivenPiece, cue: Cue): boolean {
+function goesOn(last: string, open: GivenPiece, cue: Cue): boolean {
   if (cue.start - (open.timeEnd ?? cue.start) > PAUSE) return false;
   const long = open.end - open.start >= LONG;
-  return !(long && SENTENCE_END.test(text.slice(Math.max(open.start, open.end - 4), open.end)));
+  return !(long && SENTENCE_END.test(last.slice(-4)));
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
