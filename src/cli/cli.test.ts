@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openRaw } from '../host/db/raw.ts';
 import { Project } from '../host/project.ts';
+import { runPassage } from './testing.ts';
 
 const PASSAGE = join(import.meta.dirname, 'passage.js');
 let root: string;
@@ -28,15 +29,7 @@ beforeEach(() => {
   file = join(folder, 'a.passage');
 });
 
-/** Runs the real command in a process of its own. */
-function passage(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, PASSAGE_PROFILE: join(root, 'profile'), USER: 'tester' };
-  return new Promise((resolve) =>
-    execFile(process.execPath, [PASSAGE, ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    ),
-  );
-}
+const passage = (...args: string[]) => runPassage(join(root, 'profile'), args);
 const source = (name: string, content: string | Uint8Array) => {
   const path = join(folder, name);
   writeFileSync(path, content);

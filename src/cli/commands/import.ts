@@ -6,7 +6,7 @@ import { codePointLength } from '../../core/text/offsets.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ExchangeSource, FileMetadata } from '../../contract/exchange-types.ts';
 import { type Desk, idsOf, withProject } from '../desk.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, exitCodeOf } from '../exit-codes.ts';
 import { counted, plain, say, warn } from '../print.ts';
 import { mapTable, type RowOptions } from './import-rows.ts';
 import { printMerge } from '../print-merge.ts';
@@ -48,15 +48,26 @@ export function addImport(program: Command): void {
     .option('--no-header', 'of a table: its first row holds no names')
     .action((file: string, all: string[], options: Options) =>
       withProject(file, async (desk) => {
-        let [failed, done] = [0, 0];
+        let done = 0;
+        /** The exit code of each failure. */
+        const failed: number[] = [];
+        const fail = (error: unknown) => {
+          if (!(error instanceof PassageError)) throw error;
+          failed.push(exitCodeOf(error.code));
+          warn(`passage: ${error.message}`);
+        };
+        /** Something was imported: findings. Nothing was: wrong usage where all of it was that, else as what could not be read. */
+        const end = () => {
+          if (failed.length === 0) return;
+          if (done > 0) process.exitCode = EXIT.findings;
+          else process.exitCode = failed.every((code) => code === EXIT.usage) ? EXIT.usage : EXIT.cannotOpen;
+        };
         const attempt = async (work: () => Promise<void>) => {
           try {
             await work();
             done += 1;
           } catch (error) {
-            if (!(error instanceof PassageError)) throw error;
-            failed += 1;
-            warn(`passage: ${error.message}`);
+            fail(error);
           }
         };
         // Another project goes the way of merging: its ids say what is there already.
@@ -81,8 +92,7 @@ export function addImport(program: Command): void {
                 undefined,
               ),
             );
-          if (failed > 0) process.exitCode = done === 0 ? EXIT.cannotOpen : EXIT.findings;
-          return;
+          return end();
         }
         const batch = uuidv7();
         for (const source of sources)
@@ -90,13 +100,11 @@ export function addImport(program: Command): void {
             for (const { path, bytes } of filesOf(source))
               await desk.call('import.add', { batch, path, bytes });
           } catch (error) {
-            if (!(error instanceof PassageError)) throw error;
-            failed += 1;
-            warn(`passage: ${error.message}`);
+            fail(error);
           }
         const sorted = await desk.call('import.sort', { batch });
         for (const { message } of sorted.faults) {
-          failed += 1;
+          failed.push(EXIT.cannotOpen);
           warn(`passage: ${message}`);
         }
         const said = new Map(sorted.metadata.flatMap(({ files }) => Object.entries(files)));
@@ -106,7 +114,7 @@ export function addImport(program: Command): void {
           );
         for (const source of sorted.exchanges)
           await attempt(async () => importExchange(desk, await mapTable(desk, source, options), options));
-        if (failed > 0) process.exitCode = done === 0 ? EXIT.cannotOpen : EXIT.findings;
+        end();
       }),
     );
 }
@@ -151,9 +159,11 @@ async function importExchange(desk: Desk, source: ExchangeSource, options: Optio
   const ours = options.tag.length > 0 ? await call('tags.list') : [];
   const tags = options.tag.map((pair) => {
     const at = pair.lastIndexOf('=');
+    if (at < 1)
+      throw new PassageError('invalid_input', `“--tag ${pair}” cannot be read: write --tag THEIRS=OURS.`);
     const [theirs, name] = [pair.slice(0, at), pair.slice(at + 1)];
     const own = source.tags.find((tag) => tag.name === theirs || tag.path === theirs);
-    if (at < 0 || !own)
+    if (!own)
       throw new PassageError('invalid_input', `The files have no tag “${theirs}”: write --tag THEIRS=OURS.`);
     return { id: own.id, into: idsOf(ours, [name], 'tag')[0]! };
   });
@@ -178,7 +188,13 @@ async function importExchange(desk: Desk, source: ExchangeSource, options: Optio
 /** A file, or everything in a folder, by paths from it. */
 function filesOf(source: string): { path: string; bytes: Uint8Array }[] {
   if (!isFolder(source)) return [{ path: basename(source), bytes: bytesOf(source) }];
-  return pathsIn(source)
+  const all = pathsIn(source);
+  if (all.length === 0)
+    throw new PassageError(
+      'cannot_open',
+      `The folder “${source}” holds no files, so there is nothing to import.`,
+    );
+  return all
     .filter((path) => !isProject(path) && !isBeside(path))
     .map((path) => ({
       path: `${basename(source)}/${relative(source, path).replaceAll('\\', '/')}`,
