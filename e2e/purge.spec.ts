@@ -12,6 +12,16 @@ inEachShell('purge', () => {
     await giveName(app, 'Anna');
     await openSample(app);
     await expect(transcript(page)).toContainText('Thank you');
+    // A correction that was begun is kept outside the project: it goes, too.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /command/i }).fill('Correct the text');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: /^Text of / })).toBeFocused();
+    await page.keyboard.type('Begun');
+    const correcting = page.getByRole('region', { name: 'Correct the text' });
+    await expect(correcting.getByRole('status')).toContainText('1 change');
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(await kept()).toContain('Begun');
     await page.getByRole('button', { name: /^Project / }).click();
     await page.getByRole('menuitem', { name: 'Remove for good…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Remove for good' });
@@ -28,6 +38,8 @@ inEachShell('purge', () => {
     await inspect(page, 'purge-done');
     await done.getByRole('button', { name: 'Done' }).click();
     await expect(done).toBeHidden();
+    await expect(page.getByText('No transcripts yet')).toBeVisible();
+    expect(await kept()).not.toContain('Begun');
     await page.getByRole('button', { name: /^Project / }).click();
     await page.getByRole('menuitem', { name: 'Remove for good…' }).click();
     await expect(dialog.getByLabel('Which').locator('option', { hasText: title })).toHaveCount(0);

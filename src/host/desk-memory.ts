@@ -25,12 +25,23 @@ export class DeskMemory {
     return (this.#all ??= read(this.#path));
   }
 
-  /** Forgets everything that speaks of one of the ids. Returns how many values. */
-  forget(ids: readonly string[]): number {
-    const all = Object.entries(this.all());
-    const kept = all.filter(([key, { value }]) => !ids.some((id) => key.includes(id) || value.includes(id)));
-    if (kept.length < all.length) this.#write(Object.fromEntries(kept));
-    return all.length - kept.length;
+  /**
+   * Forgets everything that speaks of one of the ids, and drafts of texts that hold one of the words. Returns how many values.
+   * They are empty from now on, not gone: a browser with a copy of its own would bring back what is not here. `at`: as for {@link set}.
+   */
+  forget(ids: readonly string[], words: readonly string[], at: number): number {
+    let count = 0;
+    const speaksOf = (key: string, value: string): boolean =>
+      ids.some((id) => key.includes(id) || value.includes(id)) ||
+      // JSON, as the page keeps them: a word in them is written as JSON writes it.
+      (key.startsWith('draft.') && words.some((word) => value.includes(JSON.stringify(word).slice(1, -1))));
+    const next = Object.entries(this.all()).map(([key, kept]): [string, Remembered] => {
+      if (kept.value === '' || !speaksOf(key, kept.value)) return [key, kept];
+      count++;
+      return [key, { value: '', at: Math.max(at, kept.at + 1) }];
+    });
+    if (count > 0) this.#write(Object.fromEntries(next));
+    return count;
   }
 
   /** Keeps a value, unless a later one is there. `at`: milliseconds since 1970, when it was so. */

@@ -55,7 +55,7 @@ export const purge = define({
       ...purged,
       placesLeft,
       copies,
-      remembered: host.profile.desk.forget(ids),
+      remembered: host.profile.desk.forget(ids, names, Date.now()),
       mayRemain: remains(what, copies, placesLeft, purged.backups.left, networkOf(path)),
     };
   },

@@ -37,6 +37,22 @@ test('a page at another address finds what the host remembers', () => {
   expect(memory.getItem('other')).toBeNull();
 });
 
+test('what a purge has emptied in the host is not brought back by a browser with a copy, and goes from it', () => {
+  const browser = storage();
+  new Memory(browser).setItem('draft.t1', 'a word of somebody who withdrew');
+  const after = new Memory(browser);
+  const { told, client: host } = client();
+  after.meet(host, { 'draft.t1': { value: '', at: 5000 } });
+  expect(told).toEqual({});
+  expect(after.getItem('draft.t1')).toBe('');
+  expect(browser.getItem('passage.draft.t1')).not.toContain('word');
+  after.setItem('places.p', '{"t2":[1,2,3]}');
+  after.setItem('prefs', 'dark');
+  after.forget('t2');
+  expect([after.getItem('places.p'), after.getItem('prefs')]).toEqual(['', 'dark']);
+  expect(told).toMatchObject({ 'places.p': '' });
+});
+
 test('the later value wins, whoever has it, and the other side learns of it', () => {
   const browser = storage();
   const before = new Memory(browser);

@@ -37,6 +37,13 @@ export class Memory {
     this.#timer = setTimeout(() => this.flush(), GATHER);
   };
 
+  /** Forgets everything that speaks of an id, here and with the host. */
+  forget(id: string): void {
+    for (const [key, { value }] of this.#all)
+      if (value !== '' && (key.includes(id) || value.includes(id))) this.setItem(key, '');
+    this.flush();
+  }
+
   /** Hears of values that came from elsewhere: from the host, or from another window. */
   listen(key: string, listener: () => void): void {
     const set = this.#listeners.get(key) ?? new Set();

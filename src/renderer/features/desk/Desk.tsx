@@ -102,7 +102,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
       />
       <CodebookDialogs />
       <BackupsHere onOpen={onOpen} />
-      <PurgeHere onOpen={onOpen} />
+      <PurgeHere />
       <Palette />
       <TranscriptPicker />
       <DropFiles

@@ -1,7 +1,8 @@
 import './safety.css';
 import { useId, useState } from 'react';
 import type { PurgeKind, PurgeReport } from '../../../contract/purge-types.ts';
-import type { ProjectInfo } from '../../../contract/types.ts';
+import { visibleControls } from '../../../core/text/visible-controls.ts';
+import { memory } from '../../app/memory.ts';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
@@ -19,14 +20,8 @@ const KINDS: readonly { value: PurgeKind; label: string }[] = [
 
 const NONE = [{ value: '', label: 'There is none in the project' }];
 
-interface Props {
-  onOpen: (project: ProjectInfo) => void;
-  onClose: () => void;
-}
-
 /** Removes something for good: what goes is shown first, and its name has to be repeated. */
-export function PurgeDialog({ onOpen, onClose }: Props) {
-  const { project } = useDesk();
+export function PurgeDialog({ onClose }: { onClose: () => void }) {
   const [what, setWhat] = useState<PurgeKind>('transcript');
   const [chosen, setChosen] = useState('');
   const [confirm, setConfirm] = useState('');
@@ -47,18 +42,19 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
       host().call('purge.run', {
         what,
         id,
-        confirm,
+        confirm: name,
         everywhere: what !== 'transcript' && everywhere,
         ...(pseudonym.trim() === '' ? {} : { pseudonym: pseudonym.trim() }),
         job: ofJob,
       }),
     );
-    if (done) setReport(done);
+    if (!done) return;
+    // This browser's own copy of what the machine remembers, too.
+    memory().forget(id);
+    setReport(done);
   };
-  const finish = (): void => {
-    onClose();
-    if (report) void host().call('project.open', { place: project.place }).then(onOpen);
-  };
+  // Nothing of it stays in the page either: texts that were open, drafts, what was searched for.
+  const finish = (): void => location.reload();
   if (report)
     return (
       <Sheet
@@ -104,7 +100,7 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
             form={form}
             className="button"
             data-variant="danger"
-            disabled={job !== null || name === '' || confirm.trim() !== name.trim()}
+            disabled={job !== null || name === '' || !isRepeated(confirm, name)}
           >
             Purge
           </button>
@@ -187,6 +183,10 @@ export function PurgeDialog({ onOpen, onClose }: Props) {
     </Sheet>
   );
 }
+
+/** A name with controls that nobody sees can only be typed as it is shown. */
+const isRepeated = (typed: string, name: string): boolean =>
+  typed.trim() === name.trim() || typed.trim() === visibleControls(name).trim();
 
 /** What there is of a kind. Who is at the desk cannot purge themselves. */
 function useChoices(what: PurgeKind): { value: string; label: string }[] {
