@@ -159,6 +159,9 @@ export interface CheckFinding {
 export interface ExportPreview {
   columns: string[];
   rows: string[][];
+  /** There are more rows than these. */
+  more: boolean;
+  /** What is chosen: annotations, whatever a row is; files for `source`. */
   total: number;
   /** Files that the export would write, relative to the place; for `source` the imported files' names. */
   files: string[];

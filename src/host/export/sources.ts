@@ -38,12 +38,13 @@ export function previewSources(
   source: ExportSource,
   db: ReadableDb,
   most: number,
-): { columns: string[]; rows: string[][]; files: string[]; total: number } {
+): { columns: string[]; rows: string[][]; files: string[]; more: boolean; total: number } {
   const all = [...sourceFiles(source, db)];
   return {
     columns: ['file', 'transcript', 'sha256'],
     rows: all.slice(0, most).map(({ name, title, sha256 }) => [name, title, sha256]),
     files: all.map(({ name }) => name),
+    more: all.length > most,
     total: all.length,
   };
 }

@@ -25,8 +25,11 @@ export const exports = define({
     const { db } = session.project;
     const source = new ExportSource(db, options, session.seen);
     if (options.format === 'source') return previewSources(source, db, PREVIEW_ROWS);
+    const { columns, rows } = previewRows(source, PREVIEW_ROWS + 1);
     return {
-      ...previewRows(source, PREVIEW_ROWS),
+      columns,
+      rows: rows.slice(0, PREVIEW_ROWS),
+      more: rows.length > PREVIEW_ROWS,
       total: source.count(),
       files: filesOf(session, options, options.format),
     };

@@ -9,6 +9,10 @@ function placed(file: File, path: string): File {
   return file;
 }
 
+/** What is said where {@link filesOfDrop} or {@link filesOfItems} rejects: a file went away, or may not be read. */
+export const UNREADABLE_DROP =
+  'What was dropped cannot be read: a file is gone, or you may not read it. Nothing was imported. Drop it again, or choose the files.';
+
 /** Everything that was dropped, folders walked. Has to be called while the event is handled: the browser forgets the items afterwards. */
 export async function filesOfDrop({ items, files }: DataTransfer): Promise<File[]> {
   const entries = Array.from(items, (item) => (item.kind === 'file' ? item.webkitGetAsEntry() : null));

@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { filesOfDrop } from '../../platform/picked-files.ts';
+import { saving } from '../../app/saving.ts';
+import { filesOfDrop, UNREADABLE_DROP } from '../../platform/picked-files.ts';
 
 interface Props {
   /** A dialog is open that takes its own drops, or none. */
@@ -28,9 +29,12 @@ export function DropFiles({ isDisabled, onFiles }: Props) {
       event.preventDefault();
       setOver(false);
       if (isDisabled || !event.dataTransfer) return;
-      void filesOfDrop(event.dataTransfer).then((files) => {
-        if (files.length > 0) onFiles(files);
-      });
+      filesOfDrop(event.dataTransfer).then(
+        (files) => {
+          if (files.length > 0) onFiles(files);
+        },
+        () => saving.fail(UNREADABLE_DROP),
+      );
     };
     // In the capture phase: the reader vetoes drops, and none of them may reach the text.
     window.addEventListener('dragenter', drag, { signal, capture: true });

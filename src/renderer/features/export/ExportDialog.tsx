@@ -192,7 +192,12 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
           ) : (
             <>
               <ExportFiles files={shown?.files ?? []} />
-              <PreviewTable preview={shown} fault={preview.error} />
+              <PreviewTable
+                preview={shown}
+                fault={preview.error}
+                format={format}
+                isWide={options.wide !== undefined}
+              />
             </>
           )}
         </div>

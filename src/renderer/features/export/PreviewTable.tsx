@@ -1,12 +1,17 @@
+import type { ExportFormat } from '../../../contract/export-options.ts';
 import type { ExportPreview } from '../../../contract/types.ts';
+import { shownIn } from './formats.ts';
 
 interface Props {
   preview: ExportPreview | undefined;
   fault: string | undefined;
+  format: ExportFormat;
+  /** A row is no annotation. */
+  isWide: boolean;
 }
 
-/** The first rows of the export, as they will be written. */
-export function PreviewTable({ preview, fault }: Props) {
+/** The first rows of a dataset, as they will be written; of other formats what goes into them. */
+export function PreviewTable({ preview, fault, format, isWide }: Props) {
   if (fault)
     return (
       <p className="notice" data-tone="bad" role="alert">
@@ -16,14 +21,16 @@ export function PreviewTable({ preview, fault }: Props) {
   if (!preview) return <p className="export-none">Reading the first rows …</p>;
   if (preview.rows.length === 0)
     return <p className="export-none">No rows: nothing of the project is in this choice.</p>;
-  const { rows, total } = preview;
+  const { rows, more, total } = preview;
+  const places = shownIn(format, preview.columns);
+  const columns = places.map((place) => preview.columns[place]!);
   return (
     // A region that scrolls can be reached by keyboard.
     <div className="export-table" role="region" aria-label="First rows" tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {preview.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -33,22 +40,25 @@ export function PreviewTable({ preview, fault }: Props) {
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {row.map((cell, place) => (
-                <td
-                  key={preview.columns[place]}
-                  data-id={preview.columns[place]?.endsWith('_id') || undefined}
-                  title={cell.length > 30 ? cell : undefined}
-                >
-                  {cell}
-                </td>
-              ))}
+              {places.map((place) => {
+                const [column, cell] = [preview.columns[place]!, row[place]!];
+                return (
+                  <td
+                    key={column}
+                    data-id={/_id$|sha256$/.test(column) || undefined}
+                    title={cell.length > 30 ? cell : undefined}
+                  >
+                    {cell}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>
       </table>
-      {rows.length < total && (
+      {more && (
         <p className="export-rest">
-          The first {rows.length} of {total.toLocaleString('en')}.
+          The first {rows.length} {isWide ? 'rows' : `of ${total.toLocaleString('en')}`}.
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import {
   countedIn,
   goesToFolder,
   PEOPLE_CHOICES,
+  shownIn,
   suggestedName,
   TOOL_FORMATS,
   writtenWords,
@@ -42,6 +43,12 @@ describe('export formats', () => {
     expect(writtenWords({ format: 'quotes-html' }, 4, 1)).toBe('4 quotes in 1 file');
     expect(writtenWords({ format: 'codebook-html' }, 4, 1)).toBe('1 file');
     expect(writtenWords({ format: 'source' }, 3, 3)).toBe('3 files');
+  });
+  it('shows the columns of a dataset for a dataset alone', () => {
+    const columns = ['annotation_id', 'transcript_title', 'tag', 'quote', 'start_utf16'];
+    expect(shownIn('parquet', columns)).toEqual([0, 1, 2, 3, 4]);
+    expect(shownIn('brat', columns)).toEqual([1, 2, 3]);
+    expect(shownIn('source', ['file', 'sha256'])).toEqual([0, 1]);
   });
   it('writes a document of one transcript as a file', () => {
     expect(goesToFolder({ format: 'html' }, 1)).toBe(false);

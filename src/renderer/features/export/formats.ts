@@ -1,4 +1,4 @@
-import { endingOf, FORMAT_NAMES, isOneFile } from '../../../core/formats/exchange/format-names.ts';
+import { endingOf, FORMAT_NAMES, isDataset, isOneFile } from '../../../core/formats/exchange/format-names.ts';
 import {
   hasContext,
   isPerTranscript,
@@ -64,6 +64,15 @@ export const goesToFolder = ({ format, transcripts }: ExportOptions, total: numb
 /** What an export's progress and its preview count. */
 export const countedIn = (format: ExportFormat): string =>
   format === 'source' ? 'file' : hasContext(format) ? 'quote' : 'annotation';
+
+/** Of an annotation, what people and other tools get of it in one form or another; the columns of a dataset are a dataset's. */
+const COMMON = ['transcript_title', 'speaker', 'tag', 'quote', 'annotator', 'note'];
+
+/** Which of a preview's columns are shown of a format: their places, in order. */
+export const shownIn = (format: ExportFormat, columns: readonly string[]): number[] =>
+  columns.flatMap((column, i) =>
+    isDataset(format) || format === 'source' || COMMON.includes(column) ? [i] : [],
+  );
 
 /** What an export wrote, as its outcome says it; `rows` as the host counts them. */
 export function writtenWords({ format, wide }: ExportOptions, rows: number, files: number): string {

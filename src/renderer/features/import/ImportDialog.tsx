@@ -185,6 +185,10 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
 
 const NOTHING = 'There is nothing to import: only hidden files, or none.';
 
+/** A codebook has no documents either, and is something to import. */
+const isEmptyTable = ({ source }: ExchangeItem): boolean =>
+  source.table !== undefined && source.documents.length === 0;
+
 interface ExchangeFooterProps {
   item: ExchangeItem;
   busy: boolean;
@@ -202,7 +206,7 @@ function ExchangeFooter({ item, busy, onClose, onImport }: ExchangeFooterProps) 
       <Button
         className="button"
         data-variant="primary"
-        isDisabled={busy || item.done !== null || item.mapping === true}
+        isDisabled={busy || item.done !== null || item.mapping === true || isEmptyTable(item)}
         onPress={() => void onImport(item)}
       >
         Import

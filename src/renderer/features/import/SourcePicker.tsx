@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, DropZone, FileTrigger, Text } from 'react-aria-components';
-import { type DroppedItem, filesOfItems } from '../../platform/picked-files.ts';
+import { type DroppedItem, filesOfItems, UNREADABLE_DROP } from '../../platform/picked-files.ts';
 import { exactText } from './pasted.ts';
 
 interface Props {
@@ -14,6 +14,8 @@ interface Props {
 
 /** Where an import begins: choose files, drop them, or paste a text. */
 export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
+  const [unread, setUnread] = useState('');
+  const words = unread || fault;
   return (
     <div className="import-sources">
       <DropZone
@@ -21,7 +23,8 @@ export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
         isDisabled={busy}
         getDropOperation={() => 'copy'}
         onDrop={async (event) => {
-          onFiles(await filesOfItems(event.items as DroppedItem[]));
+          setUnread('');
+          await filesOfItems(event.items as DroppedItem[]).then(onFiles, () => setUnread(UNREADABLE_DROP));
         }}
       >
         <FileUp size={28} aria-hidden />
@@ -38,9 +41,9 @@ export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
           <Button className="button">Choose a folder…</Button>
         </FileTrigger>
       </DropZone>
-      {fault !== '' && (
+      {words !== '' && (
         <p className="notice" data-tone="bad" role="alert">
-          {fault}
+          {words}
         </p>
       )}
       <PasteText onText={onText} />
