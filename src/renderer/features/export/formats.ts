@@ -66,13 +66,18 @@ export const countedIn = (format: ExportFormat): string =>
   format === 'source' ? 'file' : hasContext(format) ? 'quote' : 'annotation';
 
 /** Of an annotation, what people and other tools get of it in one form or another; the columns of a dataset are a dataset's. */
-const COMMON = ['transcript_title', 'speaker', 'tag', 'quote', 'annotator', 'note'];
+const COMMON: ReadonlySet<string> = new Set([
+  'transcript_title',
+  'speaker',
+  'tag',
+  'quote',
+  'annotator',
+  'note',
+]);
 
 /** Which of a preview's columns are shown of a format: their places, in order. */
 export const shownIn = (format: ExportFormat, columns: readonly string[]): number[] =>
-  columns.flatMap((column, i) =>
-    isDataset(format) || format === 'source' || COMMON.includes(column) ? [i] : [],
-  );
+  columns.flatMap((column, i) => (isDataset(format) || format === 'source' || COMMON.has(column) ? [i] : []));
 
 /** What an export wrote, as its outcome says it; `rows` as the host counts them. */
 export function writtenWords({ format, wide }: ExportOptions, rows: number, files: number): string {
