@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expectAnnotations, press, saved, transcript } from './desk/desk.ts';
 import { selectByKeyboard, selectByMouse } from './desk/hands.ts';
 import { importFile } from './desk/import.ts';
+import { inspect } from './desk/inspect.ts';
 import { createProject, giveName } from './desk/start.ts';
 import { briefing } from './fixtures.ts';
 import { expect, test } from './test.ts';
@@ -97,4 +98,45 @@ test('a text is corrected by the keyboard: annotations move along, what lost its
   ]);
   await expect(edition).toBeHidden();
   expect(readFileSync(briefing, 'utf8')).toContain('I should add');
+});
+
+test('what was typed on a text that somebody has corrected since is shown, to be copied', async ({ app }) => {
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await createProject(app, 'Earlier');
+  await importFile(app, briefing);
+  const correct = async (): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: /command/i }).fill('Correct the text');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: /^Text of / })).toBeFocused();
+  };
+  const sheet = page.getByRole('region', { name: 'Correct the text' });
+  await correct();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('A word that took long to find. ');
+  await expect(sheet.getByRole('status')).toContainText('1 change');
+  // As it is where a colleague's correction was merged meanwhile.
+  await page.evaluate(() => {
+    for (const [name, stored] of Object.entries({ ...localStorage }))
+      if (name.startsWith('passage.draft.')) {
+        const { value, at } = JSON.parse(stored as string);
+        const kept = JSON.stringify({ ...JSON.parse(value), edition: 'an earlier one' });
+        localStorage.setItem(name, JSON.stringify({ value: kept, at: at + 1 }));
+      }
+  });
+  await page.reload();
+  await expect(transcript(page)).toContainText('I should add');
+  await correct();
+  await expect(sheet.getByRole('status')).toContainText('edition 2 will be made');
+  const earlier = sheet.getByText('1 change that you typed on the text before it was corrected');
+  await earlier.click();
+  await expect(sheet.getByRole('listitem')).toContainText('A word that took long to find.');
+  await inspect(page, 'correct-earlier');
+  await sheet.getByRole('button', { name: 'Forget it' }).click();
+  await expect(earlier).toBeHidden();
+  await page.reload();
+  await expect(transcript(page)).toContainText('I should add');
+  await correct();
+  await expect(earlier).toBeHidden();
 });

@@ -8,6 +8,7 @@ import { sentenceOf } from '../../platform/host.ts';
 import { useRuns } from '../commands/runs.ts';
 import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { EarlierDraft } from './EarlierDraft.tsx';
 import { forgetDraft } from './kept-draft.ts';
 import { drafts, setMode } from './mode.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
@@ -18,7 +19,16 @@ import { useDraft } from './use-draft.ts';
 /** The text of the open transcript, open to typing, in a frame that says so. */
 export default function Correcting({ content }: { content: TranscriptContent }) {
   const desk = useDesk();
-  const { draft, counted, count: recount, onChange, discard, isStale } = useDraft(desk, content);
+  const {
+    draft,
+    counted,
+    count: recount,
+    onChange,
+    discard,
+    isStale,
+    earlier,
+    forgetEarlier,
+  } = useDraft(desk, content);
   const view = useRef<EditorView>(null);
   const [shown, show] = useState<'review' | 'discard' | null>(null);
   const [fault, setFault] = useState('');
@@ -75,6 +85,7 @@ export default function Correcting({ content }: { content: TranscriptContent }) 
           </button>
         </p>
       )}
+      {earlier && <EarlierDraft kept={earlier} onForget={forgetEarlier} />}
       {fault !== '' && (
         <p className="notice" data-tone="bad" role="alert">
           {fault}

@@ -5,7 +5,7 @@ import type { TranscriptContent } from '../../../contract/types.ts';
 import type { DeskValue } from '../desk/desk-context.ts';
 import { Draft } from './draft.ts';
 import { extensionsFor } from './editor.ts';
-import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
+import { fits, forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 import { drafts } from './mode.ts';
 
 /** What is typed is counted once nobody types for so long (ms): counting looks at every annotation. */
@@ -26,6 +26,7 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
     const known = drafts.get(id);
     if (known) return known;
     const on = annotations?.all().filter((one) => one.edition === edition) ?? [];
+    const kept = keptDraft(id);
     const at = desk.reader()?.caret() ?? 0;
     const fresh = new Draft(
       edition,
@@ -38,7 +39,7 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
           language,
           label: `Text of ${title}`,
         }),
-      keptDraft(id, edition, content.text.length) ?? [],
+      kept && fits(kept, edition, content.text.length) ? kept.edits : [],
     );
     drafts.set(id, fresh);
     return fresh;
@@ -64,10 +65,21 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
       setCounted(now);
     }, PAUSE);
   };
+  // Typed in another window's life on a text that is not the current one any more.
+  const [earlier, setEarlier] = useState(() => {
+    const kept = drafts.get(id)?.isChanged ? null : keptDraft(id);
+    return kept && !fits(kept, edition, content.text.length) ? kept : null;
+  });
+  const forgetEarlier = (): void => {
+    setEarlier(null);
+    // What is typed since may be kept in its place already.
+    if (keptDraft(id)?.edition === earlier?.edition) forgetDraft(id);
+  };
   const discard = (): void => {
     drafts.delete(id);
     forgetDraft(id);
     setMade((n) => n + 1);
   };
-  return { draft, counted, count, onChange, discard, isStale: draft.edition !== edition };
+  const isStale = draft.edition !== edition;
+  return { draft, counted, count, onChange, discard, isStale, earlier, forgetEarlier };
 }
