@@ -10,7 +10,7 @@ import { Exports, type Format } from './exports.ts';
 import { Imports } from './imports.ts';
 import { Merges } from './merges.ts';
 import { Migrations } from './migrations.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../../src/core/review/random.ts';
 import { nothing, type Scenario } from './scenario.ts';
 import { makeStart } from './start.ts';
 import { Undo } from './undo.ts';

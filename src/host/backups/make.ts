@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { fromWireError, PassageError, type WireError } from '../../contract/errors.ts';
+import { PassageError } from '../../contract/errors.ts';
 import type { Backup, BackupReason } from '../../contract/safety-types.ts';
 import { sweepPartialFiles } from '../db/partial-files.ts';
-import { threadFile } from '../thread-file.ts';
+import { runThread } from '../threads/run-thread.ts';
+import { threadFile } from '../threads/thread-file.ts';
 import { listBackups, newBackupPath, thinBackups } from './folder.ts';
 
 /** What the thread is given. */
@@ -14,7 +14,6 @@ export interface BackupJob {
   /** Pages a step; whoever writes waits that long where there is no WAL. */
   pages: number;
 }
-export type BackupMessage = { done: true } | { error: WireError };
 
 const WORKER = threadFile(import.meta.url, './worker.ts', 'backup-worker.js');
 /** All pages in one step: beside a WAL nobody waits for a reader. */
@@ -41,16 +40,5 @@ export async function makeBackup(
 }
 
 /** Copies a project file as of its last commit to a path that has nothing, checked. */
-export function copyInThread(job: BackupJob): Promise<void> {
-  const worker = new Worker(WORKER, { workerData: job, execArgv: [] });
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: BackupMessage) => {
-      if ('error' in message) reject(fromWireError(message.error));
-      else resolve();
-    });
-    worker.on('error', reject);
-    worker.on('exit', () =>
-      reject(new PassageError('internal', 'The backup ended without a word. The project is as it was.')),
-    );
-  });
-}
+export const copyInThread = (job: BackupJob): Promise<void> =>
+  runThread(WORKER, job, { ended: 'The backup ended without a word. The project is as it was.' });

@@ -1,14 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { toWireError } from '../../contract/errors.ts';
+import { PassageError } from '../../contract/errors.ts';
+import { serveThread } from '../threads/serve-thread.ts';
+import type { BackupJob } from './make.ts';
 import { writeCopy } from './write-copy.ts';
-import type { BackupJob, BackupMessage } from './make.ts';
 
-/** The thread that writes one backup, checks it, and ends. */
-const say = (message: BackupMessage) => parentPort!.postMessage(message);
-const { project, path, pages } = workerData as BackupJob;
-try {
-  await writeCopy(project, path, pages);
-  say({ done: true });
-} catch (error) {
-  say({ error: toWireError(error) });
-}
+/** Nobody stops a backup. */
+const stopped = () => new PassageError('cancelled', 'The backup was stopped.');
+
+/** The thread that writes one backup and checks it. */
+await serveThread<BackupJob, void>(stopped, ({ project, path, pages }) => writeCopy(project, path, pages));

@@ -5,7 +5,6 @@ import type { PeopleFormatName } from '../../core/formats/people/names.ts';
 import type { RowMapping } from '../../core/formats/rows/model.ts';
 import type { Reading } from '../../core/formats/rows/read-table.ts';
 import type { OffsetUnit } from '../../core/formats/exchange/offset-units.ts';
-import type { WireError } from '../../contract/errors.ts';
 import type { ExchangeSource, ImportedExchange, MetadataTable } from '../../contract/exchange-types.ts';
 import type { ExportOptions } from '../../contract/export-options.ts';
 
@@ -97,9 +96,3 @@ export interface Results {
 }
 
 export type ExchangeJob = MapJob | SortJob | WriteJob | ExportJob | PeopleJob;
-
-/** What the thread says. */
-export type ExchangeMessage =
-  | { done: number; total: number }
-  | { result: Results[keyof Results] }
-  | { error: WireError };

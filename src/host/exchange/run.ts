@@ -1,16 +1,11 @@
-import { Worker } from 'node:worker_threads';
-import { fromWireError, PassageError } from '../../contract/errors.ts';
+import { PassageError } from '../../contract/errors.ts';
 import { writeError } from '../db/write-error.ts';
-import type { ExchangeJob, ExchangeMessage, Results } from './job.ts';
+import { runThread, type Watch } from '../threads/run-thread.ts';
+import { threadFile } from '../threads/thread-file.ts';
+import type { ExchangeJob, Results } from './job.ts';
 import { stopped } from './stopped.ts';
 
-/** The thread's file: as it stands in the sources, or beside the built host (whose shared parts lie one folder down). */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('./worker.ts', import.meta.url)
-  : new URL(
-      import.meta.url.includes('/chunks/') ? '../exchange-worker.js' : './exchange-worker.js',
-      import.meta.url,
-    );
+const WORKER = threadFile(import.meta.url, './worker.ts', 'exchange-worker.js');
 
 /** How long a thread that was asked to stop may go on before it is ended. Between words it may be deep in one file. */
 const PATIENCE = 2_000;
@@ -22,11 +17,6 @@ const MEMORY = { maxOldGenerationSizeMb: 4_096 };
 const SMALL = 512 * 1024;
 /** What an archive may weigh more than it has bytes, at a common ratio of packing. */
 const ARCHIVE_WEIGHT = 20;
-
-interface Watch {
-  tick?: (done: number, total: number) => void;
-  signal?: AbortSignal;
-}
 
 /**
  * Reads, writes or exports annotated documents. What is not small is done in a thread with a connection of its own, so that
@@ -54,42 +44,17 @@ function weightOf(job: ExchangeJob): number {
   );
 }
 
-function inThread<J extends ExchangeJob>(job: J, { tick, signal }: Watch): Promise<Results[J['kind']]> {
-  const stop = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(WORKER, { workerData: { job, stop }, execArgv: [], resourceLimits: MEMORY });
-  let timer: NodeJS.Timeout | undefined;
-  const abort = () => {
-    Atomics.store(stop, 0, 1);
+const inThread = <J extends ExchangeJob>(job: J, watch: Watch): Promise<Results[J['kind']]> =>
+  runThread(WORKER, job, {
+    ...watch,
+    ended: 'The work ended without a word. The project is as it was before.',
+    stopped,
     // A transaction that its thread does not end is rolled back with the connection.
-    timer = setTimeout(() => void worker.terminate(), PATIENCE);
-  };
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
-  return new Promise<Results[J['kind']]>((resolve, reject) => {
-    worker.on('message', (message: ExchangeMessage) => {
-      if ('result' in message) resolve(message.result as Results[J['kind']]);
-      else if ('error' in message) reject(fromWireError(message.error));
-      else tick?.(message.done, message.total);
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new PassageError(
-              'unreadable_source',
-              'This needs more memory than there is. Split the files and import the parts.',
-            )
-          : error,
+    patience: PATIENCE,
+    memory: MEMORY,
+    outOfMemory: () =>
+      new PassageError(
+        'unreadable_source',
+        'This needs more memory than there is. Split the files and import the parts.',
       ),
-    );
-    worker.on('exit', () =>
-      reject(
-        signal?.aborted
-          ? stopped()
-          : new PassageError('internal', 'The work ended without a word. The project is as it was before.'),
-      ),
-    );
-  }).finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
   });
-}

@@ -3,14 +3,9 @@ import { PassageError } from '../../contract/errors.ts';
 import { FormatError } from '../../core/formats/exchange/format-error.ts';
 import type { FormatFile } from '../../core/formats/exchange/model.ts';
 import type { Extracted, Extractor } from '../../core/formats/extract/model.ts';
+import { threadFile } from '../threads/thread-file.ts';
 
-/** The thread's file: as it stands in the sources, or beside the built host (whose shared parts lie one folder down). */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('./worker.ts', import.meta.url)
-  : new URL(
-      import.meta.url.includes('/chunks/') ? '../extract-worker.js' : './extract-worker.js',
-      import.meta.url,
-    );
+const WORKER = threadFile(import.meta.url, './worker.ts', 'extract-worker.js');
 
 /** No file that people have takes so long; one that was made never to end does. */
 export const MOST_SECONDS = 120;

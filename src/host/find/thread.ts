@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fromWireError, PassageError } from '../../contract/errors.ts';
 import type { FoundLine } from '../../contract/find-types.ts';
-import { threadFile } from '../thread-file.ts';
+import { threadFile } from '../threads/thread-file.ts';
 import type { SearchMessage, SearchTask } from './request.ts';
 
 const FILE = threadFile(import.meta.url, './worker.ts', 'find-worker.js');

@@ -1,30 +1,23 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { PassageError, toWireError } from '../../contract/errors.ts';
+import { PassageError } from '../../contract/errors.ts';
 import { openForWriting } from '../db/open.ts';
-import { writeError } from '../db/write-error.ts';
+import { serveThread } from '../threads/serve-thread.ts';
 import { finishPurge } from './finish.ts';
 import { purgeRows } from './purge-rows.ts';
-import type { PurgeJob, PurgeMessage } from './run.ts';
+import type { Purged, PurgeJob } from './run.ts';
 
-/** The thread that purges one project, and ends. */
-const { job, stop } = workerData as { job: PurgeJob; stop: Int32Array };
-const say = (message: PurgeMessage) => parentPort!.postMessage(message);
-let done = 0;
-const tick = () => say({ done: ++done, total: 0 });
+const stopped = () =>
+  new PassageError('cancelled', 'The purge was stopped. The project is as it was before.');
 
-try {
+/** The thread that purges one project. */
+await serveThread<PurgeJob, Purged>(stopped, (job, tick) => {
   const db = openForWriting(job.path, { journal: 'keep' });
   try {
-    const rows = purgeRows(db, job.marks, () => {
-      tick();
-      if (Atomics.load(stop, 0) === 1)
-        throw new PassageError('cancelled', 'The purge was stopped. The project is as it was before.');
-    });
-    const backups = finishPurge(db, job.path, tick) ?? { purged: [], deleted: [], left: [] };
-    say({ purged: { ...rows, backups } });
+    let done = 0;
+    const rows = purgeRows(db, job.marks, () => tick(++done, 0));
+    // What is committed is followed to its end, whoever asks to stop.
+    const backups = finishPurge(db, job.path) ?? { purged: [], deleted: [], left: [] };
+    return { ...rows, backups };
   } finally {
     db.close();
   }
-} catch (error) {
-  say({ error: toWireError(writeError(error)) });
-}
+});
