@@ -1,4 +1,4 @@
-import type { Range } from '../model/span.ts';
+import type { Range, Span } from '../model/span.ts';
 
 /**
  * True for a UTF-16 unit that is white space: the set that `String.prototype.trim` takes off, so that what
@@ -46,6 +46,13 @@ export function trimRange(text: string, start: number, end: number): Range | nul
   const from = skipBlanks(text, start, end);
   return from === end ? null : [from, skipBlanksBack(text, from, end)];
 }
+
+/** The ranges without white space at their ends; those of nothing else left out. */
+export const trimSpan = (text: string, span: Span): Range[] =>
+  span.flatMap(([start, end]) => {
+    const range = trimRange(text, start, end);
+    return range ? [range] : [];
+  });
 
 /** One blank for each run of blanks, none at the ends: for comparing and showing names, never for stored text. */
 export function squeezeBlanks(text: string): string {

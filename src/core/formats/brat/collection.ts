@@ -1,4 +1,5 @@
-import { byAnnotator, commonFolder, stemOf } from '../exchange/annotator-folders.ts';
+import { byAnnotator } from '../exchange/annotator-folders.ts';
+import { commonFolder, stemOf, titleOf } from '../exchange/paths.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
 import type { Losses } from '../exchange/loss.ts';
 import type { FormatFile } from '../exchange/model.ts';
@@ -39,7 +40,7 @@ export function isCollection(paths: readonly string[]): boolean {
  * another annotator's folder. Other texts are transcripts that lie there as well.
  */
 export function ofCollection(files: readonly FormatFile[]): FormatFile[] {
-  const nameOf = (path: string) => stemOf(path.slice(path.lastIndexOf('/') + 1)).toLowerCase();
+  const nameOf = (path: string) => titleOf(path).toLowerCase();
   const sheets = new Set(files.filter(({ path }) => ANNOTATIONS.test(path)).map(({ path }) => nameOf(path)));
   return files.filter(({ path }) => !/\.txt$/i.test(path) || sheets.has(nameOf(path)));
 }

@@ -1,13 +1,8 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 
 export const BRAT_TITLE = 'brat standoff';
 export const BRAT_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
-  'annotation',
-  'span',
-  'tag',
+  ...MARKED_TEXTS,
   'codebook',
   'annotator',
   'value',

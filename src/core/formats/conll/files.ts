@@ -1,4 +1,4 @@
-import { stemOf } from '../exchange/annotator-folders.ts';
+import { stemOf } from '../exchange/paths.ts';
 import type { FormatFile } from '../exchange/model.ts';
 import { looksLikeConll } from './sheet.ts';
 

@@ -1,11 +1,12 @@
 import type { Range } from '../../model/span.ts';
-import { byAnnotator, commonFolder, stemOf } from '../exchange/annotator-folders.ts';
+import { byAnnotator } from '../exchange/annotator-folders.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
 import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
 import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
 import type { FormatFile, ParseContext, Parsed } from '../exchange/model.ts';
+import { commonFolder, fileOf, stemOf } from '../exchange/paths.ts';
 import { chunksOf } from './chunks.ts';
 import { sheetsOf } from './files.ts';
 import { makeText, placeTokens } from './place-tokens.ts';
@@ -79,7 +80,7 @@ function readFile(
         beside && sheets.length === 1
           ? { text: decodeFile(beside).text, sha256: '', file: beside.path }
           : null,
-      ) ?? fitting(sheet, known(path.slice(path.lastIndexOf('/') + 1), context));
+      ) ?? fitting(sheet, known(fileOf(path), context));
     if (found) return { path, sheet, ...found };
     losses.add(CONLL_LOSS.textMade, path);
     return { path, sheet, file: '', sha256: '', ...makeText(sheet) };

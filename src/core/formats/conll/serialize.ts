@@ -11,6 +11,7 @@ import type {
   Serialized,
 } from '../exchange/model.ts';
 import { reportUncarried } from '../exchange/uncarried.ts';
+import { trimSpan } from '../../text/white-space.ts';
 import { tokensOf } from '../tokens/tokens.ts';
 import { TagNames } from './tag-names.ts';
 import { CONLL_CARRIES, CONLL_LOSS, CONLL_TITLE } from './title.ts';
@@ -59,19 +60,12 @@ function placesOf(
   { id, span }: ExchangeAnnotation,
   losses: Losses,
 ): Range[] {
-  const ranges = span.map((range) => trimmed(text, range)).filter(([start, end]) => end > start);
+  const ranges = trimSpan(text, span);
   const label = `${name}: ${id}`;
-  if (ranges.length === 0) losses.add(CONLL_LOSS.blank, label);
+  if (ranges.length === 0) losses.add(COMMON.onlyBlanks, label);
   else if (ranges.length > 1) losses.add(COMMON.discontinuous, label);
-  else if (JSON.stringify(ranges) !== JSON.stringify(span)) losses.add(CONLL_LOSS.trimmed, label);
+  else if (JSON.stringify(ranges) !== JSON.stringify(span)) losses.add(COMMON.blanksTrimmed, label);
   return ranges;
-}
-
-function trimmed(text: string, [start, end]: Range): Range {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  return [from, to];
 }
 
 function sheetOf({ text, metadata }: ExchangeDocument, placed: readonly Placed[]): string {

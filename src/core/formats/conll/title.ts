@@ -1,28 +1,10 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 import type { LossKind } from '../exchange/loss.ts';
 
 export const CONLL_TITLE = 'CoNLL / IOB2';
-export const CONLL_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
-  'annotation',
-  'span',
-  'tag',
-  'annotator',
-];
+export const CONLL_CARRIES: readonly Aspect[] = [...MARKED_TEXTS, 'annotator'];
 
 export const CONLL_LOSS = {
-  blank: {
-    code: 'only-blanks',
-    aspect: 'annotation',
-    sentence: 'Annotations of blanks alone: only tokens can be annotated.',
-  },
-  trimmed: {
-    code: 'blanks-trimmed',
-    aspect: 'span',
-    sentence: 'Annotations that begin or end in a blank: they begin and end at the next token.',
-  },
   renamed: {
     code: 'tag-renamed',
     aspect: 'tag',

@@ -1,13 +1,10 @@
 import { decodeFile } from '../exchange/decode-file.ts';
 import type { FormatFile, ParseContext } from '../exchange/model.ts';
+import { fileOf, stemOf } from '../exchange/paths.ts';
 
 export const isText = ({ path }: FormatFile): boolean => /\.(txt|md|markdown|text)$/i.test(path);
 
-const nameOf = (path: string): string =>
-  path
-    .slice(path.lastIndexOf('/') + 1)
-    .normalize('NFC')
-    .toLowerCase();
+const nameOf = (path: string): string => fileOf(path).normalize('NFC').toLowerCase();
 
 /** The texts that tables speak of, by the file's name in a row; matched by their last part. */
 export const textsNamed = (files: readonly FormatFile[], names: ReadonlySet<string>): FormatFile[] => {
@@ -49,7 +46,7 @@ export class TextFinder {
     if (same) return { text: same.text, file: same.path, isSame: true };
     const named = fileName === '' ? [] : this.#files.filter(({ path }) => nameOf(path) === nameOf(fileName));
     if (named.length === 1) return { text: named[0]!.text, file: named[0]!.path, isSame: sha256 === '' };
-    const titled = this.#context.findText({ sha256: '', name: fileName.replace(/\.[^.]*$/, '') || title });
+    const titled = this.#context.findText({ sha256: '', name: stemOf(fileName) || title });
     return titled && { text: titled.text, file: '', isSame: sha256 === '' };
   }
 }

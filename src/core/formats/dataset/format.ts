@@ -1,3 +1,4 @@
+import { MARKED_TEXTS } from '../exchange/aspects.ts';
 import type { ExchangeFormat, FormatFile } from '../exchange/model.ts';
 import { textsNamed } from './find-texts.ts';
 import { fileNamesOf, parseDataset, tablesOf } from './parse.ts';
@@ -11,13 +12,8 @@ export const dataset: ExchangeFormat = {
   endings: ['.csv', '.tsv', '.jsonl', '.json', '.txt', '.md', '.markdown', '.text'],
   together: true,
   carries: [
-    'document',
-    'text',
-    'name',
+    ...MARKED_TEXTS,
     'metadata',
-    'annotation',
-    'span',
-    'tag',
     'codebook',
     'annotator',
     'value',

@@ -1,3 +1,4 @@
+import { COMMON } from '../exchange/common-losses.ts';
 import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
@@ -228,7 +229,7 @@ function addRelations(
     const [id, from, to] = [row('relation_id'), row('from_annotation_id'), row('to_annotation_id')];
     const home = homes.get(from);
     if (!home || !homes.has(to) || ids.has(id)) {
-      losses.add(READ_LOSS.relation, `${row('relation_type')}: ${row('from_quote')}`);
+      losses.add(COMMON.relationWithoutEnd, `${row('relation_type')}: ${row('from_quote')}`);
       continue;
     }
     ids.add(id);

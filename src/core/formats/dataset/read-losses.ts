@@ -23,11 +23,6 @@ export const READ_LOSS = {
     aspect: 'decision',
     sentence: 'Decisions that no longer count, or that cannot be told apart.',
   },
-  relation: {
-    code: 'relation-without-end',
-    aspect: 'relation',
-    sentence: 'Relations of which one end was not imported.',
-  },
   value: {
     code: 'value-without-attribute',
     aspect: 'value',

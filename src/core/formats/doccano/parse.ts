@@ -1,12 +1,12 @@
 import type { Range } from '../../model/span.ts';
 import { COMMON } from '../exchange/common-losses.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
-import { readFields } from '../exchange/flat-fields.ts';
+import { documentOfRecord, readFields } from '../exchange/flat-fields.ts';
 import { FormatError } from '../exchange/format-error.ts';
-import { isObject, type JsonObject, listOf, readJson, readJsonLines, textOf } from '../exchange/json.ts';
+import { isObject, type JsonObject, listOf, readRecords, textOf } from '../exchange/json.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { type LossKind, Losses } from '../exchange/loss.ts';
-import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
+import { annotationOf, Mentions } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import type { OffsetUnit } from '../exchange/offset-units.ts';
@@ -48,7 +48,7 @@ export function parseDoccano(files: readonly FormatFile[]): Parsed {
   const losses = new Losses();
   const records: Record[] = [];
   for (const file of files)
-    for (const { line, value } of recordsOf(file)) {
+    for (const { line, value } of readRecords(decodeFile(file).text, `“${file.path}”`)) {
       const record = readRecord(value, `${file.path} ${line}`, records.length, file.path, losses);
       if (record) records.push(record);
     }
@@ -80,7 +80,8 @@ export function parseDoccano(files: readonly FormatFile[]): Parsed {
     });
     for (const { id, from, to, type } of relations) {
       const [start, end] = [ids.get(from), ids.get(to)];
-      if (start === undefined || end === undefined) losses.add(WITHOUT_END, `${document.name}: ${type}`);
+      if (start === undefined || end === undefined)
+        losses.add(COMMON.relationWithoutEnd, `${document.name}: ${type}`);
       else
         document.relations.push({
           id: `${document.id}/${id}`,
@@ -99,14 +100,6 @@ export function parseDoccano(files: readonly FormatFile[]): Parsed {
   };
 }
 
-function recordsOf(file: FormatFile): { line: number; value: unknown }[] {
-  const { text } = decodeFile(file);
-  const where = `“${file.path}”`;
-  if (text.trimStart().startsWith('['))
-    return listOf(readJson(text, where)).map((value, i) => ({ line: i + 1, value }));
-  return [...readJsonLines(text, where)];
-}
-
 function readRecord(
   value: unknown,
   where: string,
@@ -122,21 +115,14 @@ function readRecord(
     return null;
   }
   const meta = isObject(value['meta']) ? value['meta'] : {};
-  const { name, sha256, unit, metadata } = readFields({ ...meta, ...value }, RESERVED);
+  const fields = readFields({ ...meta, ...value }, RESERVED);
   const comments = [...listOf(value['Comments']), ...listOf(value['comments'])].flatMap((one) =>
     commentOf(one),
   );
-  metadata.note = [metadata.note, ...comments].filter((note) => note !== '').join('\n');
+  fields.metadata.note = [fields.metadata.note, ...comments].filter((note) => note !== '').join('\n');
   const id = value['id'] ?? number + 1;
   return {
-    document: documentOf({
-      id: String(number),
-      name: name || `${file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')} ${String(id)}`,
-      text,
-      sha256,
-      file,
-      metadata,
-    }),
+    document: documentOfRecord(fields, { id: number, number: String(id), text, file }),
     labels: labelsOf(value, where, losses),
     relations: listOf(value['relations']).flatMap((one) =>
       isObject(one)
@@ -150,7 +136,7 @@ function readRecord(
           ]
         : [],
     ),
-    unit,
+    unit: fields.unit,
   };
 }
 
@@ -182,11 +168,6 @@ function labelsOf(record: JsonObject, where: string, losses: Losses): Label[] {
 
 const isOffset = (value: unknown): value is number => typeof value === 'number';
 
-const WITHOUT_END: LossKind = {
-  code: 'relation-without-end',
-  aspect: 'relation',
-  sentence: 'Relations of which one end was not imported.',
-};
 const NOT_OF_A_PLACE: LossKind = {
   code: 'label-of-whole',
   aspect: 'extra',

@@ -1,13 +1,4 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 
 export const DOCCANO_TITLE = 'doccano';
-export const DOCCANO_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
-  'metadata',
-  'annotation',
-  'span',
-  'tag',
-  'relation',
-];
+export const DOCCANO_CARRIES: readonly Aspect[] = [...MARKED_TEXTS, 'metadata', 'relation'];

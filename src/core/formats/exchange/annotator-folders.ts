@@ -68,17 +68,6 @@ export function byAnnotator<T extends InFolder>(
   });
 }
 
-/** The folders that all paths begin with, with the last slash. */
-export function commonFolder(paths: readonly string[]): string {
-  let root = paths[0]?.slice(0, paths[0].lastIndexOf('/') + 1) ?? '';
-  while (root !== '' && !paths.every((path) => path.startsWith(root)))
-    root = root.slice(0, root.lastIndexOf('/', root.length - 2) + 1);
-  return root;
-}
-
-/** A path without its ending. */
-export const stemOf = (path: string): string => path.replace(/\.[^./]*$/, '');
-
 const ONE: LossKind = {
   code: 'annotator-not-named',
   aspect: 'annotator',

@@ -38,3 +38,13 @@ export const ASPECTS = [
   'extra',
 ] as const;
 export type Aspect = (typeof ASPECTS)[number];
+
+/** Texts with names, and what is marked in them: what every format carries. */
+export const MARKED_TEXTS = [
+  'document',
+  'text',
+  'name',
+  'annotation',
+  'span',
+  'tag',
+] as const satisfies readonly Aspect[];

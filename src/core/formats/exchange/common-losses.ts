@@ -23,6 +23,26 @@ export const COMMON = {
     aspect: 'relation',
     sentence: 'Relations to annotations of another transcript, or to what is not written.',
   },
+  relationByOther: {
+    code: 'relation-by-other',
+    aspect: 'relation-detail',
+    sentence: 'Relations that somebody else drew than annotated, and notes on relations.',
+  },
+  relationWithoutEnd: {
+    code: 'relation-without-end',
+    aspect: 'relation',
+    sentence: 'Relations of which one end was not imported.',
+  },
+  onlyBlanks: {
+    code: 'only-blanks',
+    aspect: 'annotation',
+    sentence: 'Annotations of blanks alone: only tokens can be annotated.',
+  },
+  blanksTrimmed: {
+    code: 'blanks-trimmed',
+    aspect: 'span',
+    sentence: 'Annotations that begin or end in a blank: they begin and end at the next token.',
+  },
   noPlace: {
     code: 'no-place-in-unit',
     aspect: 'annotation',

@@ -1,9 +1,10 @@
 import { isIsoDate } from '../../model/attribute-value.ts';
 import type { JsonObject } from './json.ts';
 import { textOf } from './json.ts';
-import { noMetadata, setValue } from './make.ts';
+import { documentOf, noMetadata, setValue } from './make.ts';
 import type { DocumentMetadata, ExchangeDocument } from './model.ts';
 import { OFFSET_UNITS, type OffsetUnit } from './offset-units.ts';
+import { titleOf } from './paths.ts';
 
 /** Keys in which tools keep a document's name; the first that is there counts. */
 const NAMES = ['name', 'title', 'filename', 'file_name', 'doc_id', 'document'];
@@ -51,6 +52,21 @@ export function readFields(
     unit: OFFSET_UNITS.find((unit) => unit === fields[UNIT]) ?? null,
     metadata,
   };
+}
+
+/** A record of a file as a document: named by its fields, else after the file and the record's own `number`. */
+export function documentOfRecord(
+  { name, sha256, metadata }: Omit<ReturnType<typeof readFields>, 'unit'>,
+  { id, number, text, file }: { id: number; number: number | string; text: string; file: string },
+): ExchangeDocument {
+  return documentOf({
+    id: String(id),
+    name: name || `${titleOf(file)} ${number}`,
+    text,
+    sha256,
+    file,
+    metadata,
+  });
 }
 
 const isPlain = (value: unknown): boolean =>

@@ -23,6 +23,17 @@ export function* readJsonLines(text: string, where: string): Generator<{ line: n
   }
 }
 
+/** The records of a file with their numbers, from 1: the values of one array, else JSON Lines. */
+export function readRecords(text: string, where: string): { line: number; value: unknown }[] {
+  return text.trimStart().startsWith('[')
+    ? numbered(listOf(readJson(text, where)))
+    : [...readJsonLines(text, where)];
+}
+
+/** Values as records, numbered from 1. */
+export const numbered = (values: readonly unknown[]): { line: number; value: unknown }[] =>
+  values.map((value, i) => ({ line: i + 1, value }));
+
 /** Lines at LF, CR LF or CR, with their index, without their ends. Throws `too-large` for one that is too long. */
 export function* linesOf(text: string, where: string): Generator<[index: number, content: string]> {
   const ends = /\r\n|\r|\n/g;

@@ -10,6 +10,15 @@ export const OFFSET_UNITS = [
 ] as const;
 export type OffsetUnit = (typeof OFFSET_UNITS)[number];
 
+/** In the order in which they are tried where a tool counts code points, or should. */
+export const CODE_POINTS_FIRST = [
+  'code-point',
+  'utf-16',
+  'code-point-crlf-as-one',
+  'utf-16-crlf-as-one',
+  'utf-8',
+] as const satisfies readonly OffsetUnit[];
+
 /** As reports and files name them. */
 export const UNIT_NAMES: Record<OffsetUnit, string> = {
   'code-point': 'Unicode code points',

@@ -1,19 +1,24 @@
 import { COMMON } from '../exchange/common-losses.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
-import { readFields } from '../exchange/flat-fields.ts';
+import { documentOfRecord, readFields } from '../exchange/flat-fields.ts';
 import { FormatError } from '../exchange/format-error.ts';
-import { isObject, type JsonObject, listOf, readJson, readJsonLines, textOf } from '../exchange/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  numbered,
+  readJson,
+  readRecords,
+  textOf,
+} from '../exchange/json.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
-import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
+import { annotationOf, Mentions } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
-import type { OffsetUnit } from '../exchange/offset-units.ts';
+import { CODE_POINTS_FIRST, type OffsetUnit } from '../exchange/offset-units.ts';
 import { type Region, type Regions, regionsOf } from './regions.ts';
 import { DATA_KEYS, LABEL_STUDIO_LOSS } from './title.ts';
-
-/** Counted in code points at present, by older versions as JavaScript counts. */
-const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one', 'utf-8'] as const;
 
 /** One annotator's, or one model's, results of a task. */
 interface Work extends Regions {
@@ -56,8 +61,11 @@ export function parseLabelStudio(files: readonly FormatFile[]): Parsed {
       label: `${document.name} ${range.join('-')} ${tags.join(', ')}`,
     })),
   }));
-  // Its quotes are known to be wrong at times.
-  const { spans, fits } = fitOffsets(texts, UNITS, '', losses, { trustOffsets: true, byWords: true });
+  // Code points at present; older versions count as JavaScript does. Its quotes are known to be wrong at times.
+  const { spans, fits } = fitOffsets(texts, CODE_POINTS_FIRST, '', losses, {
+    trustOffsets: true,
+    byWords: true,
+  });
   all.forEach(({ document, works }, t) => {
     const ids = new Map<Region, string>();
     placed[t]!.forEach(({ work, region }, i) => {
@@ -101,7 +109,7 @@ function addRelations(
     for (const type of types) {
       const [start, end] = [byId.get(from), byId.get(to)];
       if (start === undefined || end === undefined || suggested)
-        losses.add(LABEL_STUDIO_LOSS.relationWithoutEnd, `${document.name}: ${type}`);
+        losses.add(COMMON.relationWithoutEnd, `${document.name}: ${type}`);
       else
         document.relations.push({
           id: `${document.id}/relation ${document.relations.length + 1}`,
@@ -117,12 +125,10 @@ function addRelations(
 function recordsOf(file: FormatFile): { line: number; value: unknown }[] {
   const { text } = decodeFile(file);
   const where = `“${file.path}”`;
-  const start = text.trimStart();
-  if (start.startsWith('[')) return listOf(readJson(text, where)).map((value, i) => ({ line: i + 1, value }));
   // One task alone may be written over many lines.
-  if (!/\.jsonl$/i.test(file.path) && /^\{\s*[\r\n]/.test(start))
-    return [{ line: 1, value: readJson(text, where) }];
-  return [...readJsonLines(text, where)];
+  if (!/\.jsonl$/i.test(file.path) && /^\{\s*[\r\n]/.test(text.trimStart()))
+    return numbered([readJson(text, where)]);
+  return readRecords(text, where);
 }
 
 function readTask(
@@ -159,18 +165,10 @@ function readTask(
 function taskOf(data: JsonObject, text: string, number: string, path: string, id: number): Task {
   const used =
     DATA_KEYS.find((key) => data[key] === text) ?? Object.keys(data).find((key) => data[key] === text);
-  const { name, sha256, unit, metadata } = readFields(data, [...DATA_KEYS, used ?? '']);
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const fields = readFields(data, [...DATA_KEYS, used ?? '']);
   return {
-    document: documentOf({
-      id: String(id),
-      name: name || `${stem} ${number}`,
-      text,
-      sha256,
-      file: path,
-      metadata,
-    }),
-    unit,
+    document: documentOfRecord(fields, { id, number, text, file: path }),
+    unit: fields.unit,
     works: [],
   };
 }

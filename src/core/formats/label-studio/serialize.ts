@@ -147,8 +147,7 @@ class TaskWriter {
     if (!start || !end) return this.#losses.add(COMMON.relationAcross, example);
     if (start.group !== end.group) return this.#losses.add(LABEL_STUDIO_LOSS.acrossAnnotators, example);
     const own = document.annotations.find((one) => one.id === from)!;
-    if (own.annotator !== annotator || note !== '')
-      this.#losses.add(LABEL_STUDIO_LOSS.relationByOther, example);
+    if (own.annotator !== annotator || note !== '') this.#losses.add(COMMON.relationByOther, example);
     results.get(start.group)!.push({
       type: 'relation',
       from_id: start.region,

@@ -1,15 +1,10 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 import type { LossKind } from '../exchange/loss.ts';
 
 export const LABEL_STUDIO_TITLE = 'Label Studio';
 export const LABEL_STUDIO_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
+  ...MARKED_TEXTS,
   'metadata',
-  'annotation',
-  'span',
-  'tag',
   'annotator',
   'value',
   'note',
@@ -32,16 +27,6 @@ export const LABEL_STUDIO_LOSS = {
     code: 'relation-across-annotators',
     aspect: 'relation',
     sentence: 'Relations between annotations of two annotators: Label Studio keeps each one’s apart.',
-  },
-  relationByOther: {
-    code: 'relation-by-other',
-    aspect: 'relation-detail',
-    sentence: 'Relations that somebody else drew than annotated, and notes on relations.',
-  },
-  relationWithoutEnd: {
-    code: 'relation-without-end',
-    aspect: 'relation',
-    sentence: 'Relations of which one end was not imported.',
   },
   ofWhole: {
     code: 'label-of-whole',

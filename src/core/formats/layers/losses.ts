@@ -2,17 +2,12 @@ import type { LossKind } from '../exchange/loss.ts';
 import type { Losses } from '../exchange/loss.ts';
 import type { Exchange, ExchangeDocument, ExchangeTag } from '../exchange/model.ts';
 import { reportUncarried } from '../exchange/uncarried.ts';
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 import { type FeatureNames, toLayers } from './to-layers.ts';
 import type { LayerDocument } from './model.ts';
 
 export const LAYER_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
-  'annotation',
-  'span',
-  'tag',
+  ...MARKED_TEXTS,
   'annotator',
   'value',
   'note',

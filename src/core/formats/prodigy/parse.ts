@@ -1,17 +1,14 @@
 import { COMMON } from '../exchange/common-losses.ts';
-import { readFields } from '../exchange/flat-fields.ts';
+import { documentOfRecord, readFields } from '../exchange/flat-fields.ts';
 import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
-import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
+import { annotationOf, Mentions } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
-import { type OffsetUnit, unitOffsets } from '../exchange/offset-units.ts';
+import { CODE_POINTS_FIRST, type OffsetUnit, unitOffsets } from '../exchange/offset-units.ts';
 import { type Example, examplesOf, placeKey } from './records.ts';
 import { PRODIGY_LOSS } from './title.ts';
-
-/** Python counts code points; tools in other languages that write the format may not. */
-const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one', 'utf-8'] as const;
 
 interface Text {
   document: ExchangeDocument;
@@ -46,6 +43,7 @@ export function parseProdigy(files: readonly FormatFile[]): Parsed {
     examples.flatMap((example) => example.spans.map((span) => ({ example, span })));
   const total = all.reduce((sum, text) => sum + spansOf(text).length, 0);
   withinLimit('annotations', total, 'The file');
+  // Python counts code points; tools in other languages that write the format may not.
   const { spans, fits } = fitOffsets(
     all.map((text): FileText => ({
       text: text.document.text,
@@ -56,7 +54,7 @@ export function parseProdigy(files: readonly FormatFile[]): Parsed {
         label: `${text.document.name} ${range.join('-')} ${tag}`,
       })),
     })),
-    UNITS,
+    CODE_POINTS_FIRST,
     '',
     losses,
     { byWords: true },
@@ -104,24 +102,16 @@ export function parseProdigy(files: readonly FormatFile[]): Parsed {
 }
 
 function textOf({ text, meta }: Example, path: string, number: number, line: number): Text {
-  const { name, sha256, unit, metadata } = readFields(meta);
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  const document = documentOf({
-    id: String(number),
-    name: name || `${stem} ${line}`,
-    text,
-    sha256,
-    file: path,
-    metadata,
-  });
-  return { document, unit, examples: [] };
+  const fields = readFields(meta);
+  const document = documentOfRecord(fields, { id: number, number: line, text, file: path });
+  return { document, unit: fields.unit, examples: [] };
 }
 
 /** The unit under which the file's own tokens are what stands at their offsets; null where it has none, or none fits. */
 function unitOfTokens({ document: { text }, examples }: Text): OffsetUnit | null {
   const tokens = examples.flatMap((example) => example.tokens);
   if (tokens.length === 0) return null;
-  const found = UNITS.find((unit) => {
+  const found = CODE_POINTS_FIRST.find((unit) => {
     const offsets = unitOffsets(text, unit);
     return tokens.every(({ range: [start, end], text: token }) => {
       const [from, to] = [offsets.toUtf16(start), offsets.toUtf16(end)];

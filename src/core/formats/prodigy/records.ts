@@ -1,6 +1,15 @@
 import type { Range } from '../../model/span.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
-import { isObject, type JsonObject, listOf, readJson, readJsonLines, textOf } from '../exchange/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  numbered,
+  readJson,
+  readJsonLines,
+  readRecords,
+  textOf,
+} from '../exchange/json.ts';
 import { setValue } from '../exchange/make.ts';
 import type { FormatFile } from '../exchange/model.ts';
 
@@ -42,8 +51,8 @@ export function examplesOf(file: FormatFile): { line: number; example: Example |
 
 function recordsOf(text: string, where: string): { line: number; value: unknown }[] {
   const start = text.trimStart();
-  const numbered = (values: readonly unknown[]) => values.map((value, i) => ({ line: i + 1, value }));
-  if (/^\[\s*[[{]/.test(start)) return numbered(listOf(readJson(text, where)));
+  // One array of examples; a line of its own may begin with a bracket, too.
+  if (/^\[\s*[[{]/.test(start)) return readRecords(text, where);
   if (/^\{\s*"(classes|annotations)"/.test(start)) {
     const whole = readJson(text, where);
     return numbered(listOf(isObject(whole) ? whole['annotations'] : []).filter((one) => one !== null));

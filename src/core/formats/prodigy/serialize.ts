@@ -30,7 +30,7 @@ function linesOf(document: ExchangeDocument, exchange: Exchange, losses: Losses)
     else if (from.annotator !== to.annotator) losses.add(PRODIGY_LOSS.acrossAnnotators, example);
     else {
       if (from.annotator !== relation.annotator || relation.note !== '')
-        losses.add(PRODIGY_LOSS.relationByOther, example);
+        losses.add(COMMON.relationByOther, example);
       return [{ type: relation.type, from, to }];
     }
     return [];

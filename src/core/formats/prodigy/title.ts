@@ -1,15 +1,10 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 import type { LossKind } from '../exchange/loss.ts';
 
 export const PRODIGY_TITLE = 'Prodigy / spaCy';
 export const PRODIGY_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
+  ...MARKED_TEXTS,
   'metadata',
-  'annotation',
-  'span',
-  'tag',
   'annotator',
   'value',
   'note',
@@ -38,10 +33,5 @@ export const PRODIGY_LOSS = {
     code: 'relation-across-annotators',
     aspect: 'relation',
     sentence: 'Relations between annotations of two annotators: a line is one annotator’s.',
-  },
-  relationByOther: {
-    code: 'relation-by-other',
-    aspect: 'relation-detail',
-    sentence: 'Relations that somebody else drew than annotated, and notes on relations.',
   },
 } as const satisfies Record<string, LossKind>;

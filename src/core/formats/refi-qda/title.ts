@@ -1,14 +1,9 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 
 export const REFI_TITLE = 'REFI-QDA';
 export const REFI_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
+  ...MARKED_TEXTS,
   'metadata',
-  'annotation',
-  'span',
-  'tag',
   'codebook',
   'annotator',
   'value',

@@ -1,4 +1,4 @@
-import { stemOf } from '../exchange/annotator-folders.ts';
+import { titleOf } from '../exchange/paths.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import type { Losses } from '../exchange/loss.ts';
 import { annotationOf, documentOf, Mentions } from '../exchange/make.ts';
@@ -15,7 +15,7 @@ import type { RowParts } from './row-parts.ts';
  * a column says so. @throws FormatError where a limit is passed.
  */
 export function buildRows(table: RowTable, mapping: RowMapping, path: string, losses: Losses): Exchange {
-  const stem = stemOf(path.slice(path.lastIndexOf('/') + 1));
+  const stem = titleOf(path);
   const mentions = new Mentions();
   const where = `“${path}”`;
   table.columns.forEach((column, i) => {

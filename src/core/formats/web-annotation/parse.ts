@@ -1,5 +1,5 @@
 import { normalizeSpan, type Span } from '../../model/span.ts';
-import { stemOf } from '../exchange/annotator-folders.ts';
+import { fileOf, titleOf } from '../exchange/paths.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
 import { isObject, type JsonObject, listOf, textOf } from '../exchange/json.ts';
 import { withinLimit } from '../exchange/limits.ts';
@@ -13,13 +13,11 @@ import type {
   Parsed,
 } from '../exchange/model.ts';
 import { type FileSpan, fitOffsets } from '../exchange/offset-fit.ts';
+import { CODE_POINTS_FIRST } from '../exchange/offset-units.ts';
 import { bodiesOf } from './bodies.ts';
 import { idOf, itemsOf } from './items.ts';
 import { type TextTarget, targetsOf } from './targets.ts';
 import type { KeptItems } from './title.ts';
-
-/** The model says code points; Hypothesis, Recogito and others count as their language does. */
-const UNITS = ['code-point', 'utf-16', 'code-point-crlf-as-one', 'utf-16-crlf-as-one', 'utf-8'] as const;
 
 /** What of an annotation we read; the rest is kept. */
 const READ = new Set(
@@ -109,7 +107,7 @@ class Texts {
     for (const { path, text } of this.#files) {
       if (text.trim() === '') continue;
       this.#add(`file ${path}`, {
-        name: stemOf(path.slice(path.lastIndexOf('/') + 1)),
+        name: titleOf(path),
         text,
         file: path,
         sha256: '',
@@ -153,7 +151,7 @@ class Texts {
 /** The last part of an address, without the ending of a text file. */
 function nameOf(path: string): string {
   const last = path.replace(/[?#].*$/, '').replace(/\/+$/, '');
-  return last.slice(last.lastIndexOf('/') + 1).replace(/\.txt$/i, '') || path || 'Untitled';
+  return fileOf(last).replace(/\.txt$/i, '') || path || 'Untitled';
 }
 
 function decoded(source: string): string {
@@ -187,7 +185,8 @@ function place(
     })),
   }));
   const counted = new Losses();
-  const { spans, fits } = fitOffsets(texts, UNITS, '', counted);
+  // The model says code points; Hypothesis, Recogito and others count as their language does.
+  const { spans, fits } = fitOffsets(texts, CODE_POINTS_FIRST, '', counted);
   for (const [d, own] of parts.entries()) {
     const found = new Map<Item, (Span | null)[]>();
     own.forEach(({ item }, i) => found.set(item, [...(found.get(item) ?? []), spans[d]![i] ?? null]));

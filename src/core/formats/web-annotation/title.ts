@@ -1,13 +1,8 @@
-import type { Aspect } from '../exchange/aspects.ts';
+import { type Aspect, MARKED_TEXTS } from '../exchange/aspects.ts';
 
 export const W3C_TITLE = 'W3C Web Annotation';
 export const W3C_CARRIES: readonly Aspect[] = [
-  'document',
-  'text',
-  'name',
-  'annotation',
-  'span',
-  'tag',
+  ...MARKED_TEXTS,
   'annotator',
   'value',
   'note',

@@ -1,25 +1,10 @@
 import type { LossKind } from '../exchange/loss.ts';
 
 export const TSV_LOSS = {
-  blank: {
-    code: 'only-blanks',
-    aspect: 'annotation',
-    sentence: 'Annotations of blanks alone: only tokens can be annotated.',
-  },
-  trimmed: {
-    code: 'blanks-trimmed',
-    aspect: 'span',
-    sentence: 'Annotations that begin or end in a blank: they begin and end at the next token.',
-  },
   relationGone: {
     code: 'relation-across',
     aspect: 'relation',
     sentence: 'Relations between two transcripts, or to an annotation that is not written.',
-  },
-  renamed: {
-    code: 'file-renamed',
-    aspect: 'name',
-    sentence: 'Transcripts whose name cannot be that of a file have a near one.',
   },
   attribute: {
     code: 'attribute-renamed',

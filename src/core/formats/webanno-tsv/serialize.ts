@@ -1,4 +1,5 @@
-import type { Range } from '../../model/span.ts';
+import { COMMON } from '../exchange/common-losses.ts';
+import { trimSpan } from '../../text/white-space.ts';
 import { FileNames } from '../exchange/file-names.ts';
 import { Losses } from '../exchange/loss.ts';
 import type { Exchange, ExchangeAnnotation, ExchangeDocument, Serialized } from '../exchange/model.ts';
@@ -21,7 +22,7 @@ export function serializeTsv(exchange: Exchange): Serialized {
   const names = new FeatureNames(exchange);
   const files = documentsAsLayers(trimmed, names, TSV_TITLE, losses).map(({ document, source }) => {
     const name = fileNames.unique(source.name);
-    if (name !== source.name) losses.add(TSV_LOSS.renamed, source.name);
+    if (name !== source.name) losses.add(COMMON.fileRenamed, source.name);
     for (const annotation of source.annotations) reportRenamed(annotation, names, source, losses);
     return { path: `${name}.tsv`, bytes: new TextEncoder().encode(writeTsv(plain(document))) };
   });
@@ -39,27 +40,20 @@ function trim(document: ExchangeDocument, losses: Losses): ExchangeDocument {
   const { text, name } = document;
   const annotations = document.annotations.flatMap((annotation): ExchangeAnnotation[] => {
     if (annotation.suggested) return [annotation];
-    const span = annotation.span.map((range) => trimmed(text, range)).filter(([start, end]) => end > start);
+    const span = trimSpan(text, annotation.span);
     const label = `${name}: ${annotation.id}`;
     if (span.length === 0) {
-      losses.add(TSV_LOSS.blank, label);
+      losses.add(COMMON.onlyBlanks, label);
       return [];
     }
     if (JSON.stringify(span) === JSON.stringify(annotation.span)) return [annotation];
-    losses.add(TSV_LOSS.trimmed, label);
+    losses.add(COMMON.blanksTrimmed, label);
     return [{ ...annotation, span }];
   });
   const kept = new Set(annotations.map(({ id }) => id));
   const relations = document.relations.filter(({ from, to }) => kept.has(from) && kept.has(to));
   losses.add(TSV_LOSS.relationGone, name, document.relations.length - relations.length);
   return { ...document, annotations, relations };
-}
-
-function trimmed(text: string, [start, end]: Range): Range {
-  let [from, to] = [start, end];
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  return [from, to];
 }
 
 function reportRenamed(
