@@ -21,14 +21,21 @@ export function nameMask(
   kind: 'prose' | 'title',
 ): NameMask {
   const known = new Map<string, string>();
+  const searched = new Set<string>();
+  const forms = new Set(names.flatMap(({ name }) => formsOf(name)));
   for (const { name, pseudonym } of names) {
-    const plain = folded(name);
-    if ([...plain].length >= FEWEST && !known.has(plain)) known.set(plain, pseudonym);
+    if ([...folded(name)].length < FEWEST) continue;
+    for (const form of formsOf(name)) {
+      const plain = folded(form);
+      if (!known.has(plain)) known.set(plain, pseudonym);
+      searched.add(plain);
+      // Most forms are found by their small letters.
+      if (!new RegExp(`^${patternOf(plain)}$`, 'iu').test(form)) searched.add(form);
+    }
   }
   if (known.size === 0) return { replace: (text) => text, standsIn: () => false };
-  const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
+  const longestFirst = [...searched].sort((a, b) => b.length - a.length);
   const search = new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
-  const forms = new Set(names.flatMap(({ name }) => [single(name), single(name).toUpperCase()]));
   const counts = (found: string) => kind === 'title' || /[\s_]/.test(found) || forms.has(found);
   const replace = (text: string): string => {
     const composed = text.normalize('NFC');
@@ -52,7 +59,14 @@ const single = (name: string): string =>
     .normalize('NFC')
     .trim()
     .replace(/[\s_]+/g, ' ');
-const folded = (name: string): string => single(name).toLowerCase();
+/** As it is written, and in capitals, which may be other letters: “Weiß” is “WEISS”, “Deniz” in Turkish “DENİZ”. */
+const formsOf = (name: string): string[] => [
+  single(name),
+  single(name).toUpperCase(),
+  single(name).toLocaleUpperCase('tr'),
+];
+/** In small letters; of “İ” without the dot that would be a character of its own. */
+const folded = (name: string): string => single(name).toLowerCase().replaceAll('i\u0307', 'i');
 
 function patternOf(name: string): string {
   const body = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s_]+');

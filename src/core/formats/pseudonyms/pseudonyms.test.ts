@@ -40,6 +40,20 @@ describe('pseudonyms', () => {
     expect(names.prose(text)).toBe(expected);
   });
 
+  it('know capitals that are other letters than the small ones', () => {
+    const people = new Pseudonyms({
+      annotators: [
+        { id: 'a', name: 'Eva Weiß' },
+        { id: 'b', name: 'İbrahim' },
+        { id: 'c', name: 'Deniz' },
+      ],
+      speakers: [],
+    });
+    expect(people.prose('EVA WEISS, İbrahim, İBRAHİM, DENİZ and Denize')).toBe('A1, A2, A2, A3 and Denize');
+    expect(people.title('eva_weiss ibrahim DENIZ.txt')).toBe('A1 A2 A3.txt');
+    expect(people.standIn('DENİZ: Evet.')).toBe(true);
+  });
+
   it('know names of files in any case, and with underscores for blanks', () => {
     expect(names.title('anna_kovács-1.txt')).toBe('A2-1.txt');
     expect(names.title('interview, may 2024.docx')).toBe('interview, A1 2024.docx');
