@@ -126,4 +126,21 @@ describe('CoNLL, written', () => {
     ]);
     expect(losses.map(({ code, count }) => [code, count])).toEqual([['tag-renamed', 1]]);
   });
+
+  it('keeps what only touches in one column', () => {
+    const { exchange } = parse([file('a.conll', 'a\tB-X\nb\tB-X\nc\tO\n'), file('a.txt', 'ab c')]);
+    const [first] = exchange.documents[0]!.annotations;
+    exchange.documents[0]!.annotations.push({
+      ...first!,
+      id: 'n',
+      span: [
+        [0, 1],
+        [2, 4],
+      ],
+    });
+    const { files, losses } = conll.serialize!(exchange, { now: 0 }) as Serialized;
+    expect(new TextDecoder().decode(files[0]!.bytes)).toBe('a\tB-X\tB-X\nb\tB-X\tO\nc\tB-X\tO\n');
+    // Each annotation that stands otherwise than it did counts once.
+    expect(losses.map(({ code, count }) => [code, count])).toEqual([['discontinuous-split', 1]]);
+  });
 });

@@ -43,6 +43,12 @@ describe('Label Studio, read', () => {
     expect(parsed.losses).toMatchObject([{ code: 'quote-wrong', count: 1 }]);
   });
 
+  it('counts code points where nothing tells', () => {
+    const bare = { ...labels(2, 4, ''), value: { start: 2, end: 4, labels: ['Claim'] } };
+    const parsed = read([{ ...task([bare]), data: { text: '💩😀😎🙂' } }]);
+    expect(quotesOf(parsed)).toEqual([['😎🙂']]);
+  });
+
   it('takes predictions as suggestions, choices and notes on a region, relations, and who it was', () => {
     const full = read([
       {
@@ -79,7 +85,14 @@ describe('Label Studio, read', () => {
               { type: 'relation', from_id: 'a', to_id: 'gone', direction: 'right' },
             ],
           },
-          { was_cancelled: true, result: [labels(0, 2, 'so', 'c')] },
+          {
+            was_cancelled: true,
+            result: [
+              labels(0, 2, 'so', 'c'),
+              { type: 'relation', from_id: 'c', to_id: 'c', direction: 'right' },
+              { from_name: 'topic', to_name: 'text', type: 'choices', value: { choices: ['tax'] } },
+            ],
+          },
         ],
         predictions: [{ model_version: 'm1', score: 0.4, result: [labels(0, 2, 'so', 'p')] }],
       },
@@ -101,9 +114,9 @@ describe('Label Studio, read', () => {
       { type: 'supports', from: '0/1', to: '0/0', annotator: 'Anna Low' },
     ]);
     expect(full.losses.map(({ code, count }) => [code, count])).toEqual([
-      ['label-of-whole', 1],
+      ['label-of-whole', 2],
       ['task-skipped', 1],
-      ['relation-without-end', 1],
+      ['relation-without-end', 2],
     ]);
   });
 

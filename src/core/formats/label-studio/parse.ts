@@ -155,9 +155,11 @@ function readTask(
   tasks.set(key, task);
   const works = isFull ? worksOf(value, mentions) : [minWork(value, mentions)];
   for (const { work, cancelled } of works) {
-    if (cancelled) losses.add(LABEL_STUDIO_LOSS.cancelled, where, work.regions.length);
-    else task.works.push(work);
-    for (const other of cancelled ? [] : work.others)
+    if (cancelled) {
+      losses.add(LABEL_STUDIO_LOSS.cancelled, where, work.regions.length);
+      losses.add(COMMON.relationWithoutEnd, where, work.links.length);
+    } else task.works.push(work);
+    for (const other of work.others)
       losses.add(LABEL_STUDIO_LOSS.ofWhole, () => `${where}: ${JSON.stringify(other)}`);
   }
 }

@@ -35,7 +35,10 @@ export function parseProdigy(files: readonly FormatFile[]): Parsed {
       for (const one of example.unread)
         losses.add(PRODIGY_LOSS.unread, () => `${where}: ${JSON.stringify(one)}`);
       if (example.answer === 'accept') text.examples.push(example);
-      else losses.add(PRODIGY_LOSS.notAccepted, where, example.spans.length);
+      else {
+        losses.add(PRODIGY_LOSS.notAccepted, where, example.spans.length);
+        losses.add(PRODIGY_LOSS.withoutSpan, where, example.links.length);
+      }
     }
   const all = [...texts.values()];
   withinLimit('documents', all.length, 'The file');

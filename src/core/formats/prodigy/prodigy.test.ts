@@ -35,7 +35,13 @@ describe('Prodigy, read', () => {
           _timestamp: 1_600_000_000,
         },
         { text, spans: [head], answer: 'accept', _annotator_id: 'news-ben', _session_id: 'x' },
-        { text, spans: [head, child], answer: 'reject', _session_id: 'news-cy' },
+        {
+          text,
+          spans: [head, child],
+          relations: [{ head: 0, child: 2, head_span: head, child_span: child, label: 'BOUGHT' }],
+          answer: 'reject',
+          _session_id: 'news-cy',
+        },
         { text: 'Spam?', spans: [], label: 'SPAM', answer: 'accept' },
       ),
     );
@@ -53,8 +59,8 @@ describe('Prodigy, read', () => {
     ]);
     expect(parsed.losses.map(({ code, count }) => [code, count])).toEqual([
       ['answer-not-accepted', 2],
+      ['relation-without-end', 2],
       ['label-of-whole', 1],
-      ['relation-without-end', 1],
     ]);
   });
 
@@ -115,6 +121,30 @@ describe('Prodigy, written', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('draws relations between the last tokens of what they link', () => {
+    const [head, child] = [
+      { start: 0, end: 8, label: 'ORG', attributes: { sure: true, list: [1] } },
+      { start: 16, end: 27, label: 'ORG' },
+    ];
+    const given = {
+      text: '💩 Google bought DoubleClick.',
+      spans: [head, child],
+      relations: [{ head_span: head, child_span: child, label: 'BOUGHT' }],
+    };
+    const { exchange, losses } = parse(lines(given));
+    expect(losses).toMatchObject([{ code: 'label-of-whole', count: 1 }]);
+    const { files } = prodigy.serialize!(exchange, { now: 0 }) as Serialized;
+    expect(JSON.parse(new TextDecoder().decode(files[0]!.bytes)).relations).toMatchObject([
+      {
+        head: 1,
+        child: 3,
+        head_span: { start: 0, end: 8, token_start: 0, token_end: 1 },
+        child_span: { start: 16, end: 27, token_start: 3, token_end: 3 },
+        label: 'BOUGHT',
+      },
+    ]);
   });
 
   it('counts code points', () => {

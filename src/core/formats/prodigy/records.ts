@@ -87,7 +87,7 @@ function withSpans(spans: readonly unknown[], text: string, line: JsonObject): E
     answer: textOf(line['answer']) || 'accept',
     created: typeof line['_timestamp'] === 'number' ? timeOf(line['_timestamp'] * 1000) : null,
     spans: spans.flatMap((span) => {
-      const read = spanOf(span);
+      const read = spanOf(span, unread);
       if (!read) unread.push(span);
       return read ?? [];
     }),
@@ -102,7 +102,8 @@ function withSpans(spans: readonly unknown[], text: string, line: JsonObject): E
   };
 }
 
-function spanOf(span: unknown): ExampleSpan | null {
+/** `unread` takes values of attributes that are neither text, number nor truth. */
+function spanOf(span: unknown, unread: unknown[]): ExampleSpan | null {
   if (Array.isArray(span)) {
     const [start, end, tag] = span as unknown[];
     if (typeof start !== 'number' || typeof end !== 'number' || typeof tag !== 'string') return null;
@@ -115,6 +116,7 @@ function spanOf(span: unknown): ExampleSpan | null {
   for (const [name, value] of Object.entries(isObject(span['attributes']) ? span['attributes'] : {}))
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       setValue(values, name, String(value));
+    else if (value !== null) unread.push({ [name]: value });
   return {
     range,
     tag: textOf(span['label']) || 'Unnamed',

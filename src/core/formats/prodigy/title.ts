@@ -27,7 +27,8 @@ export const PRODIGY_LOSS = {
   unread: {
     code: 'label-of-whole',
     aspect: 'extra',
-    sentence: 'Labels and choices for a whole example, and spans that cannot be read.',
+    sentence:
+      'Labels and choices for a whole example, and spans and values of attributes that cannot be read.',
   },
   acrossAnnotators: {
     code: 'relation-across-annotators',
