@@ -98,7 +98,7 @@ const VALUES: Record<AttributeType, (choices: readonly string[]) => string> = {
 };
 
 /** Names of the fixed columns of every table: no attribute or variable may take one. */
-const RESERVED = [
+export const RESERVED: readonly string[] = [
   ...TRANSCRIPT,
   ...annotationColumns(DATASET_UNITS),
   ...LAST,

@@ -13,7 +13,7 @@ import type {
 } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import { textsNamed, TextFinder } from './find-texts.ts';
-import { type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
+import { attributeColumns, type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
 import { READ_LOSS } from './read-losses.ts';
 import { decisionsOf, metadataOf, rangesOf, timeOf, unitOf } from './read-row.ts';
 import { type DatasetTable, readTable, type ReadTable, tableOf, type TableRow } from './read-tables.ts';
@@ -60,7 +60,7 @@ export async function parseDataset(files: readonly FormatFile[], context: ParseC
   withinLimit('annotations', annotations.rows.length, 'The table of annotations');
   const losses = new Losses();
   const transcripts = read('transcripts');
-  const codebook = readCodebook(files.find(isPackage) ?? null, read('codebook'), annotations.columns);
+  const codebook = readCodebook(files.find(isPackage) ?? null, read('codebook'), annotations);
   const texts = textsNamed(files, fileNamesOf(files));
   const finder = await TextFinder.of(context, texts);
   const documents = documentsOf(annotations, transcripts, codebook, finder, losses);
@@ -103,6 +103,9 @@ function documentsOf(
     }
     if (!found.isSame) losses.add(READ_LOSS.otherText, title || id);
     const { text, file } = found;
+    const metadata = metadataOf(row, variables);
+    if (metadata.date !== row('transcript_date'))
+      losses.add(READ_LOSS.date, `${title || id}: “${row('transcript_date')}”`);
     documents.set(
       id,
       documentOf({
@@ -111,7 +114,7 @@ function documentsOf(
         text,
         file,
         sha256: found.isSame ? sha256 : '',
-        metadata: metadataOf(row, variables),
+        metadata,
       }),
     );
   }
@@ -148,7 +151,7 @@ function addAnnotations(
     })),
   }));
   const { spans, fits } = fitOffsets(texts, units, JOINER, losses);
-  const reader = new RowReader(codebook, people, tags, losses);
+  const reader = new RowReader(table.columns, codebook, people, tags, losses);
   own.forEach(({ document, rows }, d) =>
     rows.forEach((row, i) => {
       const span = spans[d]![i];
@@ -165,8 +168,17 @@ class RowReader {
   readonly #losses: Losses;
   readonly #ids = new Set<string>();
   readonly #gold = new Set<string>();
+  /** Those that hold, or may hold, values of attributes. */
+  readonly #columns: ReadonlySet<string>;
 
-  constructor(codebook: DatasetCodebook, people: People, tags: Tags, losses: Losses) {
+  constructor(
+    columns: readonly string[],
+    codebook: DatasetCodebook,
+    people: People,
+    tags: Tags,
+    losses: Losses,
+  ) {
+    this.#columns = new Set([...codebook.attributes.keys(), ...attributeColumns(columns)]);
     this.#codebook = codebook;
     this.#people = people;
     this.#tags = tags;
@@ -176,13 +188,19 @@ class RowReader {
   annotation(row: TableRow, document: string) {
     const tag = this.#tags.of(row('tag_id'), row('tag'));
     const values: Record<string, string> = {};
-    for (const [column, { tag: whose, attribute }] of this.#codebook.attributes)
-      if (whose === tag && row(column) !== '') {
-        setValue(values, attribute, row(column));
-        this.#tags.use(tag, attribute);
-      }
+    const where = `${document}: ${row('annotation_id')}`;
+    for (const column of this.#columns) {
+      if (row(column) === '') continue;
+      const known = this.#codebook.attributes.get(column);
+      if (known?.tag === tag) {
+        setValue(values, known.attribute, row(column));
+        this.#tags.use(tag, known.attribute);
+      } else this.#losses.add(READ_LOSS.value, `${where}: ${column} is “${row(column)}”`);
+    }
     const { decisions, left } = decisionsOf(row);
-    this.#losses.add(READ_LOSS.decision, `${document}: ${row('annotation_id')}`, left);
+    this.#losses.add(READ_LOSS.decision, where, left);
+    const created = timeOf(row('created'));
+    if (created === null && row('created') !== '') this.#losses.add(READ_LOSS.time, where);
     return annotationOf({
       id: this.#unique(row('annotation_id')),
       span: [],
@@ -190,7 +208,7 @@ class RowReader {
       annotator: this.#people.of(row('annotator'), row('annotator_id')),
       values,
       note: row('note'),
-      created: timeOf(row('created')),
+      created,
       decisions: decisions
         .map((one) => ({ ...one, reviewer: this.#people.of(one.reviewer)! }))
         .filter(({ reviewer }) => reviewer !== null),
@@ -208,8 +226,9 @@ class RowReader {
   }
 
   #unique(id: string): string {
-    let unique = id || 'annotation';
-    for (let n = 2; this.#ids.has(unique); n++) unique = `${id} ${n}`;
+    const wanted = id || 'annotation';
+    let unique = wanted;
+    for (let n = 2; this.#ids.has(unique); n++) unique = `${wanted} ${n}`;
     this.#ids.add(unique);
     return unique;
   }

@@ -3,7 +3,7 @@ import { decodeFile } from '../exchange/decode-file.ts';
 import { isObject, type JsonObject, listOf, readJson, textOf } from '../exchange/json.ts';
 import { tagOf } from '../exchange/make.ts';
 import type { ExchangeTag, FormatFile } from '../exchange/model.ts';
-import { slug } from './columns.ts';
+import { RESERVED, slug } from './columns.ts';
 import type { ReadTable } from './read-tables.ts';
 
 /** The codebook of a dataset, and what its columns of attributes and variables are called in words. */
@@ -22,11 +22,11 @@ export function isPackage({ path, bytes }: FormatFile): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 1_000)).includes(`"${PACKAGE}"`);
 }
 
-/** From the data package, which says all; else from the table of tags and the names of columns. @throws FormatError */
+/** From the data package, which says all; else from the table of tags, or from the annotations alone, and the names of columns. @throws FormatError */
 export function readCodebook(
   described: FormatFile | null,
   table: ReadTable | null,
-  columns: readonly string[],
+  { columns, rows }: ReadTable,
 ): DatasetCodebook {
   const json = described ? readJson(decodeFile(described).text, `“${described.path}”`) : {};
   const given = isObject(json) ? json : {};
@@ -34,7 +34,7 @@ export function readCodebook(
   const own = listOf(given['codebook'])
     .filter(isObject)
     .map((tag) => packageTag(tag, attributes));
-  const tags = sorted(own.length > 0 ? own : (table?.rows.map(tableTag) ?? []));
+  const tags = sorted(own.length > 0 ? own : (table?.rows.map(tableTag) ?? rows.map(namedTag)));
   if (own.length === 0) guessAttributes(tags, columns, attributes);
   return { tags, attributes, variables: variablesOf(given, columns) };
 }
@@ -77,6 +77,10 @@ const tableTag = (row: ReadTable['rows'][number]): ExchangeTag =>
     parent: row('parent_id') || null,
   });
 
+/** Of an annotation, which says no more of its tag than this. */
+const namedTag = (row: ReadTable['rows'][number]): ExchangeTag =>
+  tagOf({ id: row('tag_id') || row('tag') || 'Unnamed', name: row('tag') || 'Unnamed' });
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json) as unknown;
@@ -107,15 +111,20 @@ function sorted(tags: readonly ExchangeTag[]): ExchangeTag[] {
   return [...done.values()];
 }
 
+/** The columns that stand where those of attributes do, none of them a column that every table has. */
+export function attributeColumns(columns: readonly string[]): string[] {
+  const from = columns.indexOf('annotator');
+  const to = columns.indexOf('note');
+  return columns.slice(from + 1, to < 0 ? undefined : to).filter((name) => !RESERVED.includes(name));
+}
+
 /** Without a data package a column is called after its tag and its attribute, in small letters. */
 function guessAttributes(
   tags: readonly ExchangeTag[],
   columns: readonly string[],
   attributes: DatasetCodebook['attributes'],
 ): void {
-  const from = columns.indexOf('annotator');
-  const to = columns.indexOf('note');
-  for (const column of columns.slice(from + 1, to < 0 ? undefined : to)) {
+  for (const column of attributeColumns(columns)) {
     const tag = tags
       .filter(({ name }) => column.startsWith(`${slug(name)}_`))
       .toSorted((a, b) => b.name.length - a.name.length)[0];

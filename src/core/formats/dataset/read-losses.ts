@@ -18,6 +18,16 @@ export const READ_LOSS = {
     sentence:
       'Texts that are not to the character those of the dataset (another SHA-256): annotations were placed where they fit.',
   },
+  date: {
+    code: 'date-not-read',
+    aspect: 'metadata',
+    sentence: 'Dates of transcripts that are not YYYY-MM-DD, YYYY-MM or YYYY.',
+  },
+  time: {
+    code: 'time-not-read',
+    aspect: 'time',
+    sentence: 'Times of annotations that could not be read.',
+  },
   decision: {
     code: 'decision-not-read',
     aspect: 'decision',
@@ -26,6 +36,6 @@ export const READ_LOSS = {
   value: {
     code: 'value-without-attribute',
     aspect: 'value',
-    sentence: 'Columns between those of ours whose tag is not known: their values were not read.',
+    sentence: 'Values in columns that are no attribute of the annotation’s tag: they were not read.',
   },
 } as const satisfies Record<string, LossKind>;
