@@ -2,21 +2,16 @@ import { COMMON } from '../exchange/common-losses.ts';
 import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
-import { annotationOf, documentOf, setValue, tagOf } from '../exchange/make.ts';
-import type {
-  ExchangeAnnotator,
-  ExchangeDocument,
-  ExchangeTag,
-  FormatFile,
-  ParseContext,
-  Parsed,
-} from '../exchange/model.ts';
+import { documentOf } from '../exchange/make.ts';
+import type { ExchangeDocument, FormatFile, ParseContext, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import { textsNamed, TextFinder } from './find-texts.ts';
-import { attributeColumns, type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
+import { type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
 import { READ_LOSS } from './read-losses.ts';
-import { decisionsOf, metadataOf, rangesOf, timeOf, unitOf } from './read-row.ts';
-import { type DatasetTable, readTable, type ReadTable, tableOf, type TableRow } from './read-tables.ts';
+import { People, Tags } from './read-names.ts';
+import { metadataOf, rangesOf, unitOf } from './read-row.ts';
+import { type DatasetTable, readTable, type ReadTable, tableOf } from './read-tables.ts';
+import { RowReader } from './row-reader.ts';
 import { DATASET_UNITS } from './units.ts';
 
 /** What joins the quotes of a discontinuous annotation. */
@@ -161,79 +156,6 @@ function addAnnotations(
   return table.rows.length > 0 ? fits : [];
 }
 
-class RowReader {
-  readonly #codebook: DatasetCodebook;
-  readonly #people: People;
-  readonly #tags: Tags;
-  readonly #losses: Losses;
-  readonly #ids = new Set<string>();
-  readonly #gold = new Set<string>();
-  /** Those that hold, or may hold, values of attributes. */
-  readonly #columns: ReadonlySet<string>;
-
-  constructor(
-    columns: readonly string[],
-    codebook: DatasetCodebook,
-    people: People,
-    tags: Tags,
-    losses: Losses,
-  ) {
-    this.#columns = new Set([...codebook.attributes.keys(), ...attributeColumns(columns)]);
-    this.#codebook = codebook;
-    this.#people = people;
-    this.#tags = tags;
-    this.#losses = losses;
-  }
-
-  annotation(row: TableRow, document: string) {
-    const tag = this.#tags.of(row('tag_id'), row('tag'));
-    const values: Record<string, string> = {};
-    const where = `${document}: ${row('annotation_id')}`;
-    for (const column of this.#columns) {
-      if (row(column) === '') continue;
-      const known = this.#codebook.attributes.get(column);
-      if (known?.tag === tag) {
-        setValue(values, known.attribute, row(column));
-        this.#tags.use(tag, known.attribute);
-      } else this.#losses.add(READ_LOSS.value, `${where}: ${column} is “${row(column)}”`);
-    }
-    const { decisions, left } = decisionsOf(row);
-    this.#losses.add(READ_LOSS.decision, where, left);
-    const created = timeOf(row('created'));
-    if (created === null && row('created') !== '') this.#losses.add(READ_LOSS.time, where);
-    return annotationOf({
-      id: this.#unique(row('annotation_id')),
-      span: [],
-      tag,
-      annotator: this.#people.of(row('annotator'), row('annotator_id')),
-      values,
-      note: row('note'),
-      created,
-      decisions: decisions
-        .map((one) => ({ ...one, reviewer: this.#people.of(one.reviewer)! }))
-        .filter(({ reviewer }) => reviewer !== null),
-      gold: this.#isGold(row),
-    });
-  }
-
-  /** What several annotations went into together is one row of the gold set. */
-  #isGold(row: TableRow): boolean {
-    if (row('gold') !== 'true') return false;
-    const key = row('gold_sources') || row('annotation_id');
-    if (this.#gold.has(key)) return false;
-    this.#gold.add(key);
-    return true;
-  }
-
-  #unique(id: string): string {
-    const wanted = id || 'annotation';
-    let unique = wanted;
-    for (let n = 2; this.#ids.has(unique); n++) unique = `${wanted} ${n}`;
-    this.#ids.add(unique);
-    return unique;
-  }
-}
-
 function addRelations(
   table: ReadTable | null,
   documents: ReadonlyMap<string, ExchangeDocument>,
@@ -261,49 +183,5 @@ function addRelations(
       annotator,
       note: row('note'),
     });
-  }
-}
-
-/** The people of the tables: by id where they have one, reviewers by name alone. */
-class People {
-  readonly #byId = new Map<string, ExchangeAnnotator>();
-
-  of(name: string, id = ''): string | null {
-    if (name === '' && id === '') return null;
-    const known = id === '' ? [...this.#byId.values()].find((one) => one.name === name)?.id : id;
-    const key = known ?? `person ${name}`;
-    if (!this.#byId.has(key)) this.#byId.set(key, { id: key, name: name || key, kind: 'person' });
-    return key;
-  }
-
-  list(): ExchangeAnnotator[] {
-    return [...this.#byId.values()];
-  }
-}
-
-/** The tags of the codebook, and those that only the table of annotations names. */
-class Tags {
-  readonly #tags: Map<string, ExchangeTag>;
-
-  constructor({ tags }: DatasetCodebook) {
-    this.#tags = new Map(tags.map((tag) => [tag.id, tag]));
-  }
-
-  of(id: string, name: string): string {
-    const known = this.#tags.has(id) ? id : [...this.#tags.values()].find((tag) => tag.name === name)?.id;
-    const key = known ?? (id || name || 'Unnamed');
-    if (!this.#tags.has(key)) this.#tags.set(key, tagOf({ id: key, name: name || 'Unnamed' }));
-    return key;
-  }
-
-  /** Attributes that no codebook describes are text. */
-  use(tag: string, attribute: string): void {
-    const { attributes } = this.#tags.get(tag)!;
-    if (!attributes.some(({ name }) => name === attribute))
-      attributes.push({ name: attribute, type: 'text', choices: [] });
-  }
-
-  list(): ExchangeTag[] {
-    return [...this.#tags.values()];
   }
 }
