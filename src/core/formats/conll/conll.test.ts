@@ -94,6 +94,17 @@ describe('CoNLL, read', () => {
     expect(conll.claims!([a, b, c])).toEqual([a, b]);
   });
 
+  it('takes numbers for tokens where tags stand beside them', () => {
+    const parsed = parse([file('a.conll', '12\tB-X\tB-Y\n30\tI-X\tO\n'), file('a.txt', '12 30')]);
+    expect(found(parsed)).toEqual([
+      [
+        ['12 30', 'X'],
+        ['12', 'Y'],
+      ],
+    ]);
+    expect(parsed.losses).toEqual([]);
+  });
+
   it('lists lines that have other columns', () => {
     const parsed = parse([file('a.conll', 'a B-X\nb I-X\nc\nd O\n')]);
     expect(found(parsed)).toEqual([[['a b', 'X']]]);

@@ -60,7 +60,8 @@ function sheetOf(sentences: readonly string[][][]): Sheet {
   const rows = sentences.flat();
   const width = commonWidth(rows);
   const even = rows.filter((row) => row.length === width);
-  const numbered = width > 2 && even.every((row) => /^\d+$/.test(row[0]!));
+  // Numbers before the tokens; a text may be all numbers itself, with tags beside them.
+  const numbered = width > 2 && even.every((row) => /^\d+$/.test(row[0]!) && !TAG.test(row[1]!));
   const tokenAt = numbered ? 1 : 0;
   const all = Array.from({ length: width }, (_, c) => c).filter(
     (c) => c > tokenAt && even.every((row) => TAG.test(row[c]!)),

@@ -121,7 +121,8 @@ describe('Label Studio, read', () => {
   });
 
   it('reads JSON-MIN: a row for each annotator of one task is one document', () => {
-    const row = (annotator: number, start: number, end: number) => ({
+    const row = (annotator: number, start: number, end: number, mood: string) => ({
+      mood,
       id: 1,
       text: 'One two',
       label: [{ start, end, text: 'One two'.slice(start, end), labels: ['X'] }],
@@ -129,11 +130,15 @@ describe('Label Studio, read', () => {
       annotation_id: annotator,
       lead_time: 2.5,
     });
-    const parsed = read([row(1, 0, 3), row(2, 4, 7)]);
-    expect(quotesOf(parsed)).toEqual([['One', 'two']]);
-    expect(parsed.exchange.annotators.map(({ name }) => name)).toEqual(['Annotator 1', 'Annotator 2']);
-    expect(parsed.exchange.documents[0]!.metadata.variables).toEqual({});
-    expect(parsed.losses).toEqual([]);
+    const parsed = read([row(1, 0, 3, 'good'), row(2, 4, 7, 'bad'), row(3, 4, 7, 'good')]);
+    expect(quotesOf(parsed)).toEqual([['One', 'two', 'two']]);
+    expect(parsed.exchange.annotators).toMatchObject([
+      { name: 'Annotator 1' },
+      { name: 'Annotator 2' },
+      { name: 'Annotator 3' },
+    ]);
+    expect(parsed.exchange.documents[0]!.metadata.variables).toEqual({ mood: 'good' });
+    expect(parsed.losses).toMatchObject([{ code: 'label-of-whole', count: 1 }]);
   });
 
   it('knows its files, also where the text stands before the annotations', () => {

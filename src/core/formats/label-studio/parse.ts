@@ -5,7 +5,7 @@ import { FormatError } from '../exchange/format-error.ts';
 import { isObject, type JsonObject, numbered, readJson, readRecords, textOf } from '../exchange/json.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
-import { annotationOf, Mentions } from '../exchange/make.ts';
+import { annotationOf, Mentions, valueUnder } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import { CODE_POINTS_FIRST, type OffsetUnit } from '../exchange/offset-units.ts';
@@ -138,6 +138,7 @@ function readTask(
   const key = isFull ? String(tasks.size) : JSON.stringify([value['id'] ?? null, text]);
   const task = tasks.get(key) ?? taskOf(data, text, String(number), path, tasks.size);
   tasks.set(key, task);
+  if (!isFull) reportVaried(data, task, where, losses);
   const works = isFull ? worksOf(value, mentions) : [minWork(value, mentions)];
   for (const { work, cancelled } of works) {
     if (cancelled) {
@@ -147,6 +148,14 @@ function readTask(
     for (const other of work.others)
       losses.add(LABEL_STUDIO_LOSS.ofWhole, () => `${where}: ${JSON.stringify(other)}`);
   }
+}
+
+/** Rows of one task may answer for the whole text in other ways: the first says what is kept. */
+function reportVaried(data: JsonObject, { document }: Task, where: string, losses: Losses): void {
+  const { variables } = readFields(data, DATA_KEYS).metadata;
+  for (const [name, value] of Object.entries(variables))
+    if (value !== document.text && valueUnder(document.metadata.variables, name) !== value)
+      losses.add(LABEL_STUDIO_LOSS.ofWhole, () => `${where}: ${name} is “${value}”`);
 }
 
 function taskOf(data: JsonObject, text: string, number: string, path: string, id: number): Task {

@@ -6,9 +6,12 @@ import type { Exchange, ExchangeAnnotation, ExchangeDocument } from '../exchange
 import { groupRows, type RowGroup } from './group-rows.ts';
 import { RowText } from './lay-out.ts';
 import { ROW_LOSSES } from './losses.ts';
-import type { RowMapping, RowTable } from './model.ts';
+import type { ColumnRole, RowMapping, RowTable } from './model.ts';
 import { metadataOf } from './row-metadata.ts';
 import type { RowParts } from './row-parts.ts';
+
+/** What several columns may be for; of all else the first column counts. */
+const MANY: ReadonlySet<ColumnRole> = new Set(['variable', 'flag', 'label', 'labels']);
 
 /**
  * Makes transcripts of a table: each row a turn, its labels annotations over what is said in it. Whose they are is asked, save where
@@ -20,7 +23,8 @@ export function buildRows(table: RowTable, mapping: RowMapping, path: string, lo
   const where = `“${path}”`;
   table.columns.forEach((column, i) => {
     const role = mapping.roles[i] ?? 'none';
-    if (role === 'none') losses.add(ROW_LOSSES.unused, column);
+    const isSecond = !MANY.has(role) && mapping.roles.indexOf(role) < i;
+    if (role === 'none' || isSecond) losses.add(ROW_LOSSES.unused, column);
     // A column of a label is in the codebook also where no row has it.
     if (role === 'flag') mentions.tag(column);
   });

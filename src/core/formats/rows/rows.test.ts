@@ -158,6 +158,14 @@ describe('rows of a table', () => {
     expect(exchange.documents[0]!.metadata.variables).toEqual({ mood: 'x' });
   });
 
+  it('reports a second column for what only one can be', () => {
+    const { said, losses } = read('t.csv', 'text,more,code,kind\na,b,x,y\n', {
+      roles: ['text', 'text', 'label', 'label'],
+    });
+    expect(said[0]).toMatchObject({ text: 'a', labels: ['x: a', 'y: a'] });
+    expect(losses).toEqual({ 'column-unused': 1 });
+  });
+
   it('takes names twice, rows without names, and annotators of a column', () => {
     expect(read('t.csv', 'text,text\na,b\n').table.columns).toEqual(['text', 'text (2)']);
     const bare = read('t.csv', '1,This is a text.\n2,This is another.\n');
