@@ -14,7 +14,7 @@ import { BratCodebook } from './codebook.ts';
 import { type BratSheet, type BratText, readCollection } from './collection.ts';
 import { readConfig } from './config.ts';
 import { joinAtBreaks } from './fragments.ts';
-import { setValue } from '../exchange/make.ts';
+import { annotationOf, setValue } from '../exchange/make.ts';
 import type { KeptCollection, KeptSheet } from './kept.ts';
 import { type AnnLine, NOTE_TYPE, parseLine } from './lines.ts';
 
@@ -176,19 +176,10 @@ function readInto(
     const span = spans.get(line.id);
     if (!span || span.length === 0) continue;
     codebook.use(line.type);
-    annotations.set(line.id, {
-      id: idOf(line.id),
-      span,
-      tag: line.type,
-      annotator: sheet.annotator,
-      values: {},
-      note: '',
-      created: null,
-      suggested: false,
-      decisions: [],
-      comments: [],
-      gold: false,
-    });
+    annotations.set(
+      line.id,
+      annotationOf({ id: idOf(line.id), span, tag: line.type, annotator: sheet.annotator }),
+    );
     extra.ids[line.id] = idOf(line.id);
   }
   for (const line of sheet.lines)

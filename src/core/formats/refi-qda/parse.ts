@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import { Losses } from '../exchange/loss.ts';
+import { tagOf } from '../exchange/make.ts';
 import type {
   ExchangeAnnotation,
   ExchangeDocument,
@@ -23,19 +24,12 @@ import { readTexts, type RefiText } from './read-sources.ts';
 import { readVariables, type Variables } from './read-variables.ts';
 
 /** The tag of selections that bear a note and no code: a memo is not lost for that. */
-const MEMO: ExchangeTag = {
+const MEMO: ExchangeTag = tagOf({
   // No GUID of a file begins with a blank.
   id: ' memo',
   name: 'Memo',
-  colour: null,
   definition: 'A passage with a note and no code.',
-  guidelines: '',
-  examples: [],
-  note: '',
-  key: '',
-  parent: null,
-  attributes: [],
-};
+});
 
 /** Reads a project (`.qdpx`) or a codebook (`.qdc`). @throws FormatError */
 export function parseRefi(files: readonly FormatFile[]): Parsed {

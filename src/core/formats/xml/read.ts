@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
+import { refuseFaults } from './refuse-faults.ts';
 
 /** An element with what is in it. Names are local: prefixes are the file's own affair. */
 export interface XmlElement {
@@ -25,17 +26,7 @@ export function readXml(source: string, where: string, mixed = false): XmlElemen
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
   let count = 0;
-  parser.on('error', (error) => {
-    throw new FormatError('malformed', `${where} is no well-formed XML: ${error.message}. Export it again.`, {
-      cause: error,
-    });
-  });
-  parser.on('doctype', () => {
-    throw new FormatError(
-      'unsafe',
-      `${where} declares a document type, in which entities can hide. Passage reads no such XML; export it again without.`,
-    );
-  });
+  refuseFaults(parser, where);
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
     withinLimit('xmlElements', count, where);

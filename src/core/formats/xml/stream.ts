@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { FormatError } from '../exchange/format-error.ts';
 import { withinLimit } from '../exchange/limits.ts';
+import { refuseFaults } from './refuse-faults.ts';
 
 export interface XmlEvents {
   /** By local names; attributes by local names as well. `depth` from 1. */
@@ -16,17 +16,7 @@ export interface XmlEvents {
 export function streamXml(source: string, where: string, { open, text, close }: XmlEvents): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let [depth, count] = [0, 0];
-  parser.on('error', (error) => {
-    throw new FormatError('malformed', `${where} is no well-formed XML: ${error.message}. Export it again.`, {
-      cause: error,
-    });
-  });
-  parser.on('doctype', () => {
-    throw new FormatError(
-      'unsafe',
-      `${where} declares a document type, in which entities can hide. Passage reads no such XML; export it again without.`,
-    );
-  });
+  refuseFaults(parser, where);
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     count += 1;
