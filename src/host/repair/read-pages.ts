@@ -22,12 +22,14 @@ export function openPages(path: string, plain: boolean): OpenPages {
   const read = readSync(file, head, 0, 100, 0);
   const { size } = plain ? PLAIN : readHeader(head.subarray(0, read), bytes);
   const wal = `${path}-wal`;
-  const over =
+  const { pages: over, count: after } =
     existsSync(wal) && statSync(wal).size <= MOST_WAL
       ? readWal(readFileSync(wal), size)
-      : new Map<number, Uint8Array>();
-  const inFile = Math.floor(bytes / size);
-  const count = Math.max(inFile, ...over.keys());
+      : { pages: new Map<number, Uint8Array>(), count: null };
+  // Pages after the last commit's end hold what was purged or given back, until the file is cut.
+  const inFile = Math.min(Math.floor(bytes / size), after ?? Number.POSITIVE_INFINITY);
+  let count = inFile;
+  for (const n of over.keys()) count = Math.max(count, n);
   // The first page may be in the WAL alone, and say more than the file's.
   const first = over.get(1) ?? head.subarray(0, read);
   const said = readHeader(first.subarray(0, 100), Math.max(bytes, size));
