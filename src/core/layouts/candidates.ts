@@ -4,7 +4,7 @@ import { matchColon } from './label-colon.ts';
 import { matchMarkdown } from './label-markdown.ts';
 import { matchParty, matchRecord } from './label-parliament.ts';
 import { matchNameTime } from './label-time.ts';
-import type { LabelMatch } from './labels.ts';
+import { forgetNames, type LabelMatch } from './labels.ts';
 import { headOf, isBlankLine, type Line, lengthOf } from './lines.ts';
 import type { Page } from './page.ts';
 import { isFull } from './wrapping.ts';
@@ -23,6 +23,7 @@ export function collectCandidates(page: Page): Map<number, LabelMatch> {
     if (!match || (wrapping.wrapped && isMidSentence(page, number, match))) continue;
     found.set(number, head.length < lengthOf(line) ? overLongLine(text, line, head, match) : match);
   }
+  forgetNames();
   return found;
 }
 

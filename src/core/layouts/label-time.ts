@@ -7,6 +7,8 @@ import { timeAt } from './times.ts';
  * `Speaker 0: 00:00:02`. Words may follow only where brackets and a colon set the time off.
  */
 export function matchNameTime(line: string): LabelMatch | null {
+  // Without a colon between figures there is no time.
+  if (!line.includes(':')) return null;
   const found = /[\s:：]+(?:\\?[[({]|（|【)?\s?\d{1,3}:\d{2}/u.exec(line.slice(0, 90));
   if (!found || found.index === 0) return null;
   const colon = /[:：]/u.test(found[0].split(/\d/)[0]!);

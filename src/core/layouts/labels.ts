@@ -25,13 +25,31 @@ export interface LabelMatch {
 /** Marks that stand before a label: a triangle before a reporter's, a circle before a member's. */
 export const LEADING_MARK = /^[▲△▼▶►○●◎◆◇■□]\s*/u;
 
-/** Label, name and affiliation of what stands where a name is expected; shape of weight 0 where it is none. */
-export function readName(raw: string): {
+/** What {@link readName} has read; the same few names stand at thousands of lines. */
+const known = new Map<string, NameRead>();
+const MOST_KNOWN = 1_000;
+
+/** Lets go of the names that were read, and of the texts that they are parts of. */
+export const forgetNames = (): void => known.clear();
+
+interface NameRead {
   label: string;
   name: string;
   affiliation: string;
   shape: NameShape;
-} {
+}
+
+/** Label, name and affiliation of what stands where a name is expected; shape of weight 0 where it is none. */
+export function readName(raw: string): NameRead {
+  let read = known.get(raw);
+  if (!read) {
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(raw, (read = judgeName(raw)));
+  }
+  return { ...read };
+}
+
+function judgeName(raw: string): NameRead {
   const label = squeezeBlanks(unwrap(raw.replace(LEADING_MARK, '')));
   const { name, affiliation } = splitAffiliation(label);
   let shape = nameShape(name);

@@ -14,6 +14,13 @@ const STOP_WORDS: Readonly<Record<string, string>> = {
   vi: 'và của là có không được trong một cho các những với đã này người tôi chúng khi để',
 };
 
+/** The languages that have a word among their stop words. */
+const LANGUAGES_OF: ReadonlyMap<string, readonly string[]> = Object.entries(STOP_WORDS).reduce(
+  (all, [language, list]) =>
+    list.split(' ').reduce((map, word) => map.set(word, [...(map.get(word) ?? []), language]), all),
+  new Map<string, string[]>(),
+);
+
 /** Scripts by their letters. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ['zh', /[\u3400-\u9fff\u3040-\u30ff]/g],
@@ -59,10 +66,10 @@ export function guessLanguage(text: string): string {
 function latinLanguage(sample: string): string {
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < 5) return '';
-  const scores = Object.entries(STOP_WORDS).map(([language, list]) => {
-    const stops = new Set(list.split(' '));
-    return { language, score: words.filter((word) => stops.has(word)).length };
-  });
+  const found = new Map<string, number>();
+  for (const word of words)
+    for (const language of LANGUAGES_OF.get(word) ?? []) found.set(language, (found.get(language) ?? 0) + 1);
+  const scores = Object.keys(STOP_WORDS).map((language) => ({ language, score: found.get(language) ?? 0 }));
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores as [(typeof scores)[0], (typeof scores)[0]];
   return best.score >= words.length * 0.08 && best.score >= 3 && best.score > second.score * 1.2

@@ -26,8 +26,12 @@ const HALF_DAY = /^(\d{1,2}):(\d{2,3})(?::(\d{2}))?\s*([AaPp])\.?\s?[Mm]\b\.?(?:
 /** The Congressional Record writes the time of the day so: `{time}  1117`. */
 const RECORD = /^\{time\}\s+(\d{1,2})(\d{2})\b/;
 
+const MAY_BEGIN = /^[\d\\[({<【（]/;
+
 /** The time at the start of `head`, in brackets or bare; `null` where there is none. */
 export function timeAt(head: string): TimeMatch | null {
+  // Every line is asked, and most begin with a letter.
+  if (!MAY_BEGIN.test(head)) return null;
   const bracketed = BRACKETED.exec(head);
   if (bracketed) {
     if (OPEN[bracketed[1]!] !== bracketed[3]) return null;
