@@ -114,7 +114,7 @@ export class Words {
 
   #span(entity: EntityName, row: Row): string {
     const edition = row['edition_id'];
-    const span = spanOf(row as never);
+    const span = spanOf({ parts: null, ...row } as never);
     const where = span.map(([start, end]) => `${start}–${end}`).join(', ');
     if (entity === 'block' || typeof edition !== 'string') return where;
     return `“${quoteOf(this.#project.textOf(edition), span)}” (${where})`;
