@@ -1,10 +1,16 @@
 import type { Annotation } from '../core/model/annotation.ts';
 import type { Changed } from '../contract/types.ts';
 import type { Change } from './db/log.ts';
+import { changesIn, type Pack } from './db/packs.ts';
 import type { AnnotationReader } from './db/read-annotations.ts';
 
 /** Past this, an entity's ids are not listed: who listens asks again for the whole. */
 const MOST_IDS = 1_000;
+
+/** As many of a pack's changes as are listed. */
+export const toldOf = (pack: Pack): Change[] => [
+  ...changesIn({ ...pack, rows: pack.rows.slice(0, MOST_IDS) }),
+];
 
 /** What sessions are told after a commit. */
 export function changedOf(

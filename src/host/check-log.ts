@@ -8,6 +8,7 @@ import {
   wholeState,
 } from './db/entities.ts';
 import type { ReadableDb } from './db/open.ts';
+import { forgetPacked, listPacked, WHOLE_LOG } from './db/packs.ts';
 
 /**
  * The log against the state: for each field of each row, the last change of the log says what the table holds; and
@@ -26,7 +27,14 @@ export function* checkLog(db: ReadableDb): Iterable<CheckFinding> {
       entity: 'action',
       id: row,
     };
+  const unread = listPacked(db);
+  if (unread > 0)
+    yield {
+      code: 'pack_damaged',
+      message: `A part of the log cannot be read: what ${unread} imports made of blocks or turns.`,
+    };
   for (const entity of ENTITY_NAMES) yield* checkEntity(db, entity);
+  forgetPacked(db);
 }
 
 interface LoggedChange {
@@ -43,10 +51,10 @@ function* checkEntity(db: ReadableDb, entity: EntityName): Iterable<CheckFinding
     `SELECT ${id} AS "#id", ${columns.map((c) => `r."${c}"`).join(', ')} FROM ${table} r`,
   );
   const changes = db.prepare(
-    `SELECT c.before IS NULL AS fresh, c.withdrawn, c.after FROM changes c JOIN actions a ON a.id = c.action_id
+    `SELECT c.before IS NULL AS fresh, c.withdrawn, c.after FROM ${WHOLE_LOG} c JOIN actions a ON a.id = c.action_id
      WHERE c.entity = ? AND c.entity_id = ? ORDER BY a.clock, a.actor, a.id, c.n`,
   );
-  const seen = db.prepare('SELECT count(DISTINCT entity_id) FROM changes WHERE entity = ?').pluck();
+  const seen = db.prepare(`SELECT count(DISTINCT entity_id) FROM ${WHOLE_LOG} WHERE entity = ?`).pluck();
   let count = 0;
   for (const row of rows.iterate() as Iterable<Row>) {
     count += 1;

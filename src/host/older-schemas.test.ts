@@ -11,6 +11,7 @@ const files = readdirSync(FIXTURES).filter((name) => name.endsWith('.passage'));
 const QUOTES: Record<string, string[]> = {
   'schema-1.passage': ['About 6 million cases', 'About 6  … ion case', 're co'],
   'schema-2.passage': ['About 12 hotels', '4,600 cases 🙂', '75 per cent'],
+  'schema-3.passage': ['About 12 hotels', '4,600 cases 🙂', '75 per cent'],
 };
 
 let desk: Desk;

@@ -9,9 +9,10 @@ import type { MergeSource } from './merge/merge.ts';
 import { runMerge } from './merge/run.ts';
 import { setWithdrawn } from './merge/withdraw.ts';
 import { writeStarterCodebook } from './starter.ts';
-import { changedOf } from './changed.ts';
+import { changedOf, toldOf } from './changed.ts';
 import { AnnotationCounts } from './db/annotation-counts.ts';
 import { Clock } from './db/clock.ts';
+import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { History, type HistoryStep } from './db/history.ts';
 import { invert } from './db/invert.ts';
 import { ProjectLock } from './db/lock.ts';
@@ -59,6 +60,7 @@ export class Project {
   readonly #lock: ProjectLock;
   readonly #file: StandingFile;
   readonly #clock: Clock;
+  readonly #checkpoint: IdleCheckpoint;
   readonly #log: Log;
   readonly #statements: Record<EntityName, EntityStatements>;
   readonly #textOf: TextOf;
@@ -78,6 +80,7 @@ export class Project {
     this.#textOf = textReader(db);
     this.#revisions = new TagRevisions(db);
     this.#log = new Log(db);
+    this.#checkpoint = new IdleCheckpoint(db, path, () => this.#file.stands);
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
     this.counts = new AnnotationCounts(db);
@@ -209,6 +212,7 @@ export class Project {
   close(): void {
     if (!this.db.open) return;
     this.threads.close();
+    this.#checkpoint.close();
     try {
       // What stands there now may be another's, with a WAL of its own.
       if (this.#file.stands) this.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -302,6 +306,7 @@ export class Project {
       const done = await work();
       const last = this.db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
       if (last) this.#clock.observe(last);
+      this.#checkpoint.committed();
       if (done.action) this.#announceAll(done.action);
       return done;
     } finally {
@@ -336,12 +341,14 @@ export class Project {
       const joined = this.#join(actor);
       const result = work(recorder);
       const changes = recorder.changes();
+      const packs = recorder.packs();
       // An undo that others' changes left nothing of is still an action: the next undo must go on to the one before.
-      if (changes.length === 0 && !isStep) return { action: null, result, changes, joined };
+      if (changes.length === 0 && packs.length === 0 && !isStep)
+        return { action: null, result, changes, joined };
       const action = this.#action(actor, describe(result));
-      this.#log.append(action, changes);
+      this.#log.append(action, changes, { packs });
       settleAfter(this.db, changes);
-      return { action: action.id, result, changes, joined };
+      return { action: action.id, result, changes: [...changes, ...packs.flatMap(toldOf)], joined };
     });
     let outcome: ReturnType<typeof run>;
     try {
@@ -350,6 +357,7 @@ export class Project {
       throw writeError(error);
     }
     const { action, result, changes, joined } = outcome;
+    this.#checkpoint.committed();
     this.#follow(changes);
     if (action && !this.db.inTransaction) {
       const changed = changedOf(this.annotations, action, [...joined, ...changes]);

@@ -1,12 +1,16 @@
 import { PassageError } from '../../contract/errors.ts';
 import { openForReading, type ReadableDb } from '../db/open.ts';
 
-/** Tables that every schema has, by which a copy is compared with what it was made from. */
-const COUNTED = ['transcripts', 'editions', 'annotations', 'actions', 'changes'];
+/** Tables by which a copy is compared with what it was made from; one that a schema does not have counts as empty. */
+const COUNTED = ['transcripts', 'editions', 'annotations', 'actions', 'changes', 'packs'];
 
 /** Rows of the tables that say whether a copy is whole. */
 export const countsOf = (db: ReadableDb): number[] =>
-  COUNTED.map((table) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number);
+  COUNTED.map((table) =>
+    db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(table)
+      ? (db.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number)
+      : 0,
+  );
 
 /** Throws `damaged` where a file is not whole by SQLite's own check, or does not hold `counts` rows. */
 export function verifyFile(path: string, counts?: readonly number[]): void {

@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { openForReading, openForWriting, type WritableDb } from './open.ts';
+import { spreadPacks } from './packs.ts';
 
 /**
- * Makes a copy of a project file as of its last commit, brought to our schema, to be attached and read. The original is
+ * Makes a copy of a project file as of its last commit, brought to our schema and its log spread, to be attached and read. The original is
  * only read, and may be open elsewhere. Throws as opening does.
  */
 export async function snapshotFile(path: string, copy: string): Promise<void> {
@@ -16,7 +17,12 @@ export async function snapshotFile(path: string, copy: string): Promise<void> {
   } finally {
     db.close();
   }
-  openForWriting(copy).close();
+  const own = openForWriting(copy);
+  try {
+    own.transaction(() => spreadPacks(own))();
+  } finally {
+    own.close();
+  }
 }
 
 /** Makes the tables of another project readable under a schema name. Not possible within a transaction. */

@@ -11,7 +11,12 @@ import {
   type Value,
   wholeState,
 } from './entities.ts';
+import { changesIn, type Pack, packedChanges, type PackedEntity, storedPack } from './packs.ts';
+import type { ReadableDb } from './open.ts';
 import type { EntityStatements } from './statements.ts';
+
+/** Rows of one statement: what a statement costs by itself is shared by so many; SQLite takes 32,766 values. */
+const ROWS_AT_ONCE = 256;
 
 /** One entry of the log: the fields of one row that an action changed. `before` is null for a row that is new. */
 export interface Change {
@@ -28,6 +33,7 @@ export interface Change {
 export class Recorder {
   readonly #statements: Record<EntityName, EntityStatements>;
   readonly #changes = new Map<string, Change>();
+  #packs: Pack[] = [];
   readonly #revisionOf: ((tag: string) => string | null) | undefined;
   /** Revisions of tags that this action has asked for. */
   readonly #revisions = new Map<string, string | null>();
@@ -83,8 +89,35 @@ export class Recorder {
     this.#changes.set(`${entity} ${id}`, { entity, id, before: null, after });
   }
 
+  /**
+   * Adds many rows of one kind, which the log keeps in one piece: the values of `columns`, "id" first, and the fields that are
+   * the same in all of them.
+   */
+  insertAll(
+    entity: PackedEntity,
+    columns: readonly string[],
+    rows: readonly (readonly Value[])[],
+    given: Row,
+  ): void {
+    if (rows.length === 0) return;
+    const { added }: Entity = ENTITIES[entity];
+    const same: Row = { deleted: 0, ...added, ...given };
+    for (const column of columns) delete same[column];
+    const { insertMany } = this.#statements[entity];
+    let [insert, size] = [null as Database.Statement | null, 0];
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const end = Math.min(at + ROWS_AT_ONCE, rows.length);
+      if (!insert || end - at !== size) [insert, size] = [insertMany(columns, same, end - at), end - at];
+      const values: Value[] = [];
+      for (let i = at; i < end; i++) for (let k = 0; k < columns.length; k++) values.push(rows[i]![k]!);
+      insert.run(values);
+    }
+    this.#packs.push({ entity, same, columns, rows });
+  }
+
   /** Sets fields of a row; those that do not differ are no change. Returns whether any did. */
   update(entity: EntityName, id: string, fields: Row): boolean {
+    if (this.#packs.length > 0) this.#spread(entity);
     const row = this.get(entity, id);
     if (!row) throw new PassageError('not_found', `This ${entity} is not in the project.`, { entity, id });
     const before: Row = {};
@@ -145,6 +178,14 @@ export class Recorder {
     if (entity === 'tag' || entity === 'attribute') this.#revisions.clear();
   }
 
+  /** What is written again in the same action is no longer as its pack says. */
+  #spread(entity: EntityName): void {
+    for (const pack of this.#packs)
+      if (pack.entity === entity)
+        for (const change of changesIn(pack)) this.#changes.set(`${entity} ${change.id}`, change);
+    this.#packs = this.#packs.filter((pack) => pack.entity !== entity);
+  }
+
   #note(entity: EntityName, id: string, before: Row, after: Row): void {
     this.#forgetRevisions(entity);
     const key = `${entity} ${id}`;
@@ -160,10 +201,15 @@ export class Recorder {
 
   /** How many rows differ so far from what they were. */
   get size(): number {
-    return this.#changes.size;
+    return this.#packs.reduce((sum, { rows }) => sum + rows.length, this.#changes.size);
   }
 
-  /** What changed, in the order of the first writes; fields that ended as they began are left out. */
+  /** The rows that were added by {@link insertAll} and not written since; they come after {@link changes}. */
+  packs(): readonly Pack[] {
+    return this.#packs;
+  }
+
+  /** What changed, in the order of the first writes; fields that ended as they began are left out. What is packed is not among it. */
   changes(): Change[] {
     const out: Change[] = [];
     for (const change of this.#changes.values()) {
@@ -201,11 +247,14 @@ export interface Action {
 /** Reads and writes the two tables of the log. */
 export class Log {
   readonly #insertAction: Database.Statement;
+  readonly #db: Database.Database;
   readonly #insertChange: Database.Statement;
+  readonly #insertPack: Database.Statement;
   readonly #changesOf: Database.Statement;
   readonly #action: Database.Statement;
 
   constructor(db: Database.Database) {
+    this.#db = db;
     this.#insertAction = db.prepare(
       `INSERT INTO actions (id, clock, actor, at, kind, target, name, summary, merge_id)
        VALUES (@id, @clock, @actor, @at, @kind, @target, @name, @summary, @merge)`,
@@ -213,12 +262,19 @@ export class Log {
     this.#insertChange = db.prepare(
       'INSERT INTO changes (action_id, n, entity, entity_id, before, after, merge_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
+    this.#insertPack = db.prepare(
+      'INSERT INTO packs (action_id, n, entity, same, columns, cells) VALUES (@action, @n, @entity, @same, @columns, @cells)',
+    );
     this.#changesOf = db.prepare('SELECT * FROM changes WHERE action_id = ? ORDER BY n');
     this.#action = db.prepare('SELECT * FROM actions WHERE id = ?');
   }
 
-  /** `merge`: the merge that the action is a part of, and is taken back with. */
-  append(action: Action, changes: readonly Change[], merge: string | null = null): void {
+  /** `merge`: the merge that the action is a part of, and is taken back with. `packs` come after the changes. */
+  append(
+    action: Action,
+    changes: readonly Change[],
+    { merge = null, packs = [] }: { merge?: string | null; packs?: readonly Pack[] } = {},
+  ): void {
     this.#insertAction.run({ ...action, merge });
     changes.forEach(({ entity, id, before, after }, n) =>
       this.#insertChange.run(
@@ -231,19 +287,31 @@ export class Log {
         merge,
       ),
     );
+    let n = changes.length;
+    for (const pack of packs) {
+      this.#insertPack.run({ action: action.id, n, ...storedPack(pack) });
+      n += pack.rows.length;
+    }
   }
 
   action(id: string): Action | undefined {
     return this.#action.get(id) as Action | undefined;
   }
 
+  /** Every change of an action, in order, those in packs too. Throws `damaged` where a pack cannot be read. */
   changesOf(action: string): Change[] {
-    type Stored = { entity: EntityName; entity_id: string; before: string | null; after: string };
-    return (this.#changesOf.all(action) as Stored[]).map(({ entity, entity_id, before, after }) => ({
-      entity,
-      id: entity_id,
-      before: before === null ? null : (JSON.parse(before) as Row),
-      after: JSON.parse(after) as Row,
-    }));
+    type Stored = { n: number; entity: EntityName; entity_id: string; before: string | null; after: string };
+    const loose = (this.#changesOf.all(action) as Stored[]).map(
+      ({ n, entity, entity_id, before, after }) => ({
+        n,
+        entity,
+        id: entity_id,
+        before: before === null ? null : (JSON.parse(before) as Row),
+        after: JSON.parse(after) as Row,
+      }),
+    );
+    return [...loose, ...packedChanges(this.#db as ReadableDb, action)]
+      .sort((a, b) => a.n - b.n)
+      .map(({ n: _, ...change }) => change);
   }
 }

@@ -1,5 +1,13 @@
 import type Database from 'better-sqlite3';
-import { ENTITIES, type Entity, ENTITY_NAMES, type EntityName, loggedColumns } from './entities.ts';
+import {
+  ENTITIES,
+  type Entity,
+  ENTITY_NAMES,
+  type EntityName,
+  loggedColumns,
+  type Row,
+  type Value,
+} from './entities.ts';
 
 /** The prepared statements of one entity. */
 export interface EntityStatements {
@@ -7,6 +15,8 @@ export interface EntityStatements {
   insert: Database.Statement;
   /** Sets every logged column. */
   update: Database.Statement;
+  /** Inserts so many rows at once: the columns given, whose values follow one another. Prepared at each call. */
+  insertMany: (columns: readonly string[], same: Row, rows: number) => Database.Statement;
   /** Finds an id among what counts as there, for entities that are kept alive by use. */
   live: Database.Statement | undefined;
 }
@@ -18,6 +28,10 @@ const LIVE_VIEWS: Partial<Record<EntityName, string>> = {
   speaker: 'live_speakers',
   relation_type: 'live_relation_types',
 };
+
+/** A value as SQL writes it. */
+const literal = (value: Value): string =>
+  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value ?? 'NULL');
 
 const quoted = (column: string) => `"${column}"`;
 
@@ -34,6 +48,14 @@ export function prepareEntities(db: Database.Database): Record<EntityName, Entit
       insert: db.prepare(
         `INSERT INTO ${table} (${all.map(quoted).join(', ')}) VALUES (${all.map((c) => `@${c}`).join(', ')})`,
       ),
+      insertMany: (columns, same, rows) => {
+        const shared = Object.entries(same);
+        const row = `(${[...columns.map(() => '?'), ...shared.map(([, value]) => literal(value))].join(', ')})`;
+        const names = [...columns, ...shared.map(([column]) => column)].map(quoted).join(', ');
+        return db.prepare(
+          `INSERT INTO ${table} (${names}) VALUES ${Array<string>(rows).fill(row).join(', ')}`,
+        );
+      },
       update: db.prepare(
         `UPDATE ${table} SET ${logged.map((c) => `${quoted(c)} = @${c}`).join(', ')} WHERE ${where}`,
       ),

@@ -103,7 +103,8 @@ function append(
   done: Omit<ImportedExchange, 'action'>,
 ): string | null {
   const changes = rec.changes();
-  if (changes.length === 0) return null;
+  const packs = rec.packs();
+  if (changes.length === 0 && packs.length === 0) return null;
   const title = EXCHANGE_FORMATS.find(({ name }) => name === group.format)!.title;
   const id = uuidv7();
   new Log(db).append(
@@ -118,6 +119,7 @@ function append(
       summary: summaryOf(group.label, title, done),
     },
     changes,
+    { packs },
   );
   settleAfter(db, changes);
   return id;

@@ -6,6 +6,7 @@ import type { Span } from '../../core/model/span.ts';
 import { normalizeSpan, splitsPair } from '../../core/model/span.ts';
 import { WIDE_UNITS } from '../../core/formats/dataset/wide-units.ts';
 import { STARTER_TAGS } from '../starter.ts';
+import { SCHEMA_VERSION } from '../db/migrations/index.ts';
 import { ANNA, BEN, colleague, type Desk, importText, openDesk } from '../testing.ts';
 
 type Json = Record<string, unknown>;
@@ -157,7 +158,11 @@ describe('a wide table', () => {
     expect(described['codebook']).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: 'Claim', column: 'tag_claim' })]),
     );
-    expect(described['provenance']).toMatchObject({ program: 'Passage', version: 'test', schema: 2 });
+    expect(described['provenance']).toMatchObject({
+      program: 'Passage',
+      version: 'test',
+      schema: SCHEMA_VERSION,
+    });
   });
 });
 

@@ -63,11 +63,13 @@ function copy(db: WritableDb, annotator: string): void {
   );
   run(`INSERT INTO copy.orphans SELECT annotation_id FROM main.orphans WHERE annotation_id IN (${OWN})`);
   for (const name of ENTITY_NAMES) run(copyChanges(name));
+  // Blocks and turns go along, all of them.
+  run('INSERT INTO copy.packs SELECT * FROM main.packs');
   // An action without a change that went along says nothing there, and its summary may quote.
   run(
     `INSERT INTO copy.actions (id, clock, actor, at, kind, target, name, summary)
      SELECT id, clock, actor, at, kind, target, name, summary FROM main.actions
-     WHERE id IN (SELECT action_id FROM copy.changes)`,
+     WHERE id IN (SELECT action_id FROM copy.changes UNION SELECT action_id FROM copy.packs)`,
   );
   // The undoing of an action that stayed behind has lost what it speaks of: it is then an action of its own.
   run(

@@ -6,6 +6,7 @@ import type { Clock } from '../db/clock.ts';
 import type { EntityName } from '../db/entities.ts';
 import { type Action, type Log, Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
+import { spreadPacks } from '../db/packs.ts';
 import type { EntityStatements } from '../db/statements.ts';
 import { keepOut } from '../purge/keep-out.ts';
 import { settleAfter, settleTouched } from '../editions/settle.ts';
@@ -55,6 +56,7 @@ export function mergeFiles(
     db.transaction(() => {
       // The merge's own row comes last; its id is named before that.
       db.pragma('defer_foreign_keys = ON');
+      spreadPacks(db);
       const merge = uuidv7();
       sources.forEach((source, i) =>
         report.files.push({
@@ -112,7 +114,7 @@ function mergeOne(
       name: 'merge.map',
       summary: 'Join what was made apart',
     };
-    log.append(action, changes, merge);
+    log.append(action, changes, { merge });
     settleAfter(db, changes);
   }
   return describeMerge(db, other, label, { ...counts, folded, conflicts, offers, mapped, same });

@@ -2,6 +2,7 @@ import { PassageError } from '../../contract/errors.ts';
 import { checkProject } from '../check.ts';
 import { ENTITY_NAMES, type EntityName } from '../db/entities.ts';
 import type { WritableDb } from '../db/open.ts';
+import { spreadPacks } from '../db/packs.ts';
 import { countDead, findDead, joinedWith, referencesOf } from './dead.ts';
 import { type PurgeMark, setMark, setPending } from './marks.ts';
 import { maskTexts } from './mask.ts';
@@ -68,6 +69,7 @@ export function purgeRows(
 }
 
 function purge(db: WritableDb, given: readonly PurgeMark[], tick: () => void): PurgedRows {
+  spreadPacks(db);
   const marks = marksHere(db, given);
   const ids = (what: PurgeMark['what']) => marks.filter((mark) => mark.what === what).map(({ id }) => id);
   const transcripts = ids('transcript');

@@ -6,6 +6,7 @@ import type { RepairReport } from '../../contract/safety-types.ts';
 import { checkProject } from '../check.ts';
 import { ENTITIES, type EntityName } from '../db/entities.ts';
 import { createFile, sealFile, type WritableDb } from '../db/open.ts';
+import { spreadReadable } from '../db/packs.ts';
 import { settleAll } from '../editions/settle.ts';
 import { cleanLog, restoreFromLog } from './log-states.ts';
 import { Pruner } from './prune.ts';
@@ -80,7 +81,8 @@ function mend(db: WritableDb, from: string, found: Salvage): Mended {
       `Nothing of a project can be read in “${basename(from)}”. Nothing was changed. Open a backup, or a copy that a colleague has.`,
     );
   const losses: string[] = [];
-  const unread = cleanLog(db);
+  const unread = spreadReadable(db) + cleanLog(db);
+  db.exec('DELETE FROM packs');
   if (unread > 0) losses.push(`${unread} entries of the log could not be used.`);
   const sources = dropChangedSources(db);
   if (sources > 0)

@@ -1,6 +1,7 @@
 import type { FieldChange, HistoryOf } from '../../contract/review-types.ts';
 import { PassageError } from '../../contract/errors.ts';
 import { ENTITIES, type EntityName, keyOf, type Row } from '../db/entities.ts';
+import { forgetPacked, listPacked } from '../db/packs.ts';
 import type { Project } from '../project.ts';
 import type { Visibility } from '../visibility.ts';
 import { ENTRY_FIELDS, type StoredEntry, toEntry } from './history-page.ts';
@@ -72,14 +73,21 @@ export function historyOf(project: Project, seen: Visibility, entity: string, id
 function changesOf(project: Project, seen: Visibility, entity: EntityName, id: string): StoredChange[] {
   const own = `SELECT entity, entity_id, action_id, n, after FROM changes
     WHERE entity = @entity AND entity_id = @id AND withdrawn = 0`;
-  return project.db
+  const packed = `SELECT entity, entity_id, action_id, n, after FROM temp.packed
+    WHERE entity = @entity AND entity_id = @id`;
+  const isPacked = entity === 'turn' || entity === 'block';
+  if (isPacked) listPacked(project.db);
+  const parts = [own, ...(isPacked ? [packed] : []), ...(PARTS[entity] ?? [])];
+  const found = project.db
     .prepare(
       `SELECT ${ENTRY_FIELDS(seen)}, c.entity, c.entity_id AS entityId, c.after
-       FROM (${[own, ...(PARTS[entity] ?? [])].join(' UNION ALL ')}) c
+       FROM (${parts.join(' UNION ALL ')}) c
        JOIN actions a ON a.id = c.action_id AND a.withdrawn = 0 LEFT JOIN annotators p ON p.id = a.actor
        WHERE NOT ${hiddenChange(seen)} ORDER BY a.clock, a.actor, a.id, c.n`,
     )
     .all({ entity, id }) as StoredChange[];
+  if (isPacked) forgetPacked(project.db);
+  return found;
 }
 
 function differences(

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ReadableDb } from '../db/open.ts';
+import { packedChanges } from '../db/packs.ts';
 import type { Job } from '../jobs.ts';
 import type { Visibility } from '../visibility.ts';
 import { HIDDEN_SUMMARY } from './history-state.ts';
@@ -74,15 +75,25 @@ function* actions(db: ReadableDb, seen: Visibility, filter: LogFilter): Iterable
        WHERE ${FILTER} AND ${shownAction(seen)} ORDER BY a.clock, a.actor, a.id, c.n`,
     )
     .iterate(filterParameters(filter)) as Iterable<Stored>;
+  const packed = new Set(db.prepare('SELECT DISTINCT action_id FROM packs').pluck().all() as string[]);
+  const whole = (group: Stored[]) => (packed.has(String(group[0]!.action)) ? withPacks(db, group) : group);
   let group: Stored[] = [];
   for (const row of rows) {
     if (group.length > 0 && group[0]!.action !== row.action) {
-      yield group;
+      yield whole(group);
       group = [];
     }
     group.push(row.hidden === 1 ? { ...row, summary: HIDDEN_SUMMARY } : row);
   }
-  if (group.length > 0) yield group;
+  if (group.length > 0) yield whole(group);
+}
+
+/** An action's rows with those in packs, which come after the others; blocks and turns are nobody's work, and never hidden. */
+function withPacks(db: ReadableDb, group: readonly Stored[]): Stored[] {
+  const out = group.filter(({ entity }) => entity !== null);
+  for (const { entity, id, after } of packedChanges(db, String(group[0]!.action)))
+    out.push({ ...group[0]!, entity, entity_id: id, before: null, after: JSON.stringify(after) });
+  return out;
 }
 
 function jsonOf(changes: readonly Stored[]): Record<string, unknown> {

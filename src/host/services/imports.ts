@@ -12,7 +12,7 @@ import { sha256 } from '../sha256.ts';
 import type { Session, Upload } from '../session.ts';
 import { setVariable } from '../exchange/set-variable.ts';
 import { define } from './define.ts';
-import { writeTranscript } from './write-transcript.ts';
+import { hashOfFile, writeTranscript } from './write-transcript.ts';
 
 /** Larger sources are refused: no transcript is that long, and the page could not show it. */
 export const MOST_SOURCE_BYTES = 64 * 1024 * 1024;
@@ -87,7 +87,9 @@ export function readSource(fileName: string, bytes: Uint8Array): Upload {
     );
   try {
     const { text, encoding, bom } = decodeText(bytes);
-    return { fileName, bytes, text, encoding, bom, sha256: sha256(text) };
+    // The text's UTF-8 is the file itself, unless there is a mark before it or the encoding is another.
+    const hash = encoding === 'utf-8' && !bom ? hashOfFile(bytes) : sha256(text);
+    return { fileName, bytes, text, encoding, bom, sha256: hash };
   } catch (error) {
     if (error instanceof DecodeError)
       throw new PassageError(

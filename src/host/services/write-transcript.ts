@@ -6,9 +6,9 @@ import { newId } from '../new-ids.ts';
 import type { Upload } from '../session.ts';
 import { sha256 } from '../sha256.ts';
 
-/** Of one table thousands of transcripts may be made: its bytes are hashed once. */
 const hashes = new WeakMap<Uint8Array, string>();
-function hashOfFile(bytes: Uint8Array): string {
+/** SHA-256 of a file's bytes, in hexadecimal. Of one table thousands of transcripts may be made: its bytes are hashed once. */
+export function hashOfFile(bytes: Uint8Array): string {
   const known = hashes.get(bytes) ?? sha256(bytes);
   hashes.set(bytes, known);
   return known;
@@ -65,27 +65,23 @@ export function writeTranscript(
 /** Lays a layout's blocks, turns and speakers over an edition. */
 function writeStructure(project: { db: WritableDb }, rec: Recorder, edition: string, layout: Layout): void {
   const speakers = layout.speakers.map((speaker) => speakerId(project, rec, speaker));
-  const turns = layout.turns.map((turn) => {
-    const id = newId();
-    rec.insert('turn', {
-      id,
-      edition_id: edition,
-      speaker_id: turn.speaker === null ? null : speakers[turn.speaker]!,
-      time: turn.time,
-    });
-    return id;
-  });
-  for (const { kind, start, end, turn, time, timeEnd } of layout.blocks)
-    rec.insert('block', {
-      id: newId(),
-      edition_id: edition,
-      kind,
-      start,
-      end,
-      turn_id: turn === null ? null : turns[turn]!,
-      time: time ?? null,
-      time_end: timeEnd ?? null,
-    });
+  const turns = layout.turns.map(({ speaker, time }) => [
+    newId(),
+    speaker === null ? null : speakers[speaker]!,
+    time,
+  ]);
+  rec.insertAll('turn', ['id', 'speaker_id', 'time'], turns, { edition_id: edition });
+  const blocks = layout.blocks.map(({ kind, start, end, turn, time, timeEnd }) => [
+    newId(),
+    kind,
+    start,
+    end,
+    turn === null ? null : turns[turn]![0]!,
+    time ?? null,
+    timeEnd ?? null,
+  ]);
+  const columns = ['id', 'kind', 'start', 'end', 'turn_id', 'time', 'time_end'];
+  rec.insertAll('block', columns, blocks, { edition_id: edition });
 }
 
 /** The project's speaker of that name, or a new one. */

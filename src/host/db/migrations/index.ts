@@ -1,10 +1,12 @@
 import { start } from './001-start.ts';
 import { desk } from './002-desk.ts';
+import { packs } from './003-packs.ts';
 
 /** In order; the file's `user_version` is the number of those that it has had. Never edit one that was released. */
 export const MIGRATIONS: readonly { name: string; sql: string }[] = [
   { name: 'start', sql: start },
   { name: 'desk', sql: desk },
+  { name: 'packs', sql: packs },
 ];
 
 /** The newest schema that this Passage knows. */
