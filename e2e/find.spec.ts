@@ -163,6 +163,7 @@ inEachShell('finding', () => {
     await panel(page).getByRole('textbox').fill('winter');
     await expect(hits(page).first()).toBeVisible();
     await app.answerDialog('hits.csv');
+    await panel(page).getByRole('combobox', { name: 'Names in the file' }).selectOption({ index: 3 });
     const download = app.shell === 'browser' ? page.waitForEvent('download') : undefined;
     await panel(page).getByRole('button', { name: 'Save the hits as CSV' }).click();
     let path = join(app.folder, 'hits.csv');
@@ -171,6 +172,7 @@ inEachShell('finding', () => {
     const rows = parseCsv(readFileSync(path, 'utf8'));
     const text = textOf(briefing);
     expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map((row) => row['speaker']).join('')).toMatch(/^(S\d)+$/);
     for (const row of rows) {
       expect(text.slice(Number(row['start_utf16']), Number(row['end_utf16']))).toBe(row['hit']);
       expect([...text].slice(Number(row['start_code_point']), Number(row['end_code_point'])).join('')).toBe(

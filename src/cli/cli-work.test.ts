@@ -100,13 +100,21 @@ describe('the passage command, on what is in a project', () => {
     expect(json.lines[0].codePoints).toEqual([from - 1, to - 1]);
     expect((await cli.passage('find', cli.file, 'cafe', '--accents')).out).toBe('0 hits\n');
     expect((await cli.passage('find', cli.file, 'definition', '--in', 'codebook', '--json')).code).toBe(0);
+    const hits = join(cli.folder, 'hits.csv');
+    await cli.passage('find', cli.file, 'cases', '--csv', hits, '--pseudonyms', 'speakers');
+    expect(readFileSync(hits, 'utf8')).toMatch(/,text,text,.+,cases,/);
+    expect((await cli.passage('find', cli.file, 'cases', '--pseudonyms', 'both')).code).toBe(2);
+    const log = join(cli.folder, 'log.jsonl');
+    expect((await cli.passage('log', cli.file, '--out', log, '--pseudonyms', 'both')).code).toBe(0);
+    expect(readFileSync(log, 'utf8')).toMatch(/"actor":"A1","actor_name":"A1"/);
+    expect(readFileSync(log, 'utf8')).not.toContain('tester');
     const wrong = await cli.passage('find', cli.file, '(', '--regex');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('cannot be read');
     expect((await cli.passage('find', cli.file, 'a', '--speaker', 'Nobody')).err).toContain(
       'no speaker “Nobody”',
     );
-  });
+  }, 60_000);
 
   it('merges copies, and says before what it would do', async () => {
     await cli.passage('new', cli.file);

@@ -9,6 +9,7 @@ import { addCorrect } from './commands/correct.ts';
 import { addExport } from './commands/export.ts';
 import { addFind } from './commands/find.ts';
 import { addImport } from './commands/import.ts';
+import { addLog } from './commands/log.ts';
 import { addMerge } from './commands/merge.ts';
 import { addNew } from './commands/new.ts';
 import { addPass } from './commands/pass.ts';
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     addCorrect,
     addSuggest,
     addExport,
+    addLog,
     addMerge,
     addPass,
     addAgreement,

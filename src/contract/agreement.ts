@@ -3,6 +3,7 @@ import { MEASURES } from '../core/agreement/figure.ts';
 import { UNIT_KINDS } from '../core/agreement/units.ts';
 import type { AgreementResult } from './agreement-types.ts';
 import { query } from './define.ts';
+import { filePseudonyms } from './export-options.ts';
 import * as s from './schemas.ts';
 import type { ExportResult } from './types.ts';
 
@@ -43,6 +44,7 @@ export const agreementProcedures = {
     agreementRequest.extend({
       format: z.enum(['html', 'csv']),
       place: z.string().min(1).max(4_000).optional(),
+      pseudonyms: filePseudonyms.optional(),
     }),
   ),
 };

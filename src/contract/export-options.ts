@@ -24,6 +24,10 @@ export const exportPseudonyms = z.object({
 });
 export type ExportPseudonyms = z.infer<typeof exportPseudonyms>;
 
+/** The same of a file that stands alone (figures, log, hits). Its key is that of any export: numbers are the same in all. */
+export const filePseudonyms = exportPseudonyms.omit({ key: true });
+export type FilePseudonyms = z.infer<typeof filePseudonyms>;
+
 /** A row a turn, a sentence or a transcript, and a column a tag: the shape of a wide table. */
 export const exportWide = z.object({
   unit: z.enum(WIDE_UNITS),

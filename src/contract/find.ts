@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from './define.ts';
+import { filePseudonyms } from './export-options.ts';
 import { FIND_IN, type FoundInProject, type FoundInTranscript, type ManyMade } from './find-types.ts';
 import * as s from './schemas.ts';
 import type { ExportResult } from './types.ts';
@@ -69,7 +70,10 @@ export const findProcedures = {
   ),
   /** Writes the lines of a search as CSV, all of them. `place`: a path on the desktop; absent where the answer carries a download. */
   'find.export': mutation<ExportResult>()(
-    inProject.extend({ place: z.string().min(1).max(4_000).optional() }),
+    inProject.extend({
+      place: z.string().min(1).max(4_000).optional(),
+      pseudonyms: filePseudonyms.optional(),
+    }),
   ),
 
   /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Annotator } from '../core/model/annotation.ts';
 import { REVIEW_STATES, VERDICTS } from '../core/model/review.ts';
 import { mutation, query } from './define.ts';
+import { filePseudonyms } from './export-options.ts';
 import type * as r from './review-types.ts';
 import * as s from './schemas.ts';
 import type { Done, DoneWith } from './types.ts';
@@ -147,6 +148,7 @@ export const reviewProcedures = {
     historyFilter.extend({
       format: z.enum(['jsonl', 'csv']),
       place: z.string().min(1).max(4_000).optional(),
+      pseudonyms: filePseudonyms.optional(),
       job: s.id.optional(),
     }),
   ),

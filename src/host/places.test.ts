@@ -55,22 +55,25 @@ describe('projects by path', () => {
 });
 
 describe('exports', () => {
-  it.each(['a.passage', 'A.PASSAGE', 'a.passage-wal', 'a.passage-lock', 'not-granted.csv'])(
-    'never take the place of a project, whoever chose the name: %s',
+  it.each([
+    ...['a.passage', 'A.PASSAGE', 'a.passage-wal', 'a.passage-shm', 'a.passage-journal', 'a.passage-lock'],
+    ...['a.passage-backups', 'not-granted.csv'],
+  ])('never take the place of a project, whoever chose the name: %s', (name) => {
+    const places = new GrantedPlaces();
+    if (name !== 'not-granted.csv') places.grant(join(folder, name));
+    expect(() => places.resolveExport(join(folder, name))).toThrowError(
+      expect.objectContaining({ code: 'invalid_input' }),
+    );
+  });
+
+  it.each(['a.csv', 'hearings.passage-quotes', 'a.passage-log', 'a.passage-lock.csv'])(
+    'go where a dialog said: %s',
     (name) => {
       const places = new GrantedPlaces();
-      if (name !== 'not-granted.csv') places.grant(join(folder, name));
-      expect(() => places.resolveExport(join(folder, name))).toThrowError(
-        expect.objectContaining({ code: 'invalid_input' }),
-      );
+      places.grant(join(folder, name));
+      expect(places.resolveExport(join(folder, name))).toBe(join(folder, name));
     },
   );
-
-  it('go where a dialog said', () => {
-    const places = new GrantedPlaces();
-    places.grant(join(folder, 'a.csv'));
-    expect(places.resolveExport(join(folder, 'a.csv'))).toBe(join(folder, 'a.csv'));
-  });
 
   it('of a page in a browser are downloads: none is written among the projects', () => {
     expect(() => new FolderPlaces(folder).resolveExport()).toThrowError(

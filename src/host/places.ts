@@ -103,8 +103,8 @@ export class GrantedPlaces implements Places {
 
   resolveExport(place: string): string {
     const path = this.resolve(place);
-    // What SQLite and the lock keep beside a project is the project, too.
-    if (/\.passage(-[a-z]+)?$/i.test(path))
+    // What SQLite, the lock and the backups keep beside a project is the project, too.
+    if (/\.passage(-(lock|wal|shm|journal|backups))?$/i.test(path))
       throw new PassageError(
         'invalid_input',
         `“${basename(path)}” is the name of a project, and an export would take its place. Choose another name.`,

@@ -3,6 +3,8 @@ import { MEASURES, type Measure } from '../../core/agreement/figure.ts';
 import { UNIT_KINDS, type UnitKind } from '../../core/agreement/units.ts';
 import { intervalOf, MEASURE_NAMES, unitWords, valueOf } from '../../core/formats/agreement/figures.ts';
 import type { AgreementResult } from '../../contract/agreement-types.ts';
+import { PassageError } from '../../contract/errors.ts';
+import { pseudonymsFrom, pseudonymsOption, type Whose } from '../pseudonyms.ts';
 import { idsOf, withProject } from '../desk.ts';
 import { plain, say, sayJson, warn } from '../print.ts';
 
@@ -17,6 +19,7 @@ interface Options {
   replicates: number;
   json?: boolean;
   report?: string;
+  pseudonyms?: Whose;
 }
 
 export function addAgreement(program: Command): void {
@@ -50,8 +53,11 @@ export function addAgreement(program: Command): void {
     .option('--replicates <n>', 'bootstrap replicates; 0 for no intervals', wholeNumber, 1_000)
     .option('--json', 'every figure with its scope and n, as JSON')
     .option('--report <path>', 'write a report instead: .html or .csv')
+    .addOption(pseudonymsOption())
     .action((file: string, options: Options) =>
       withProject(file, async (desk) => {
+        if (options.pseudonyms !== undefined && !options.report)
+          throw new PassageError('invalid_input', 'Pseudonyms are of a file: add --report.');
         const request = {
           unit: options.unit,
           scope: options.scope,
@@ -70,6 +76,7 @@ export function addAgreement(program: Command): void {
             ...request,
             format,
             place: options.report,
+            ...(options.pseudonyms !== undefined && { pseudonyms: pseudonymsFrom(options.pseudonyms) }),
           });
           say(files.map(plain).join(', '));
           return;

@@ -15,6 +15,7 @@ import { PassageError } from '../../contract/errors.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
 import { counted, plain, say, warn } from '../print.ts';
+import { pseudonymsFrom, pseudonymsOption, type Whose } from '../pseudonyms.ts';
 
 interface Options {
   format: ExportFormat;
@@ -25,15 +26,13 @@ interface Options {
   decisions: ExportDecisions;
   annotator: string[];
   unit?: OffsetUnit;
-  pseudonyms?: (typeof PSEUDONYMS)[number];
+  pseudonyms?: Whose;
   key?: boolean;
   wide?: WideUnit;
   counts?: boolean;
   eachAnnotator?: boolean;
   context?: string;
 }
-
-const PSEUDONYMS = ['annotators', 'speakers', 'both'] as const;
 
 export function addExport(program: Command): void {
   const several = (value: string, known: string[]) => [...known, value];
@@ -72,12 +71,7 @@ export function addExport(program: Command): void {
         ...OFFSET_UNITS,
       ]),
     )
-    .addOption(
-      new Option(
-        '--pseudonyms <whose>',
-        'A1, A2 … and S1, S2 … in place of names; the texts of transcripts stay as they are',
-      ).choices([...PSEUDONYMS]),
-    )
+    .addOption(pseudonymsOption())
     .option('--key', 'with --pseudonyms: a file beside the export that says who is who')
     .action((file: string, options: Options) =>
       withProject(file, async (desk) => {
@@ -138,7 +132,7 @@ async function choose(desk: Desk, options: Options) {
     }),
     ...(options.context !== undefined && { context: contextOf(options.context) }),
     ...(pseudonyms !== undefined && {
-      pseudonyms: { annotators: pseudonyms !== 'speakers', speakers: pseudonyms !== 'annotators', key },
+      pseudonyms: { ...pseudonymsFrom(pseudonyms), key },
     }),
     ...(transcripts.length > 0 && { transcripts }),
     ...(options.edition !== undefined && { editions: [await editionOf(desk, transcripts, options.edition)] }),

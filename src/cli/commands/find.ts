@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { OffsetMap } from '../../core/text/offsets.ts';
 import type { Input } from '../../contract/contract.ts';
 import { FIND_IN, type FindIn, type FoundInProject, type FoundLine } from '../../contract/find-types.ts';
+import { PassageError } from '../../contract/errors.ts';
+import { pseudonymsFrom, pseudonymsOption, type Whose } from '../pseudonyms.ts';
 import { type Desk, findTranscript, idsOf, withProject } from '../desk.ts';
 import { counted, plain, say, sayJson, warn } from '../print.ts';
 
@@ -21,6 +23,8 @@ interface Options {
   context: number;
   seconds?: number;
   json?: boolean;
+  csv?: string;
+  pseudonyms?: Whose;
 }
 
 const several = (value: string, known: string[]): string[] => [...known, value];
@@ -46,9 +50,15 @@ export function addFind(program: Command): void {
     .option('--context <n>', 'characters before and after', wholeNumber, 40)
     .option('--seconds <n>', 'how long a regular expression may take', seconds)
     .option('--json', 'as JSON; offsets in code points and in UTF-16')
+    .option('--csv <path>', 'write all hits to a file instead')
+    .addOption(pseudonymsOption())
     .action((file: string, pattern: string, options: Options) =>
       withProject(file, async (desk) => {
-        const found = await desk.call('find.inProject', await inputOf(desk, pattern, options));
+        if (options.pseudonyms !== undefined && !options.csv)
+          throw new PassageError('invalid_input', 'Pseudonyms are of a file: add --csv.');
+        const input = await inputOf(desk, pattern, options);
+        if (options.csv !== undefined) return save(desk, input, options.csv, options.pseudonyms);
+        const found = await desk.call('find.inProject', input);
         if (options.json) sayJson(await describe(desk, found));
         else await print(desk, found, options.context);
         if (found.stopped)
@@ -58,6 +68,22 @@ export function addFind(program: Command): void {
         if (found.more) warn(`There are more: only the first ${found.hits} are shown.`);
       }),
     );
+}
+
+async function save(
+  desk: Desk,
+  input: Input<'find.inProject'>,
+  place: string,
+  pseudonyms: Whose | undefined,
+): Promise<void> {
+  const { job: _, most: __, ...request } = input;
+  const { rows, files, losses } = await desk.call('find.export', {
+    ...request,
+    place,
+    ...(pseudonyms !== undefined && { pseudonyms: pseudonymsFrom(pseudonyms) }),
+  });
+  for (const loss of losses) warn(`passage: ${loss}`);
+  say(`${counted(rows, 'hit')}: ${files.map(plain).join(', ')}`);
 }
 
 async function inputOf(desk: Desk, pattern: string, options: Options): Promise<Input<'find.inProject'>> {

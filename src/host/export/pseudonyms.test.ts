@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FIND_IN } from '../../contract/find-types.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../contract/export-options.ts';
 import { isDataset, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import type { Annotator } from '../../core/model/annotation.ts';
@@ -157,6 +158,51 @@ describe('an export with pseudonyms', () => {
     expect(readFileSync(join(desk.folder, 'out/turns.jsonl'), 'utf8')).not.toContain('Anna Bell');
     expect(both.losses[0]).toMatch(/^1 × Names stand in the text/);
     expect(readFileSync(join(desk.folder, 'out/LOSS.txt'), 'utf8')).not.toContain('Anna Bell');
+  });
+
+  it('covers the figures, the log and the hits of a search, with names that people had before', async () => {
+    await named();
+    const told = (await desk.call('speakers.list')).find(({ name }) => name === SPEAKER)!;
+    await desk.call('speakers.update', { id: told.id, name: 'Respondent' });
+    const note = `Ask ${SPEAKER} and ${SPEAKER}’s aide.`;
+    const { id } = (await desk.call('transcripts.list'))[0]!;
+    await desk.call('transcripts.update', { id, note });
+    const every = { pattern: '.', regex: true, in: [...FIND_IN] };
+    const ask = { replicates: 0, by: ['speaker', 'transcript'] as ('speaker' | 'transcript')[] };
+    for (const who of [desk, colleague(desk, OYE)])
+      await who.call('passes.set', { transcript: id, state: 'done' });
+    const write: Record<string, (place: string, more: object) => Promise<unknown>> = {
+      'figures.html': (path, more) =>
+        desk.call('agreement.export', { ...ask, format: 'html', place: path, ...more }),
+      'figures.csv': (path, more) =>
+        desk.call('agreement.export', { ...ask, format: 'csv', place: path, ...more }),
+      'log.csv': (path, more) => desk.call('history.export', { format: 'csv', place: path, ...more }),
+      'log.jsonl': (path, more) => desk.call('history.export', { format: 'jsonl', place: path, ...more }),
+      'hits.csv': (path, more) => desk.call('find.export', { ...every, place: path, ...more }),
+      'names.csv': (path, more) =>
+        desk.call('find.export', {
+          ...every,
+          regex: false,
+          pattern: 'Grosz',
+          reach: 8,
+          place: path,
+          ...more,
+        }),
+    };
+    for (const [name, run] of Object.entries(write)) {
+      const path = join(desk.folder, name);
+      await run(path, {});
+      const plain = searched(path).normalize('NFC').toLowerCase();
+      expect([name, /wilhelmina|quintero|oyelaran/.test(plain)]).toEqual([name, true]);
+      await run(path, { pseudonyms: { annotators: true, speakers: true } });
+      const masked = searched(path).normalize('NFC').toLowerCase();
+      for (const one of [...NAMES, told.id, 'Respondent'])
+        expect([name, one, masked.includes(one.toLowerCase())]).toEqual([name, one, false]);
+      expect([name, /\b[as]\d\b/.test(masked)]).toEqual([name, true]);
+    }
+    const hits = readFileSync(join(desk.folder, 'names.csv'), 'utf8');
+    // A name that the words are a part of is masked whole, and the hit is still there.
+    expect(hits).toMatch(/,(Ask |Ask),S\d,/);
   });
 
   it('is refused for the imported files, which are given back byte for byte', async () => {

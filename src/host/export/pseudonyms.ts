@@ -6,13 +6,38 @@ import type { ReadableDb } from '../db/open.ts';
 
 type Named = { id: string; name: string };
 
-/** The pseudonyms of an export: of everybody in the project, whoever is in the export, so that a choice changes no number. */
-export function pseudonymsOf(db: ReadableDb, wanted: ExportPseudonyms | undefined): Pseudonyms {
+/**
+ * The pseudonyms of an export: of everybody in the project, whoever is in the export, so that a choice changes no number. What people
+ * were called before counts as well, but that of speakers only where it has several words (“Guest” was a label), unless `log`.
+ */
+export function pseudonymsOf(
+  db: ReadableDb,
+  wanted: Pick<ExportPseudonyms, 'annotators' | 'speakers'> | undefined,
+  { log = false } = {},
+): Pseudonyms {
   if (!wanted || !(wanted.annotators || wanted.speakers)) return NO_PSEUDONYMS;
-  const all = (table: string) => db.prepare(`SELECT id, name FROM ${table}`).all() as Named[];
+  const all = (entity: 'annotator' | 'speaker') => {
+    const named = db.prepare(`SELECT id, name FROM ${entity}s`).all() as Named[];
+    const before = Map.groupBy(
+      db
+        .prepare(
+          `SELECT entity_id AS id, json_extract(before, '$.name') AS name FROM changes
+           WHERE entity = ? AND json_extract(before, '$.name') <> ''`,
+        )
+        .all(entity) as Named[],
+      ({ id }) => id,
+    );
+    const counts = (name: string) => log || entity === 'annotator' || /\S[\s_]+\S/.test(name);
+    return named.map((one) => ({
+      ...one,
+      former: [...new Set(before.get(one.id)?.map(({ name }) => name))].filter(
+        (name) => name !== one.name && counts(name),
+      ),
+    }));
+  };
   return new Pseudonyms({
-    annotators: wanted.annotators ? all('annotators') : [],
-    speakers: wanted.speakers ? all('speakers') : [],
+    annotators: wanted.annotators ? all('annotator') : [],
+    speakers: wanted.speakers ? all('speaker') : [],
   });
 }
 

@@ -1,4 +1,5 @@
 import { csvRecord } from '../../core/formats/csv/serialize.ts';
+import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import { OffsetMap } from '../../core/text/offsets.ts';
 import type { FoundLine } from '../../contract/find-types.ts';
 import type { Project } from '../project.ts';
@@ -19,18 +20,24 @@ const COLUMNS = [
   'end_utf16',
 ];
 
-/** Lines of a search as CSV. Offsets are those of the transcript's text; what is found elsewhere has none. */
+/** Lines of a search as CSV, people as `names` has them. Offsets are those of the transcript's text; what is found elsewhere has none. */
 export class FoundCsv {
   readonly #project: Project;
+  readonly #names: Pseudonyms;
   readonly #titles: ReadonlyMap<string, string>;
   readonly #speakers: ReadonlyMap<string, string>;
   #edition = '';
   #offsets = new OffsetMap('');
 
-  constructor(project: Project) {
+  constructor(project: Project, names: Pseudonyms) {
     this.#project = project;
-    this.#titles = names(project, 'SELECT id, title AS name FROM transcripts');
-    this.#speakers = names(project, 'SELECT id, name FROM speakers');
+    this.#names = names;
+    this.#titles = named(project, 'SELECT id, title AS name FROM transcripts', (_, title) =>
+      names.title(title),
+    );
+    this.#speakers = named(project, 'SELECT id, name FROM speakers', (id, name) =>
+      names.speakerName(id, name),
+    );
   }
 
   head(): string {
@@ -48,7 +55,11 @@ export class FoundCsv {
       transcript === null ? null : (this.#titles.get(transcript) ?? null),
       line.in,
       line.field,
-      line.of.id,
+      // A decision's id has its reviewer's.
+      line.of.id
+        .split('/')
+        .map((id) => this.#names.anyId(id))
+        .join('/'),
       speaker === null ? null : (this.#speakers.get(speaker) ?? null),
       line.before,
       line.hit,
@@ -66,7 +77,11 @@ export class FoundCsv {
   }
 }
 
-function names(project: Project, sql: string): Map<string, string> {
+function named(
+  project: Project,
+  sql: string,
+  nameOf: (id: string, name: string) => string,
+): Map<string, string> {
   const rows = project.db.prepare(sql).all() as { id: string; name: string }[];
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, name }) => [id, nameOf(id, name)]));
 }

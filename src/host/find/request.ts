@@ -1,4 +1,5 @@
 import type { FindQuery } from '../../core/find/query.ts';
+import type { FilePseudonyms } from '../../contract/export-options.ts';
 import type { FindIn, FoundLine } from '../../contract/find-types.ts';
 import type { WireError } from '../../contract/errors.ts';
 
@@ -16,6 +17,8 @@ export interface ProjectRequest {
   /** UTF-16. */
   reach: number;
   most: number;
+  /** Names that lines have pseudonyms for, in what people wrote; texts of transcripts stay. */
+  pseudonyms?: FilePseudonyms | undefined;
 }
 
 /** What is searched for in one transcript: only where the hits are. */

@@ -6,6 +6,7 @@ import type { Range } from '../../core/model/span.ts';
 import type { Block } from '../../core/model/structure.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { ReadableDb } from '../db/open.ts';
+import { pseudonymsOf } from '../export/pseudonyms.ts';
 import type { Visibility } from '../visibility.ts';
 import { annotatedRanges, Covering, Touched } from './annotated.ts';
 import { type Field, fieldsOf } from './fields.ts';
@@ -56,13 +57,17 @@ export function searchProject(
       done += place.length;
     }
   progress(total, total, null);
+  const names = pseudonymsOf(db, request.pseudonyms);
   const byId = new Map(places.map((place) => [place.id, place]));
   for (const where of request.in)
     for (const field of fieldsOf(db, seen, where)) {
       sink.tick();
       if (!belongs(field, request, byId, materialOf)) continue;
       const { entity, id, transcript } = field;
-      for (const [start, end] of findHits(new SearchText(field.text, ''), finder, [[0, field.text.length]]))
+      for (const [start, end] of findHits(new SearchText(field.text, ''), finder, [[0, field.text.length]])) {
+        const { text, range } = isCoded(field)
+          ? { text: field.text, range: [start, end] as const }
+          : names.passage(field.text, [start, end]);
         sink.add({
           in: where,
           of: { entity, id },
@@ -72,10 +77,14 @@ export function searchProject(
           speaker: null,
           start,
           end,
-          ...kwicOf(field.text, [start, end], [0, field.text.length], request.reach),
+          ...kwicOf(text, range, [0, text.length], request.reach),
         });
+      }
     }
 }
+
+/** What pseudonyms leave alone: what was coded, and what is quoted. */
+const isCoded = ({ field }: Field): boolean => field === 'name' || field === 'example';
 
 /** Searches one transcript. Throws `not_found`. */
 export function searchTranscript(

@@ -1,9 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { NO_PSEUDONYMS, type Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { packedChanges } from '../db/packs.ts';
 import type { Job } from '../jobs.ts';
 import type { Visibility } from '../visibility.ts';
 import { HIDDEN_SUMMARY } from './history-state.ts';
+import { LogNames } from './log-names.ts';
 import {
   FILTER,
   filterParameters,
@@ -30,7 +32,7 @@ const CHUNK = 1 << 16;
 
 /**
  * Writes the log, oldest first, as far as it may be seen: JSONL, a line an action with its changes, or CSV (RFC 4180), a
- * line a field, values as the file holds them. Times are ISO 8601 in UTC. Returns the number of lines, the head not counted.
+ * line a field, values as the file holds them, people as `names` has them. Times are ISO 8601 in UTC. Returns the number of lines, the head not counted.
  */
 export async function writeLog(
   db: ReadableDb,
@@ -39,6 +41,7 @@ export async function writeLog(
   format: 'jsonl' | 'csv',
   path: string,
   breathe: Job['breathe'],
+  names: Pseudonyms = NO_PSEUDONYMS,
 ): Promise<number> {
   const file = openSync(path, 'w');
   let text = format === 'csv' ? csvLine(COLUMNS) : '';
@@ -53,9 +56,11 @@ export async function writeLog(
     await breathe(rows, 0);
   };
   try {
-    for (const changes of actions(db, seen, filter))
+    for (const plain of actions(db, seen, filter)) {
+      const changes = names.some ? plain.map((change) => masked(change, names)) : plain;
       if (format === 'jsonl') await put(`${JSON.stringify(jsonOf(changes))}\n`);
       else for (const line of linesOf(changes)) await put(csvLine(line));
+    }
     writeSync(file, text);
   } finally {
     closeSync(file);
@@ -94,6 +99,28 @@ function withPacks(db: ReadableDb, group: readonly Stored[]): Stored[] {
   for (const { entity, id, after } of packedChanges(db, String(group[0]!.action)))
     out.push({ ...group[0]!, entity, entity_id: id, before: null, after: JSON.stringify(after) });
   return out;
+}
+
+/** A row of the log without the names of people. */
+function masked(change: Stored, names: Pseudonyms): Stored {
+  const log = new LogNames(names);
+  const { actor, actor_name, summary, entity, entity_id, before, after } = change;
+  const name = names.annotator({ id: String(actor), name: String(actor_name ?? '') });
+  const own = {
+    ...change,
+    actor: name.id,
+    actor_name: name.name,
+    summary: log.summary(String(summary ?? '')),
+  };
+  if (entity === null) return own;
+  const fields = (json: string) =>
+    JSON.stringify(log.fields(entity, entity_id, JSON.parse(json) as Record<string, unknown>));
+  return {
+    ...own,
+    entity_id: log.id(entity_id),
+    before: before === null ? null : fields(before),
+    after: fields(after),
+  };
 }
 
 function jsonOf(changes: readonly Stored[]): Record<string, unknown> {

@@ -6,7 +6,9 @@ import { agreementHtml } from '../../core/formats/agreement/html.ts';
 import type { AgreementOptions } from '../../contract/agreement.ts';
 import type { AgreementResult } from '../../contract/agreement-types.ts';
 import { measure } from '../agreement/measure.ts';
+import { withPseudonyms } from '../agreement/with-pseudonyms.ts';
 import { PendingFiles } from '../export/files.ts';
+import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { define } from './define.ts';
@@ -14,9 +16,11 @@ import { define } from './define.ts';
 export const agreement = define({
   'agreement.measure': (session, options) => measured(session, options),
 
-  'agreement.export': async (session, { format, place, ...options }) => {
-    const result = await measured(session, options);
-    const project = session.project.db.prepare('SELECT name FROM project').pluck().get() as string;
+  'agreement.export': async (session, { format, place, pseudonyms, ...options }) => {
+    const { db } = session.project;
+    const names = pseudonymsOf(db, pseudonyms);
+    const result = withPseudonyms(await measured(session, options), names);
+    const project = names.title(db.prepare('SELECT name FROM project').pluck().get() as string);
     const content =
       format === 'html'
         ? agreementHtml({ project, ...result })

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { FindQuery } from '../../core/find/query.ts';
+import type { FilePseudonyms } from '../../contract/export-options.ts';
 import type { FindInProject } from '../../contract/find.ts';
 import type { FindEnd, FoundLine } from '../../contract/find-types.ts';
 import type { ExportResult } from '../../contract/types.ts';
 import { PendingFiles } from '../export/files.ts';
+import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { FoundCsv } from '../find/csv.ts';
 import type { ProjectRequest } from '../find/request.ts';
 import type { SearchOutcome } from '../find/thread.ts';
@@ -105,14 +107,14 @@ function projectRequest(
 
 async function writeLines(
   session: Session,
-  request: Omit<FindInProject, 'job'>,
+  request: Omit<FindInProject, 'job'> & { pseudonyms?: FilePseudonyms | undefined },
   control: Job,
   path: string,
 ): Promise<ExportResult> {
   const files = new PendingFiles(dirname(path));
   try {
     const file = files.open(basename(path));
-    const csv = new FoundCsv(session.project);
+    const csv = new FoundCsv(session.project, pseudonymsOf(session.project.db, request.pseudonyms));
     file.text(csv.head());
     const end = await searchProject(session, request, Number.MAX_SAFE_INTEGER, control, (lines) => {
       for (const line of lines) file.text(csv.record(line));

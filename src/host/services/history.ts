@@ -2,6 +2,8 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Annotator } from '../../core/model/annotation.ts';
+import type { FilePseudonyms } from '../../contract/export-options.ts';
+import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { historyOf } from '../review/history-of.ts';
 import { historyPage } from '../review/history-page.ts';
 import type { LogFilter } from '../review/log-conditions.ts';
@@ -18,13 +20,13 @@ export const history = define({
   'history.list': ({ project, seen }, input) => historyPage(project.db, seen, input),
   'history.of': ({ project, seen }, { entity, id }) => historyOf(project, seen, entity, id),
 
-  'history.export': async (session, { format, place, job, ...filter }) => {
+  'history.export': async (session, { format, place, job, pseudonyms, ...filter }) => {
     const { host, project } = session;
     if (place !== undefined) {
       const path = host.places.resolveExport(place);
       const temporary = `${path}.partial`;
       try {
-        const rows = await writeSnapshot(session, job, filter, format, temporary);
+        const rows = await writeSnapshot(session, job, { ...filter, pseudonyms }, format, temporary);
         renameSync(temporary, path);
         return { file: basename(path), rows, download: null };
       } finally {
@@ -33,10 +35,11 @@ export const history = define({
     }
     const folder = mkdtempSync(join(tmpdir(), 'passage-log-'));
     const dispose = () => rmSync(folder, { recursive: true, force: true });
-    const fileName = `${basename(project.path).replace(/\.passage$/i, '')} log.${format}`;
+    const names = pseudonymsOf(project.db, pseudonyms);
+    const fileName = `${names.title(basename(project.path).replace(/\.passage$/i, ''))} log.${format}`;
     const path = join(folder, fileName);
     try {
-      const rows = await writeSnapshot(session, job, filter, format, path);
+      const rows = await writeSnapshot(session, job, { ...filter, pseudonyms }, format, path);
       return {
         file: fileName,
         rows,
@@ -61,7 +64,7 @@ export const history = define({
 const writeSnapshot = (
   session: Session,
   job: string | undefined,
-  filter: LogFilter,
+  { pseudonyms, ...filter }: LogFilter & { pseudonyms: FilePseudonyms | undefined },
   format: 'jsonl' | 'csv',
   path: string,
 ): Promise<number> =>
@@ -70,7 +73,15 @@ const writeSnapshot = (
     try {
       db.exec('BEGIN');
       const seen = new Visibility(db, session.annotatorOrNull?.id ?? null);
-      return await writeLog(db, seen, filter, format, path, breathe);
+      return await writeLog(
+        db,
+        seen,
+        filter,
+        format,
+        path,
+        breathe,
+        pseudonymsOf(db, pseudonyms, { log: true }),
+      );
     } finally {
       db.close();
     }

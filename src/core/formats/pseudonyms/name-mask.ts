@@ -9,6 +9,8 @@ export interface NameMask {
   /** A text with pseudonyms for the names; the very same where none stands in it. */
   replace(text: string): string;
   standsIn(text: string): boolean;
+  /** Where names stand in a text in composed form (NFC): ascending, disjoint, UTF-16 units of that form. */
+  places(composed: string): { start: number; end: number; pseudonym: string }[];
 }
 
 /**
@@ -33,7 +35,7 @@ export function nameMask(
       if (!new RegExp(`^${patternOf(plain)}$`, 'iu').test(form)) searched.add(form);
     }
   }
-  if (known.size === 0) return { replace: (text) => text, standsIn: () => false };
+  if (known.size === 0) return { replace: (text) => text, standsIn: () => false, places: () => [] };
   const longestFirst = [...searched].sort((a, b) => b.length - a.length);
   const search = new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
   const counts = (found: string) => kind === 'title' || /[\s_]/.test(found) || forms.has(found);
@@ -51,7 +53,12 @@ export function nameMask(
     for (const [found] of text.normalize('NFC').matchAll(search)) if (counts(found)) return true;
     return false;
   };
-  return { replace, standsIn };
+  const places: NameMask['places'] = (composed) =>
+    [...composed.matchAll(search)].flatMap(({ 0: found, index }) => {
+      const pseudonym = counts(found) ? known.get(folded(found)) : undefined;
+      return pseudonym === undefined ? [] : [{ start: index, end: index + found.length, pseudonym }];
+    });
+  return { replace, standsIn, places };
 }
 
 const single = (name: string): string =>

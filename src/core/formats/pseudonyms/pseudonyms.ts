@@ -1,4 +1,5 @@
 import type { Speaker } from '../../model/structure.ts';
+import type { Range } from '../../model/span.ts';
 import { nameMask, type NameMask } from './name-mask.ts';
 
 /** A name that an export replaces. */
@@ -7,10 +8,15 @@ interface Named {
   name: string;
 }
 
+/** Somebody with what they were called before, which stands in notes and in the log. */
+interface NamedBefore extends Named {
+  former?: readonly string[];
+}
+
 /** Whose names an export keeps to itself; an empty list: nobody's of that kind. */
 interface Hidden {
-  annotators: readonly Named[];
-  speakers: readonly Named[];
+  annotators: readonly NamedBefore[];
+  speakers: readonly NamedBefore[];
 }
 
 /** A line of the key: who a pseudonym stands for. */
@@ -44,8 +50,12 @@ export class Pseudonyms {
       new Map(this.key.filter(({ kind }) => kind === wanted).map(({ id, pseudonym }) => [id, pseudonym]));
     this.#annotators = idsOf('annotator');
     this.#speakers = idsOf('speaker');
-    this.#prose = nameMask(this.key, 'prose');
-    this.#title = nameMask(this.key, 'title');
+    const former = [...annotators, ...speakers].flatMap(({ id, former: names = [] }) =>
+      names.map((name) => ({ name, pseudonym: this.#annotators.get(id) ?? this.#speakers.get(id)! })),
+    );
+    // What somebody is called now goes before what others were called.
+    this.#prose = nameMask([...this.key, ...former], 'prose');
+    this.#title = nameMask([...this.key, ...former], 'title');
   }
 
   /** False where every name goes out as it is. */
@@ -67,6 +77,49 @@ export class Pseudonyms {
   /** The id under which the export knows an annotator. */
   annotatorId(id: string): string {
     return this.#annotators.get(id) ?? id;
+  }
+
+  /** The id under which the export knows a speaker. */
+  speakerId(id: string): string {
+    return this.#speakers.get(id) ?? id;
+  }
+
+  /** The name under which the export knows a speaker. */
+  speakerName(id: string, name: string): string {
+    return this.#speakers.get(id) ?? name;
+  }
+
+  /** Whatever id is of somebody who has a pseudonym; any other text as it is. */
+  anyId(id: string): string {
+    return this.#annotators.get(id) ?? this.#speakers.get(id) ?? id;
+  }
+
+  /**
+   * What somebody wrote, with the place of some of its words (UTF-16): where they are in the masked text. A name of which the words
+   * are a part is masked whole.
+   */
+  passage(text: string, [start, end]: Range): { text: string; range: Range } {
+    const composed = text.normalize('NFC');
+    const names = this.#prose.places(composed);
+    if (names.length === 0) return { text, range: [start, end] };
+    const [from, to] = [start, end].map((at) => text.slice(0, at).normalize('NFC').length) as [
+      number,
+      number,
+    ];
+    let masked = '';
+    let last = 0;
+    const moved: [number, number] = [-1, -1];
+    for (const name of [...names, { start: composed.length, end: composed.length, pseudonym: '' }]) {
+      const at = masked.length - last;
+      if (moved[0] < 0 && from < name.end) moved[0] = at + Math.min(from, name.start);
+      // What ends with a name ends behind its pseudonym.
+      if (moved[1] < 0 && to <= name.start) moved[1] = at + to;
+      masked += composed.slice(last, name.start) + name.pseudonym;
+      if (moved[1] < 0 && to <= name.end) moved[1] = masked.length;
+      last = name.end;
+    }
+    const at = masked.length;
+    return { text: masked, range: [moved[0] < 0 ? at : moved[0], moved[1] < 0 ? at : moved[1]] };
   }
 
   /** A speaker as the export names them. */

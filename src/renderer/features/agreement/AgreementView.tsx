@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AgreementForm } from './AgreementForm.tsx';
 import { JobProgress } from '../../kit/JobProgress.tsx';
+import { type Names, NamesSelect } from '../../kit/NamesSelect.tsx';
 import { GroupResult } from './GroupResult.tsx';
 import { type AgreementRequest, useAgreement } from './use-agreement.ts';
 
@@ -10,6 +11,7 @@ import { type AgreementRequest, useAgreement } from './use-agreement.ts';
 export function AgreementView() {
   const { job, fault, result, measure, save, stop } = useAgreement();
   const [shown, setShown] = useState<AgreementRequest | null>(null);
+  const [names, setNames] = useState<Names>('plain');
   const running = job !== null;
   const figures = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -31,10 +33,11 @@ export function AgreementView() {
           {job && <JobProgress job={job} onStop={stop} />}
           {result && shown && !running && (
             <>
-              <Button className="button" onPress={() => void save(shown, 'html')}>
+              <NamesSelect names={names} onChoose={setNames} />
+              <Button className="button" onPress={() => void save(shown, 'html', names)}>
                 Save the report…
               </Button>
-              <Button className="button" onPress={() => void save(shown, 'csv')}>
+              <Button className="button" onPress={() => void save(shown, 'csv', names)}>
                 Save as CSV…
               </Button>
             </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Input, Output } from '../../../contract/contract.ts';
+import { type Names, pseudonymsFor } from '../../kit/NamesSelect.tsx';
 import { platform } from '../../platform/current.ts';
 import { host } from '../../platform/host.ts';
 import { saveDownload } from '../../platform/save-download.ts';
@@ -18,12 +19,18 @@ export function useAgreement() {
     if (measured) setResult(measured);
   };
   /** Measures again and writes the report: to a place on the desktop, as a download in a browser. */
-  const save = async (request: AgreementRequest, format: 'html' | 'csv'): Promise<void> => {
+  const save = async (request: AgreementRequest, format: 'html' | 'csv', names: Names): Promise<void> => {
     const name = `agreement.${format}`;
     const place = await platform().pickExport?.(name, false);
     if (place === null) return;
     const written = await run({ title: 'Measuring' }, ({ id }) =>
-      host().call('agreement.export', { ...request, format, job: id, ...(place ? { place } : {}) }),
+      host().call('agreement.export', {
+        ...request,
+        ...pseudonymsFor(names),
+        format,
+        job: id,
+        ...(place ? { place } : {}),
+      }),
     );
     if (written && written.download !== null) saveDownload(written.download, name);
   };

@@ -1,9 +1,10 @@
 import './find.css';
 import './find-panel.css';
 import { Download, Tags, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { JobProgress } from '../../kit/JobProgress.tsx';
+import { type Names, NamesSelect } from '../../kit/NamesSelect.tsx';
 import { useStore } from '../../kit/store.ts';
 import { count } from '../../kit/when.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -21,6 +22,7 @@ export function FindPanel() {
   const desk = useDesk();
   const { asked, pattern, options, scope, lines, ticked, search } = useStore(projectFind);
   const found = useProjectSearch();
+  const [names, setNames] = useState<Names>('plain');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -78,7 +80,7 @@ export function FindPanel() {
           <IconButton
             label="Save the hits as CSV"
             isDisabled={lines.length === 0 || running !== null}
-            onPress={() => void found.save()}
+            onPress={() => void found.save(names)}
           >
             <Download size={16} aria-hidden />
           </IconButton>
@@ -103,6 +105,7 @@ export function FindPanel() {
             {ticked.size < taggable ? 'Tick all' : 'Untick all'}
           </button>
         )}
+        {lines.length > 0 && <NamesSelect names={names} onChoose={setNames} />}
       </div>
       {search !== null && <FindLines />}
     </section>

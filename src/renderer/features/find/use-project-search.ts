@@ -6,6 +6,7 @@ import { host } from '../../platform/host.ts';
 import { saveDownload } from '../../platform/save-download.ts';
 import { type UseJob, useJob } from '../../platform/use-job.ts';
 import { saving as status } from '../../app/saving.ts';
+import { type Names, pseudonymsFor } from '../../kit/NamesSelect.tsx';
 import { useStore } from '../../kit/store.ts';
 import { count } from '../../kit/when.ts';
 import { projectFind, type Search, searchOf } from './project-find.ts';
@@ -24,7 +25,7 @@ export interface ProjectSearch extends Pick<UseJob, 'job' | 'fault' | 'stop'> {
   /** Searches at once, also for what was searched already. */
   again: () => void;
   /** Saves all lines of the search as CSV. */
-  save: () => Promise<void>;
+  save: (names: Names) => Promise<void>;
   saving: Pick<UseJob, 'job' | 'fault' | 'stop'>;
 }
 
@@ -73,14 +74,19 @@ export function useProjectSearch(): ProjectSearch {
       }),
     [],
   );
-  const save = async (): Promise<void> => {
+  const save = async (names: Names): Promise<void> => {
     const { search } = projectFind.get();
     if (!search) return;
     const name = 'hits.csv';
     const place = await platform().pickExport?.(name, false);
     if (place === null) return;
     const written = await saving.run({ title: 'Saving the hits' }, ({ id }) =>
-      host().call('find.export', { ...search, job: id, ...(place ? { place } : {}) }),
+      host().call('find.export', {
+        ...search,
+        ...pseudonymsFor(names),
+        job: id,
+        ...(place ? { place } : {}),
+      }),
     );
     if (!written) return;
     if (written.download !== null) saveDownload(written.download, name);

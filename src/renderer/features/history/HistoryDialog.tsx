@@ -2,6 +2,7 @@ import './history.css';
 import { useState } from 'react';
 import type { HistoryEntry } from '../../../contract/types.ts';
 import { JobProgress } from '../../kit/JobProgress.tsx';
+import { type Names, NamesSelect } from '../../kit/NamesSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { dayOf, timeOf } from '../../kit/when.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -16,6 +17,7 @@ export function HistoryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
 function OpenHistory({ onClose }: { onClose: () => void }) {
   const { history, undo, redo, me } = useDesk();
   const [filter, setFilter] = useState(wholeLog);
+  const [names, setNames] = useState<Names>('plain');
   const { entries, more, fault, job, stop, loadMore, save } = useLog(filter);
   return (
     <Sheet
@@ -29,10 +31,11 @@ function OpenHistory({ onClose }: { onClose: () => void }) {
             {fault}
           </span>
           {job && <JobProgress job={job} onStop={stop} />}
-          <button type="button" className="button" onClick={() => void save('csv')}>
+          <NamesSelect names={names} onChoose={setNames} />
+          <button type="button" className="button" onClick={() => void save('csv', names)}>
             Save as CSV…
           </button>
-          <button type="button" className="button" onClick={() => void save('jsonl')}>
+          <button type="button" className="button" onClick={() => void save('jsonl', names)}>
             Save as JSONL…
           </button>
           <button

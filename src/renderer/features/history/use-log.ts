@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { HistoryEntry } from '../../../contract/types.ts';
+import { type Names, pseudonymsFor } from '../../kit/NamesSelect.tsx';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { useJob } from '../../platform/use-job.ts';
@@ -54,12 +55,13 @@ export function useLog(filter: LogFilter) {
     load();
     return host().on('changed', () => load());
   }, [load]);
-  const save = async (format: 'csv' | 'jsonl'): Promise<void> => {
+  const save = async (format: 'csv' | 'jsonl', names: Names): Promise<void> => {
     const place = await platform().pickExport?.(`history.${format}`, false);
     if (place === null) return;
     const written = await run({ title: 'Saving', unit: 'line' }, ({ id }) =>
       host().call('history.export', {
         ...conditionsOf(filter),
+        ...pseudonymsFor(names),
         format,
         job: id,
         ...(place && { place }),
