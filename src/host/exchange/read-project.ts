@@ -1,4 +1,4 @@
-import type { Loss } from '../../core/formats/exchange/loss.ts';
+import { type Loss, Losses } from '../../core/formats/exchange/loss.ts';
 import type {
   Exchange,
   ExchangeAnnotation,
@@ -11,6 +11,7 @@ import type { LayoutBlock, LayoutSpeaker } from '../../core/model/layout.ts';
 import { type Colour, PALETTE, type Tag } from '../../core/model/codebook.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { ExportedTranscript, ExportSource } from '../export/source.ts';
+import { COMMENT_BY_OTHERS, DECISION_BY_OTHERS, UNCHOSEN_EXTRA } from '../export/chosen.ts';
 import { SHOWN_RELATIONS } from '../relations/read.ts';
 import { variablesOf } from '../services/variables.ts';
 import type { Visibility } from '../visibility.ts';
@@ -38,27 +39,47 @@ export function exchangeOf(
   const total = source.transcriptIds().length;
   const names = attributeNames(source.tags);
   const documents: ExchangeDocument[] = [];
+  const lost = new Losses();
   for (const transcript of source.transcripts()) {
     tick(documents.length, total);
-    documents.push(documentOf(db, source, seen, wanted, transcript, names));
+    documents.push(documentOf(db, source, seen, { ...wanted, lost }, transcript, names));
   }
-  addRelations(db, seen, documents);
-  return withPseudonyms(
+  addRelations(db, seen, source, documents);
+  const ends = new Set(documents.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  const { exchange, losses } = withPseudonyms(
     {
       documents,
       tags: source.tags.map(tagOf),
       annotators: annotatorsOf(db, documents),
-      extras: extrasOf(db, wanted.format, null),
+      extras: chosenExtras(source, extrasOf(db, wanted.format, null), lost, 'the whole collection'),
     },
     source.names,
   );
+  return {
+    exchange,
+    losses: [...losses, ...lost.list(), ...source.relations.leftOut(ends)],
+  };
+}
+
+/** What a format kept verbatim, as far as it is about what was chosen. */
+function chosenExtras(
+  { chosen }: ExportSource,
+  extras: readonly ExchangeExtra[],
+  lost: Losses,
+  where: string,
+): ExchangeExtra[] {
+  return extras.filter((extra) => {
+    if (chosen.annotator(extra.annotator) && !chosen.namesOthers(JSON.stringify(extra.data))) return true;
+    lost.add(UNCHOSEN_EXTRA, where);
+    return false;
+  });
 }
 
 function documentOf(
   db: ReadableDb,
   source: ExportSource,
   seen: Visibility,
-  wanted: Wanted,
+  wanted: Wanted & { lost: Losses },
   { facts, edition, places, annotations }: ExportedTranscript,
   names: ReadonlyMap<string, string>,
 ): ExchangeDocument {
@@ -74,7 +95,7 @@ function documentOf(
     note: annotation.note,
     created: annotation.created,
     suggested: false,
-    ...remarksOn(remarks, annotation.id),
+    ...remarksOn(remarks, source, wanted.lost, annotation.id),
     gold: review.gold !== null,
   }));
   const suggestions = wanted.suggestions
@@ -97,14 +118,22 @@ function documentOf(
     annotations: [...rows, ...suggestions.map((one) => ({ ...one, values: named(one.values, names) }))],
     relations: [],
     // They may quote anybody's annotations.
-    extras: seen.seesTranscript(facts.id) ? extrasOf(db, wanted.format, facts.id) : [],
+    extras: seen.seesTranscript(facts.id)
+      ? chosenExtras(source, extrasOf(db, wanted.format, facts.id), wanted.lost, facts.title)
+      : [],
   };
 }
 
-const remarksOn = (remarks: Remarks, id: string) => ({
-  decisions: remarks.decisions.get(id) ?? [],
-  comments: remarks.comments.get(id) ?? [],
-});
+/** What was said of an annotation by those who are chosen; what others said is counted. */
+function remarksOn(remarks: Remarks, { chosen }: ExportSource, lost: Losses, id: string) {
+  const [decisions, comments] = [remarks.decisions.get(id) ?? [], remarks.comments.get(id) ?? []];
+  for (const { reviewer } of decisions) if (!chosen.annotator(reviewer)) lost.add(DECISION_BY_OTHERS, id);
+  for (const { annotator } of comments) if (!chosen.annotator(annotator)) lost.add(COMMENT_BY_OTHERS, id);
+  return {
+    decisions: decisions.filter(({ reviewer }) => chosen.annotator(reviewer)),
+    comments: comments.filter(({ annotator }) => chosen.annotator(annotator)),
+  };
+}
 
 /** Blocks, turns and speakers as a layout has them; null where no speaker is known: detection would find the same blocks. */
 function structureOf(places: TextPlaces): ExchangeDocument['structure'] {
@@ -135,7 +164,12 @@ function structureOf(places: TextPlaces): ExchangeDocument['structure'] {
   };
 }
 
-function addRelations(db: ReadableDb, seen: Visibility, documents: readonly ExchangeDocument[]): void {
+function addRelations(
+  db: ReadableDb,
+  seen: Visibility,
+  { chosen }: ExportSource,
+  documents: readonly ExchangeDocument[],
+): void {
   const home = new Map(
     documents.flatMap((document) => document.annotations.map(({ id }) => [id, document] as const)),
   );
@@ -145,7 +179,9 @@ function addRelations(db: ReadableDb, seen: Visibility, documents: readonly Exch
        FROM relation_types y JOIN (SELECT r.* ${SHOWN_RELATIONS(seen)}) r ON r.type_id = y.id ORDER BY r.created, r.id`,
     )
     .all() as ExchangeDocument['relations'];
-  for (const relation of rows) if (home.has(relation.to)) home.get(relation.from)?.relations.push(relation);
+  for (const relation of rows)
+    if (chosen.annotator(relation.annotator) && home.has(relation.to))
+      home.get(relation.from)?.relations.push(relation);
 }
 
 function annotatorsOf(db: ReadableDb, documents: readonly ExchangeDocument[]): Exchange['annotators'] {

@@ -3,6 +3,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Pseudonyms } from '../../core/formats/pseudonyms/pseudonyms.ts';
 import type { Gold } from '../../core/model/review.ts';
 import { reviewState, type Word } from '../../core/review/state.ts';
+import type { Chosen } from './chosen.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { TextOf } from '../editions/structure.ts';
 import { DecisionsAcrossEditions } from '../review/across-editions.ts';
@@ -26,6 +27,7 @@ export class TranscriptReviews {
   readonly #rounds: ReadonlyMap<string, string[]>;
   readonly #names: ReadonlyMap<string, string>;
   readonly #pseudonyms: Pseudonyms;
+  readonly #chosen: Chosen;
   readonly #plain = new Map<string, ReviewFacts>();
   readonly #across: DecisionsAcrossEditions;
 
@@ -38,7 +40,9 @@ export class TranscriptReviews {
     /** As the export names annotators. */
     names: ReadonlyMap<string, string>,
     pseudonyms: Pseudonyms,
+    chosen: Chosen,
   ) {
+    this.#chosen = chosen;
     this.#names = names;
     this.#pseudonyms = pseudonyms;
     this.#across = new DecisionsAcrossEditions(db, textOf);
@@ -95,13 +99,17 @@ export class TranscriptReviews {
     const gold = this.#goldOf.get(annotation.id);
     return {
       state: reviewState(decisions, basis).state,
-      decisions: decisions.map(({ reviewer, verdict, reason, proposal, basis: was }) => ({
-        reviewer: this.#names.get(reviewer) ?? this.#pseudonyms.annotatorId(reviewer),
-        verdict,
-        reason: this.#pseudonyms.prose(reason),
-        proposal: this.#pseudonyms.prose(proposal ?? ''),
-        stale: was !== basis,
-      })),
+      // What they come to counts all of them; who says what, only those who are chosen.
+      decisions: decisions
+        .filter((one) => this.#chosen.annotator(one.reviewer))
+        .map(({ reviewer, verdict, reason, proposal, basis: was }) => ({
+          reviewer: this.#names.get(reviewer) ?? this.#pseudonyms.annotatorId(reviewer),
+          verdict,
+          reason: this.#pseudonyms.prose(reason),
+          proposal: this.#pseudonyms.prose(proposal ?? ''),
+          stale: was !== basis,
+        })),
+      withheld: decisions.filter((one) => !this.#chosen.annotator(one.reviewer)).length,
       gold: gold ? this.#provenance(gold) : null,
       pass: this.#passes.get(annotation.annotator) ?? 'open',
       rounds: this.#rounds.get(annotation.annotator) ?? [],
@@ -124,16 +132,18 @@ export class TranscriptReviews {
         tag: tag!,
         annotator: '',
         values,
-        note,
+        // Words of somebody who is not chosen are in no export.
+        note: this.#chosen.annotator(gold.decidedBy) ? note : '',
         created,
         modified: created,
       },
-      facts: { state: '', decisions: [], gold: this.#provenance(gold), pass: '', rounds: [] },
+      facts: { state: '', decisions: [], withheld: 0, gold: this.#provenance(gold), pass: '', rounds: [] },
     };
   }
 
   #provenance({ rule, decidedBy, sources }: Gold): ReviewFacts['gold'] {
-    const by = decidedBy === null ? '' : this.#names.get(decidedBy);
+    const known = decidedBy !== null && this.#chosen.annotator(decidedBy);
+    const by = known ? this.#names.get(decidedBy) : '';
     return { rule, decidedBy: by ?? this.#pseudonyms.annotatorId(decidedBy!), sources };
   }
 }

@@ -20,6 +20,7 @@ import { blocksIn, type TextOf, turnsOf } from '../editions/structure.ts';
 import { textReader } from '../editions/text-reader.ts';
 import { tagsOf } from '../services/tags.ts';
 import type { Visibility } from '../visibility.ts';
+import { Chosen } from './chosen.ts';
 import { ExportRelations } from './relations.ts';
 import { pseudonymsOf, withNames } from './pseudonyms.ts';
 import { TranscriptReviews } from './reviews.ts';
@@ -84,6 +85,7 @@ export class ExportSource {
   readonly revisions: ExportRevisions;
   /** Whatever goes out has its names from here. */
   readonly names: Pseudonyms;
+  readonly chosen: Chosen;
   /** The wide table, where the export is one. */
   readonly wide: WideTable | null;
   readonly #db: ReadableDb;
@@ -102,16 +104,19 @@ export class ExportSource {
     this.names = pseudonymsOf(db, options.pseudonyms);
     const { names } = this;
     const tags = tagsOf({ db }, null);
-    this.tags = tags.map((tag) => withNames(tag, names));
-    this.columns = datasetColumns(this.tags, variablesOf({ db }), unitsOf(options.unit));
+    this.chosen = new Chosen(db, options, tags);
+    this.tags = this.chosen.codebook(tags).map((tag) => withNames(tag, names));
+    // Names of columns depend on the codebook alone: a choice renames none.
+    this.columns = datasetColumns(tags, variablesOf({ db }), unitsOf(options.unit), (tag) =>
+      this.chosen.tag(tag),
+    );
     const { wide: shape } = options;
-    const wanted = options.tags && new Set(options.tags);
     this.wide = shape
       ? {
           shape,
           columns: wideColumns(
             this.columns,
-            this.tags.filter(({ id }) => wanted?.has(id) ?? true),
+            this.tags.filter(({ id }) => this.chosen.tag(id)),
             shape,
           ),
           units: this.columns.units,
@@ -128,7 +133,7 @@ export class ExportSource {
     const people = db.prepare('SELECT id, name FROM annotators').all() as { id: string; name: string }[];
     this.#annotators = new Map(people.map((one) => [one.id, names.annotator(one).name]));
     this.#where = this.#restrict(seen.restriction());
-    this.relations = new ExportRelations(db, seen, this.#annotators, names);
+    this.relations = new ExportRelations(db, seen, this.#annotators, names, this.chosen);
   }
 
   /** The transcripts of the export, in the project's order. */
@@ -177,8 +182,7 @@ export class ExportSource {
 
   /** True where the choice of tags and annotators takes something; decisions aside. */
   wants({ tag, annotator }: { tag: string; annotator: string }): boolean {
-    const { tags, annotators } = this.#options;
-    return (!tags || tags.includes(tag)) && (!annotators || annotators.includes(annotator));
+    return this.chosen.tag(tag) && this.chosen.annotator(annotator);
   }
 
   /** The transcripts of the export with the edition of each that is exported, and the one that is current. */
@@ -248,6 +252,7 @@ export class ExportSource {
       { transcript, edition },
       this.#annotators,
       this.names,
+      this.chosen,
     );
     if (decisions === 'gold') {
       for (const gold of reviews.gold) {

@@ -3,7 +3,8 @@ import type { PlacedTurn } from '../../core/formats/dataset/place.ts';
 import type { RelationEnd } from '../../core/formats/dataset/relations.ts';
 import type { RevisionFacts } from '../../core/formats/dataset/revisions.ts';
 import { codebookRows } from '../../core/formats/dataset/rows.ts';
-import type { Loss } from '../../core/formats/exchange/loss.ts';
+import { type Loss, Losses } from '../../core/formats/exchange/loss.ts';
+import { DECISION_BY_OTHERS } from './chosen.ts';
 import type { ExportSource } from './source.ts';
 import type { TableName } from './tables.ts';
 import { WideLosses } from './wide-losses.ts';
@@ -39,6 +40,7 @@ export async function writeRows(
   ];
   const wideName = tables.find((name) => name.startsWith('tags_by_'));
   const lost = new WideLosses();
+  const others = new Losses();
   const byTag = new Map<string, number>();
   const byRevision = new Map<string, Map<RevisionFacts, number>>();
   const ends = new Map<string, RelationEnd>();
@@ -55,6 +57,7 @@ export async function writeRows(
       own += 1;
       rows += 1;
       count(byTag, annotation.tag);
+      others.add(DECISION_BY_OTHERS, annotation.id, review.withheld);
       if (wide) {
         wide.add(annotation);
         lost.add(row);
@@ -98,7 +101,7 @@ export async function writeRows(
   if (has.has('relations')) for (const cells of source.relations.rows(ends)) sink('relations', [cells]);
   if (has.has('revisions')) for (const cells of source.revisions.rows(byRevision)) sink('revisions', [cells]);
   const losses = wideName ? lost.list(source.relations.within(ends)) : source.relations.leftOut(ends);
-  return { rows: wideName ? wideRows : rows, losses };
+  return { rows: wideName ? wideRows : rows, losses: [...losses, ...others.list()] };
 }
 
 const OUTSIDE = [null];

@@ -38,6 +38,8 @@ export function datasetColumns(
   tags: readonly Tag[],
   variableList: readonly Variable[],
   units: readonly DatasetUnit[] = BOTH_UNITS,
+  /** Whose attributes have columns; all where nothing is said. */
+  isChosen: (tag: string) => boolean = () => true,
 ): DatasetColumns {
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
   const fields = [
@@ -47,6 +49,7 @@ export function datasetColumns(
         wanted: `${slug(tag.name)}_${slug(attribute.name)}`,
         title: `${tag.name}: ${attribute.name}`,
         description: `“${attribute.name}” of the tag “${tagPath(byId, tag.id)}”`,
+        isLeftOut: !isChosen(tag.id),
       })),
     ),
     ...variableList.map((variable) => ({
@@ -54,6 +57,7 @@ export function datasetColumns(
       wanted: `variable_${slug(variable.name)}`,
       title: variable.name,
       description: `The transcript variable “${variable.name}”`,
+      isLeftOut: false,
     })),
   ];
   const names = uniqueNames(RESERVED, fields);
@@ -64,7 +68,7 @@ export function datasetColumns(
     title,
     description: `${description}${VALUES[type](choices)}.`,
   });
-  const columns = fields.map(columnOf);
+  const columns = fields.filter(({ isLeftOut }) => !isLeftOut).map(columnOf);
   const attributes = columns.slice(0, columns.length - variableList.length);
   const variables = columns.slice(attributes.length);
   return {

@@ -12,6 +12,8 @@ export interface ReviewFacts {
     proposal: string;
     stale: boolean;
   }[];
+  /** How many more there are, of reviewers whom the export leaves out. */
+  withheld: number;
   /** The gold that the annotation went into, or that the row is; null where there is none. */
   gold: { rule: string; decidedBy: string; sources: readonly string[] } | null;
   /** State of the annotator's pass on the transcript: open or done. */

@@ -6,12 +6,16 @@ const VERBS: Readonly<Record<string, string>> = {
   revise: 'To be revised, says',
 };
 
-/** What reviewers and adjudication say of an annotation, as sentences for people. */
-export function remarksOf({ decisions, gold }: ReviewFacts): string[] {
-  const out = decisions.map(({ reviewer, verdict, reason, stale }) => {
+/** What reviewers and adjudication say of an annotation, as sentences for people. `proposed`: a proposal (JSON) in words. */
+export function remarksOf({ decisions, gold }: ReviewFacts, proposed: (json: string) => string): string[] {
+  const out = decisions.map(({ reviewer, verdict, reason, proposal, stale }) => {
     const verb = VERBS[verdict] ?? verdict;
     const head = verdict === 'revise' ? `${verb} ${reviewer}` : `${verb} by ${reviewer}`;
-    return `${head}${stale ? ', before it was edited' : ''}${reason === '' ? '' : `: ${reason}`}`;
+    const what = proposal === '' ? '' : proposed(proposal);
+    const rest = [...(reason === '' ? [] : [reason]), ...(what === '' ? [] : [`proposed: ${what}`])].join(
+      '; ',
+    );
+    return `${head}${stale ? ', before it was edited' : ''}${rest === '' ? '' : `: ${rest}`}`;
   });
   if (gold)
     out.push(gold.decidedBy === '' ? `Gold by rule: ${gold.rule}` : `Gold, decided by ${gold.decidedBy}`);

@@ -5,6 +5,7 @@ import type { ExportedExchange, PeopleJob } from '../../exchange/job.ts';
 import { Visibility } from '../../visibility.ts';
 import { orphanLosses } from '../orphans.ts';
 import { ExportSource } from '../source.ts';
+import { Said } from './said.ts';
 import { WRITERS } from './writers.ts';
 
 /** What a writer of a format is given. `tick` may throw to stop it. */
@@ -14,6 +15,8 @@ export interface PeopleTarget {
   /** What made the document, for its last line. */
   made: string;
   losses: Losses;
+  /** What is said of annotations beside themselves. */
+  said: Said;
   tick(done: number): void;
 }
 
@@ -27,7 +30,7 @@ export interface PeopleFiles {
 const RELATION: LossKind = {
   code: 'relation-not-shown',
   aspect: 'relation',
-  sentence: 'Documents for people show annotations, not the relations between them.',
+  sentence: 'A codebook shows tags, not the relations between annotations.',
 };
 
 /** The files of an export for people, from one commit. */
@@ -43,11 +46,17 @@ export async function exportForPeople(
     const total = source.count();
     const losses = new Losses();
     const made = `Made with Passage ${job.version} on ${new Date(job.now).toISOString().slice(0, 10)}.`;
-    const target = { job, source, made, losses, tick: (done: number) => tick(done, total) };
+    const said = new Said(source);
+    const target = { job, source, made, losses, said, tick: (done: number) => tick(done, total) };
     const { files, annotations } = await WRITERS[job.format](target);
-    const ends = new Map([...annotations].map((id) => [id, true]));
-    losses.add(RELATION, 'all', source.relations.within(ends));
-    const all: Loss[] = [...losses.list(), ...orphanLosses(db, source)];
+    const isCodebook = job.format === 'codebook-html' || job.format === 'codebook-docx';
+    if (isCodebook) losses.add(RELATION, 'all', source.relations.within(annotations));
+    losses.addAll(said.losses.list());
+    const all: Loss[] = [
+      ...losses.list(),
+      ...source.relations.leftOut(annotations),
+      ...orphanLosses(db, source),
+    ];
     return {
       files,
       losses: all,

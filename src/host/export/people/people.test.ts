@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PEOPLE_FORMATS } from '../../../core/formats/people/names.ts';
 import { parseCsv } from '../../../core/formats/csv/parse.ts';
@@ -69,6 +70,50 @@ describe('exports for people', () => {
       },
       { tag: 'Claim', annotator: 'Ben', start_code_point: '15', end_code_point: '26', decision: 'undecided' },
     ]);
+  });
+
+  it('say what revisions propose, and which relations an annotation has, from both ends and across transcripts', async () => {
+    await filled();
+    const other = await importText(desk, 'Q: And then?\n\nA: It fell.\n');
+    await desk.call('transcripts.update', { id: other, title: 'Second talk' });
+    const all = await desk.call('annotations.list', {
+      transcript: (await desk.call('transcripts.list'))[0]!.id,
+    });
+    const [first, second] = all as [(typeof all)[0], (typeof all)[0]];
+    const { id: far } = await desk.call('annotations.create', { transcript: other, tag, span: [[3, 12]] });
+    const ben = colleague(desk, BEN);
+    await ben.call('review.decide', {
+      annotation: first.id,
+      verdict: 'revise',
+      reason: 'too long',
+      proposal: { span: [[15, 22]], tag: STARTER_TAGS.statistic },
+    });
+    const type = (await desk.call('relationTypes.list'))[0]!;
+    await ben.call('relations.create', { type: type.id, from: first.id, to: second.id, note: 'plainly' });
+    await ben.call('relations.create', { type: type.id, from: first.id, to: far });
+    const said = [
+      'To be revised, says Ben: too long; proposed: tag “Statistic”; “It grew”',
+      `${type.name[0]!.toUpperCase()}${type.name.slice(1)} “It grew by `,
+      '(Claim), drawn by Ben: plainly',
+      '(Claim, in “Second talk”), drawn by Ben',
+    ];
+    const word = (path: string) =>
+      Buffer.from(
+        unzipSync(readFileSync(path))[path.includes('quotes') ? 'word/document.xml' : 'word/comments.xml']!,
+      ).toString();
+    for (const format of ['html', 'docx', 'quotes-html', 'quotes-docx', 'quotes-csv'] as const) {
+      const { files, losses } = await desk.call('export.run', {
+        format,
+        place: out(format === 'html' || format === 'docx' ? format : `${format}.x`),
+      });
+      const place = files.length > 1 ? out(format, files[0]!) : out(files[0]!);
+      const plain = (format.endsWith('docx') ? word(place) : readFileSync(place, 'utf8')).replaceAll(
+        '&quot;',
+        '"',
+      );
+      for (const words of said) expect([format, plain]).toEqual([format, expect.stringContaining(words)]);
+      expect([format, losses]).toEqual([format, []]);
+    }
   });
 
   it('a folder has a file for each transcript, whatever they are called', async () => {

@@ -1,16 +1,16 @@
 import type { Quote, QuoteReport } from '../../../core/formats/people/quotes.ts';
-import { remarksOf } from '../../../core/formats/people/remarks.ts';
 import { tagsInOrder } from '../../../core/formats/people/tag-tree.ts';
 import { quoteOf, spanEnd, spanStart } from '../../../core/model/span.ts';
 import type { ExportedRow, ExportedTranscript, ExportSource } from '../source.ts';
 import type { PeopleTarget } from './export.ts';
 import { annotatorName } from './rendered.ts';
+import type { Said } from './said.ts';
 
 /** Annotations between two looks at whether to stop. */
 const STEP = 500;
 
 /** All quotes of the export by tag, with the ids of their annotations. */
-export function quoteReport({ job, source, tick }: PeopleTarget): {
+export function quoteReport({ job, source, said, tick }: PeopleTarget): {
   report: QuoteReport;
   annotations: ReadonlySet<string>;
 } {
@@ -21,7 +21,7 @@ export function quoteReport({ job, source, tick }: PeopleTarget): {
       const { id, tag } = row.annotation;
       let own = byTag.get(tag);
       if (!own) byTag.set(tag, (own = { quotes: [], transcripts: new Set() }));
-      own.quotes.push(quoteIn(source, exported, row, job.options.context ?? 0));
+      own.quotes.push(quoteIn(source, said, exported, row, job.options.context ?? 0));
       own.transcripts.add(exported.facts.id);
       annotations.add(id);
       if (annotations.size % STEP === 0) tick(annotations.size);
@@ -39,10 +39,13 @@ export function quoteReport({ job, source, tick }: PeopleTarget): {
 
 function quoteIn(
   source: ExportSource,
-  { facts, places }: ExportedTranscript,
-  { annotation, review }: ExportedRow,
+  said: Said,
+  exported: ExportedTranscript,
+  row: ExportedRow,
   context: number,
 ): Quote {
+  const { facts, places } = exported;
+  const { annotation, review } = row;
   const { span, tag, values } = annotation;
   const turns = places.turnsOf(span);
   const points = span.map((range) => places.codePoints(range));
@@ -61,7 +64,7 @@ function quoteIn(
     place,
     annotator: annotatorName(source, annotation.annotator),
     decision: review.state,
-    remarks: remarksOf(review),
+    remarks: said.of(exported, row),
     values: attributes
       .filter(({ id }) => (values[id] ?? '') !== '')
       .map(({ id, name }) => `${name}: ${values[id]}`),

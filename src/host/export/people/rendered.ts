@@ -1,8 +1,8 @@
 import { tagPath } from '../../../core/model/codebook.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { RenderedTag, Rendered } from '../../../core/render/transcript-html.ts';
-import { remarksOf } from '../../../core/formats/people/remarks.ts';
 import type { ExportedTranscript, ExportSource } from '../source.ts';
+import type { Said } from './said.ts';
 
 /** A transcript of the export with its annotations, and what was decided of them. */
 export type RenderedTranscript = Rendered & { remarks: ReadonlyMap<string, readonly string[]> };
@@ -11,15 +11,20 @@ export type RenderedTranscript = Rendered & { remarks: ReadonlyMap<string, reado
 export const GOLD = 'Gold set';
 
 /** One transcript as it is shown to people; `names` by id, as the export has them. */
-export function renderedOf(source: ExportSource, exported: ExportedTranscript): RenderedTranscript {
+export function renderedOf(
+  source: ExportSource,
+  exported: ExportedTranscript,
+  told: Said,
+): RenderedTranscript {
   const { facts, places } = exported;
   const annotations: Annotation[] = [];
   const remarks = new Map<string, readonly string[]>();
   const annotators = new Map<string, string>();
-  for (const { annotation, review } of exported.annotations()) {
+  for (const row of exported.annotations()) {
+    const { annotation } = row;
     annotations.push(annotation);
     annotators.set(annotation.annotator, annotatorName(source, annotation.annotator));
-    const said = remarksOf(review);
+    const said = told.of(exported, row);
     if (said.length > 0) remarks.set(annotation.id, said);
   }
   const { title, date, source: from, fileName, language, edition } = facts;
