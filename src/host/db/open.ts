@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
 import { cannotOpen } from './open-error.ts';
+import { distrust, refuseOtherSchema } from './schema.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
 /** A connection that may write. Made only by {@link openForWriting} and {@link createFile}. */
@@ -140,6 +141,7 @@ function setJournal(db: Database.Database, path: string, wanted: Journal): strin
 }
 
 function refuseForeign(db: Database.Database, path: string): Database.Database {
+  distrust(db);
   const application = db.pragma('application_id', { simple: true });
   if (application !== APPLICATION_ID)
     throw new PassageError(
@@ -152,6 +154,8 @@ function refuseForeign(db: Database.Database, path: string): Database.Database {
       'too_new',
       `“${basename(path)}” was made by a newer Passage (schema ${version}; this one knows ${SCHEMA_VERSION}). Update Passage to open it. Nothing was changed.`,
     );
+  // A file that is just being made has no tables yet.
+  if (version > 0) refuseOtherSchema(db, path, version);
   return db;
 }
 
