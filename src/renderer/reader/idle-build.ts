@@ -4,6 +4,9 @@ import type { Surface } from './surface.ts';
 const BUSY = 5;
 const CALM = 24;
 
+/** Milliseconds that the first paint is waited for. */
+const UNPAINTED = 300;
+
 /** Milliseconds after which somebody who did something does nothing. */
 const REST = 500;
 
@@ -30,8 +33,19 @@ export function buildWhenIdle(surface: Surface): () => void {
     cost = Math.max(0.1, (performance.now() - began) / next.length);
     later(step, signal);
   };
-  later(step, signal);
+  afterPaint(() => later(step, signal));
   return () => stop.abort();
+}
+
+/** Once what stands there has been painted; a page that is not shown paints nothing, and is not waited for. */
+function afterPaint(work: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (!done) work();
+    done = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, UNPAINTED);
 }
 
 function unbuilt({ pages }: Surface, most: number): Surface['pages'] {
