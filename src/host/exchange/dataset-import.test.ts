@@ -90,6 +90,34 @@ describe('our own dataset, imported', () => {
       ),
   );
 
+  it('relations between transcripts come back; where a text is missing they are listed', async () => {
+    const { desk, files } = await coded();
+    const other = await importText(desk, 'CAT LOW: More words.\n', 'other.txt');
+    const { id: to } = await desk.call('annotations.create', {
+      transcript: other,
+      tag: STARTER_TAGS.statistic,
+      span: [[9, 13]],
+    });
+    const [first] = await desk.call('transcripts.list');
+    const [from] = await desk.call('annotations.list', { transcript: first!.id });
+    const type = (await desk.call('relationTypes.list'))[0]!.id;
+    await desk.call('relations.create', { type, from: from!.id, to, note: 'Across.' });
+    const all = await folderOf(desk, 'csv');
+    const there = open();
+    const { relations, losses } = await importFiles(there, all);
+    expect([relations, losses]).toEqual([1, []]);
+    const [back] = await there.call('relations.list', {});
+    expect(back).toMatchObject({ note: 'Across.', type });
+    expect(files['talk.txt']).toBe(TALK);
+    const { 'other.txt': _text, ...less } = all;
+    const lacking = await importFiles(open(), less);
+    expect(lacking.relations).toBe(0);
+    expect(lacking.losses.map(({ code, count }) => [code, count])).toContainEqual([
+      'relation-without-end',
+      1,
+    ]);
+  });
+
   it('goes to the transcript of the project that has the text, by its hash', async () => {
     const { files } = await coded();
     const { 'talk.txt': _text, ...tables } = files;

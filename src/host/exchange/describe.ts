@@ -9,6 +9,7 @@ import { tagPath } from '../../core/model/codebook.ts';
 import type { ExchangeSource } from '../../contract/exchange-types.ts';
 import type { ReadableDb } from '../db/open.ts';
 import { tagsOf } from '../services/tags.ts';
+import { cleanedLosses } from './cleaned.ts';
 import { sha256 } from '../sha256.ts';
 
 /** What a file holds, and where its import proposes to put it. Says nothing of what others annotated. */
@@ -44,7 +45,7 @@ export function describeExchange(
       gold: count(({ gold }) => gold),
     },
     fits,
-    losses,
+    losses: [...losses, ...cleanedLosses(exchange)],
   };
 }
 

@@ -39,6 +39,25 @@ describe('a table of rows, imported', () => {
     expect(await desk.call('transcripts.list')).toEqual([]);
   });
 
+  it('rows: labels with half characters became U+FFFD without a word: each is counted, before the import and after', async () => {
+    const desk = open();
+    const lines = [
+      { text: 'We agree.', speaker: 'Ann', label: 'Cl\ud83daim', annotator: 'M\udca9ia' },
+      { text: 'No.', speaker: 'Ben', label: 'Plain', annotator: 'Jo' },
+    ];
+    const { source, losses } = await importFiles(desk, {
+      'talk.jsonl': lines.map((line) => JSON.stringify(line)).join('\n'),
+    });
+    const broken = {
+      code: 'half-character',
+      count: 2,
+      examples: ['Tag: Cl\ufffdaim', 'Annotator: M\ufffdia'],
+    };
+    expect(source.losses).toMatchObject([broken]);
+    expect(losses).toMatchObject([broken]);
+    expect((await desk.call('tags.list')).map(({ name }) => name)).toContain('Cl\ufffdaim');
+  });
+
   it('is read anew with another mapping, which is then what is imported', async () => {
     const desk = open();
     const { exchanges } = await sortFiles(desk, { 'talk.csv': TALK });

@@ -4,11 +4,8 @@ import type { Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
 import { variablesOf } from '../services/variables.ts';
 import { nextPosition } from '../services/write-transcript.ts';
-import { cleanName, wellFormed } from './clean.ts';
+import { cleanName, MOST_VALUE, wellFormed } from './clean.ts';
 import { sameName } from './describe.ts';
-
-/** The longest value that the project takes (`contract/schemas.ts`). */
-const MOST_VALUE = 10_000;
 
 /** Sets a variable of a transcript by its name; one that the project has not is made, for text. False where it cannot take the value. */
 export function setVariable(

@@ -11,6 +11,7 @@ import { settleAfter } from '../editions/settle.ts';
 import { openForWriting, type WritableDb } from '../db/open.ts';
 import { prepareEntities } from '../db/statements.ts';
 import { TagRevisions } from '../db/tag-revisions.ts';
+import { cleanedLosses } from './cleaned.ts';
 import type { WriteJob } from './job.ts';
 import { knownTexts } from './known-texts.ts';
 import type { ImportParts } from './import-parts.ts';
@@ -49,6 +50,7 @@ function write(db: WritableDb, job: WriteJob, parsed: Parsed, tick: Tick): Impor
   const { exchange } = parsed;
   const losses = new Losses();
   losses.addAll(parsed.losses);
+  losses.addAll(cleanedLosses(exchange));
   const revisions = new TagRevisions(db);
   const last = db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
   const clock = new Clock(last ?? '');

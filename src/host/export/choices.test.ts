@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormat, type ExportOptions } from '../../contract/export-options.ts';
-import { isDataset, isOneFile, opensUnit } from '../../core/formats/exchange/format-names.ts';
+import { isOneFile, opensUnit } from '../../core/formats/exchange/format-names.ts';
 import type { Annotator } from '../../core/model/annotation.ts';
 import { STARTER_RELATION_TYPES } from '../db/starter-relations.ts';
 import { STARTER_TAGS } from '../starter.ts';
@@ -31,7 +31,7 @@ const OF_OTHER_ANNOTATOR = [
 
 let desk: Desk;
 let zeb: Colleague;
-let [transcript, other, unchosenTag] = ['', '', ''];
+let [transcript, other] = ['', ''];
 beforeEach(() => {
   desk = openDesk();
   zeb = colleague(desk, ZEB);
@@ -54,7 +54,6 @@ async function filled() {
     attributes: [{ name: 'Yarrow', type: 'text', choices: [] }],
   });
   const tag = (await desk.call('tags.list')).find(({ name }) => name === 'Xylotag')!;
-  unchosenTag = tag.id;
   const claim = STARTER_TAGS.claim;
   const make = async (who: Desk | Colleague, of: string, text: string, words: string, more: object) =>
     (await who.call('annotations.create', { transcript: of, tag: claim, span: spanOf(text, words), ...more }))
