@@ -16,16 +16,17 @@ test('long work of the host shows how far it is, and can be stopped', async ({ a
   const measures = view.getByRole('group', { name: 'Measures' });
   await view.getByLabel('Bootstrap replicates').fill('10000');
   for (const box of await measures.getByRole('checkbox').all()) await box.check();
-  await view.getByRole('button', { name: 'Measure' }).click();
   const bar = view.getByRole('progressbar', { name: 'Measuring' });
-  // Stopped in the page, as soon as it has moved: who looks from elsewhere may find it done.
-  await page.waitForFunction(() => {
+  // Stopped in the page, as soon as it has moved, by who looked before it began: who looks from elsewhere may find it done.
+  const stopped = page.waitForFunction(() => {
     const bar = document.querySelector('main progress');
     if (!(bar instanceof HTMLProgressElement) || bar.value === 0) return false;
     const buttons = [...document.querySelectorAll('main button')] as HTMLButtonElement[];
     buttons.find(({ textContent }) => textContent === 'Stop')!.click();
     return true;
   });
+  await view.getByRole('button', { name: 'Measure' }).click();
+  await stopped;
   await expect(bar).toBeHidden();
   await expect(view.getByRole('heading', { name: 'No figures yet' })).toBeVisible();
   await expect(view.getByRole('alert')).toBeHidden();
