@@ -16,6 +16,8 @@ test('long work of the host shows how far it is, and can be stopped', async ({ a
   const measures = view.getByRole('group', { name: 'Measures' });
   await view.getByLabel('Bootstrap replicates').fill('10000');
   for (const box of await measures.getByRole('checkbox').all()) await box.check();
+  const each = view.getByRole('group', { name: 'Also for each' });
+  for (const box of await each.getByRole('checkbox').all()) await box.check();
   const bar = view.getByRole('progressbar', { name: 'Measuring' });
   // Stopped in the page, as soon as it has moved, by who looked before it began: who looks from elsewhere may find it done.
   const stopped = page.waitForFunction(() => {
