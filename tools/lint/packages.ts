@@ -58,7 +58,15 @@ export const packages: Record<string, PackageUse> = {
   electron: { in: ['src/main/', 'src/preload/'] },
   'electron-vite': { in: ['electron.vite.config.ts'] },
   // Beside tests, the random exchanges that every format's tests draw from, and the fuzzer.
-  'fast-check': { in: ['src/core/formats/exchange/testing/', 'scripts/fuzz/'], tests: true },
+  'fast-check': {
+    in: [
+      'src/core/formats/exchange/testing/',
+      'src/core/edits/testing.ts',
+      'src/host/testing/',
+      'scripts/fuzz/',
+    ],
+    tests: true,
+  },
   // Its node entry brings worker threads.
   fflate: { ...formats, in: [...formats.in, 'scripts/fuzz/'], entries: ['fflate'] },
   // Reads in tests what its companion wrote.
