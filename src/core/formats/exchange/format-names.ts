@@ -54,6 +54,13 @@ export const FORMAT_NAMES = [
     hint: 'JSON Lines for Prodigy and spaCy, with tokens: a line for each annotator of each text.',
   },
   {
+    name: 'spacy',
+    title: 'spaCy DocBin',
+    reads: true,
+    writes: null,
+    hint: 'Docs that spaCy saved for training, with their entities and spans.',
+  },
+  {
     name: 'qdpx',
     title: 'REFI-QDA project',
     reads: true,

@@ -4,6 +4,7 @@ import { casXmi } from '../cas-xmi/format.ts';
 import { conll } from '../conll/format.ts';
 import { dataset } from '../dataset/format.ts';
 import { webannoTsv } from '../webanno-tsv/format.ts';
+import { docBin } from '../docbin/format.ts';
 import { doccano } from '../doccano/format.ts';
 import { labelStudio } from '../label-studio/format.ts';
 import { prodigy } from '../prodigy/format.ts';
@@ -19,6 +20,7 @@ export const EXCHANGE_FORMATS: readonly ExchangeFormat[] = [
   doccano,
   labelStudio,
   prodigy,
+  docBin,
   refiProject,
   refiCodebook,
   casJson,
