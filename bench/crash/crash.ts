@@ -10,6 +10,7 @@ import { Exports, type Format } from './exports.ts';
 import { Imports } from './imports.ts';
 import { Merges } from './merges.ts';
 import { Migrations } from './migrations.ts';
+import { Purges } from './purges.ts';
 import { randomOf } from '../../src/core/review/random.ts';
 import { nothing, type Scenario } from './scenario.ts';
 import { makeStart } from './start.ts';
@@ -57,6 +58,7 @@ const WEIGHTS: Record<string, number> = {
   export: 1,
   migration: 1,
   'backup and restore': 1,
+  purge: 1,
 };
 /** Kills after which a project that goes on is begun anew. */
 const RENEWED = 15;
@@ -87,6 +89,7 @@ export async function crash({
       exports,
       new Migrations(start.old.path, start.old.annotations, at('migrations')),
       new Backups(start.full, start.full.annotations, at('backups')),
+      new Purges(start.purge, at('purges')),
     ];
     const wheel = scenarios
       .filter(({ name }) => only === undefined || name === only)
@@ -101,7 +104,7 @@ export async function crash({
       const next = new Victim(profile);
       await killOnce(scenario, victim, random, rowOf(rows, scenario.name));
       victim = next;
-      if (rowOf(rows, scenario.name).kills % RENEWED === 0) scenario.renew?.();
+      if (scenario.fresh || rowOf(rows, scenario.name).kills % RENEWED === 0) scenario.renew?.();
     }
     await victim.ready();
     await victim.client.call('project.open', { place: start.full.path });

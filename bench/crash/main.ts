@@ -3,8 +3,8 @@ import { crash, type CrashReport, type Row } from './crash.ts';
 
 const HELP = `Usage: npm run crash -- [--kills N] [--seconds N] [--seed N] [--only SCENARIO]
 
-Kills real host processes with SIGKILL at random moments of changes, undo, imports, merges, exports, migrations, backups and
-restores, opens what they leave, and prints what was acknowledged and is lost, what is there by half, and what check finds.
+Kills real host processes with SIGKILL at random moments of changes, undo, imports, merges, exports, migrations, backups,
+restores and purges, opens what they leave, and prints what was acknowledged and is lost, what is there by half, and what check finds.
 Ends with 1 where any of it is not 0.`;
 
 /** Returns the exit code. */

@@ -26,6 +26,8 @@ export interface Scenario {
   before?(): void;
   /** After the kill, with the project opened again. */
   verify(project: Project, outcome: Outcome): void | Promise<void>;
+  /** True where each kill wants a project of its own: it is begun anew after every one. */
+  fresh?: boolean;
   /** Called where the project holds so much that looking at it takes long: the next kills go on with a new one. */
   renew?(): void;
 }

@@ -9,6 +9,7 @@ import { callService } from '../../src/host/rpc/serve.ts';
 import { services } from '../../src/host/services/index.ts';
 import { sha256 } from '../../src/host/sha256.ts';
 import { STARTER_TAGS } from '../../src/host/starter.ts';
+import type { PurgeStart } from './purges.ts';
 import type { Input, Output, ProcedureName } from '../../src/contract/contract.ts';
 
 const ANNA = { id: '01890000-0000-7000-8000-0000000000a1', name: 'Anna', kind: 'person' } as const;
@@ -19,6 +20,7 @@ export interface Start {
   empty: { path: string; transcript: string; edition: string };
   full: { path: string; annotations: number };
   old: { path: string; annotations: number };
+  purge: PurgeStart;
 }
 
 export async function makeStart(folder: string): Promise<Start> {
@@ -47,8 +49,50 @@ export async function makeStart(folder: string): Promise<Start> {
     tag: STARTER_TAGS.claim,
     places: [{ transcript, edition, ranges }],
   });
+  host.leave(session);
+  const purge = await makePurge();
   host.close();
-  return { empty: { path, transcript, edition }, full: { path: full, annotations }, old: makeOld(folder) };
+  return {
+    empty: { path, transcript, edition },
+    full: { path: full, annotations },
+    old: makeOld(folder),
+    purge,
+  };
+
+  /** A project with a text that stays, one that is to go, and two backups: small, so that many kills fall into each step. */
+  async function makePurge(): Promise<PurgeStart> {
+    const from = join(folder, 'purge.passage');
+    copyFileSync(path, from);
+    host.enter(session, from);
+    const word = 'Zyqxabar';
+    const title = `${word} hearing`;
+    const secret = await call('import.readText', {
+      text: `${word} said this.\n\n`.repeat(300),
+      fileName: `${word}.txt`,
+    });
+    const { id } = await call('import.commit', { upload: secret.upload });
+    await call('transcripts.update', { id, title });
+    const [kept, gone] = [200, 60];
+    await call('annotations.createMany', {
+      tag: STARTER_TAGS.claim,
+      places: [{ transcript, edition, ranges: ranges.slice(0, kept) }],
+    });
+    for (let i = 0; i < gone; i++)
+      await call('annotations.create', {
+        transcript: id,
+        span: [[i * 5, i * 5 + 4]],
+        tag: STARTER_TAGS.claim,
+        note: `${word} ${i}`,
+      });
+    await call('backups.make');
+    await call('annotations.update', {
+      id: (await call('annotations.list', { transcript: id }))[0]!.id,
+      note: `${word}`,
+    });
+    await call('backups.make');
+    host.leave(session);
+    return { path: from, transcript: id, title, word, gone, kept };
+  }
 }
 
 /** The project of schema 1 with a source of some megabytes, so that there is time to kill its backup. */

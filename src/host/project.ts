@@ -118,7 +118,6 @@ export class Project {
         journal: network === null ? 'wal' : 'delete',
         beforeMigration: (before, version) => backupBeforeMigration(real, before, version),
       });
-      finishPurge(db, real);
       return Project.#whole(real, db, lock, network);
     } catch (error) {
       lock.release();
@@ -135,9 +134,10 @@ export class Project {
     }
   }
 
-  /** Where the tables are not what the version says, the file is damaged. */
+  /** Goes on with a purge that was begun. Where the tables are not what the version says, the file is damaged. */
   static #whole(path: string, db: WritableDb, lock: ProjectLock, network: string | null): Project {
     try {
+      finishPurge(db, path);
       return new Project(path, db, lock, network);
     } catch (error) {
       db.close();

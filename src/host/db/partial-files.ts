@@ -11,8 +11,11 @@ const PATTERN = /\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.partial(-journal|-wal|-shm)?
 export const partialName = (path: string): string =>
   `${path}.${HERE}-${process.pid}-${randomBytes(4).toString('hex')}.partial`;
 
-/** Removes partial files of a folder whose process is no more: it was killed while it wrote them. Returns their names. */
-export function sweepPartialFiles(folder: string): string[] {
+/**
+ * Removes partial files of a folder whose process is no more: it was killed while it wrote them. `living`: those of running processes of
+ * this machine, too, where nobody but the caller writes there. Returns their names.
+ */
+export function sweepPartialFiles(folder: string, living = false): string[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -21,7 +24,7 @@ export function sweepPartialFiles(folder: string): string[] {
   }
   const dead = names.filter((name) => {
     const [, machine, pid] = PATTERN.exec(name) ?? [];
-    return machine === HERE && !isAlive(Number(pid));
+    return machine === HERE && (living || !isAlive(Number(pid)));
   });
   for (const name of dead) rmSync(join(folder, name), { force: true });
   return dead;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { backupFolder, backupPath, listBackups } from '../backups/folder.ts';
 import { verifyFile } from '../backups/verify.ts';
 import { openForWriting, sealFile } from '../db/open.ts';
-import { partialName, syncToDisk } from '../db/partial-files.ts';
+import { partialName, sweepPartialFiles, syncToDisk } from '../db/partial-files.ts';
 import { type PurgeMark, setMasked, setPending } from './marks.ts';
 import { purgeRows } from './purge-rows.ts';
 import { scrub } from './scrub.ts';
@@ -28,6 +28,8 @@ export function purgeBackups(
   tick: () => void,
 ): PurgedBackups {
   const done: PurgedBackups = { purged: [], deleted: [], left: [] };
+  // What a killed purge, or a killed backup, left half-written holds what is to go. Whoever holds the project is alone in this folder.
+  sweepPartialFiles(backupFolder(project), true);
   for (const { id } of listBackups(project)) {
     tick();
     const path = backupPath(project, id);

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backupFolder } from '../backups/folder.ts';
 import { checkProject } from '../check.ts';
 import { openForReading } from '../db/open.ts';
+import { partialName } from '../db/partial-files.ts';
 import { STARTER_TAGS } from '../starter.ts';
 import { BEN, colleague, type Desk, importText, openDesk } from '../testing.ts';
 
@@ -100,6 +101,16 @@ describe('purge of a transcript', () => {
     await desk.call('history.redo');
     expect(await desk.call('annotations.list', { transcript: kept })).toHaveLength(1);
     expect(checkProject(desk.session.project.db)).toEqual([]);
+  });
+
+  it('reaches what a killed process left half-written among the backups', async () => {
+    const { gone } = await filled('Zyqx');
+    const folder = backupFolder(desk.path);
+    const backup = join(folder, (await desk.call('backups.list', {})).backups[0]!.id);
+    for (const end of ['', '-journal']) copyFileSync(backup, partialName(backup) + end);
+    const report = await desk.call('purge.run', { what: 'transcript', id: gone, confirm: 'Zyqxrenamed' });
+    expect(report.backups.left).toEqual([]);
+    expect(filesWith('Zyqx')).toEqual([]);
   });
 
   it('wants the title repeated, and takes nothing without it', async () => {
