@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs';
+import { damaged } from './open-error.ts';
 import { openForReading, openForWriting, type WritableDb } from './open.ts';
 import { spreadPacks } from './packs.ts';
 
@@ -19,6 +20,8 @@ export async function snapshotFile(path: string, copy: string): Promise<void> {
   }
   const own = openForWriting(copy);
   try {
+    // Comes from elsewhere: what its pages, columns and rules say is looked at before any row of it counts.
+    if (own.prepare('PRAGMA integrity_check(1)').pluck().get() !== 'ok') throw damaged(path);
     own.transaction(() => spreadPacks(own))();
   } finally {
     own.close();

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSy
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
-import { cannotOpen } from './open-error.ts';
+import { cannotOpen, damaged } from './open-error.ts';
 import { distrust, refuseOtherSchema } from './schema.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
@@ -92,7 +92,9 @@ export async function overwriteWith(from: string, path: string): Promise<void> {
 
 /** What a connection sees just now, in memory: it holds nothing of the file, which others then may write. */
 export function openInMemory(db: ReadableDb): ReadableDb {
-  return new Database(db.serialize(), { readonly: true }) as ReadableDb;
+  const copy = new Database(db.serialize(), { readonly: true });
+  distrust(copy);
+  return copy as ReadableDb;
 }
 
 /** The one true name of an existing file, so that a link and its target are one project. */
@@ -154,8 +156,8 @@ function refuseForeign(db: Database.Database, path: string): Database.Database {
       'too_new',
       `“${basename(path)}” was made by a newer Passage (schema ${version}; this one knows ${SCHEMA_VERSION}). Update Passage to open it. Nothing was changed.`,
     );
-  // A file that is just being made has no tables yet.
-  if (version > 0) refuseOtherSchema(db, path, version);
+  if (version < 0) throw damaged(path);
+  refuseOtherSchema(db, path, version);
   return db;
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupFolder } from '../backups/folder.ts';
 import { checkProject } from '../check.ts';
 import { repairFile } from '../repair/repair.ts';
 import { STARTER_TAGS } from '../starter.ts';
@@ -37,7 +38,31 @@ const FOREIGN: readonly [what: string, sql: string][] = [
   ['an index on an expression', `CREATE INDEX evil ON annotations (upper(note))`],
   ['a virtual table', `CREATE VIRTUAL TABLE evil USING fts5 (text)`],
   ['a table without its index', `DROP INDEX annotations_tag`],
+  [
+    'a trigger called like SQLite’s own',
+    `PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('trigger', 'sqlite_stat1', 'actions', 0,
+       'CREATE TRIGGER sqlite_stat1 AFTER INSERT ON actions BEGIN DELETE FROM annotations; END')`,
+  ],
+  ['a partial index', `CREATE INDEX evil ON annotations (id) WHERE note > ''`],
+  [
+    'a virtual table in the place of a table',
+    `DROP TABLE orphans; CREATE VIRTUAL TABLE orphans USING fts5 (annotation_id)`,
+  ],
+  [
+    'a rule less',
+    `PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, ' STRICT', '') WHERE name = 'meta'`,
+  ],
+  ['tables, but no version', `PRAGMA user_version = 0`],
+  ['the version of an earlier one', `PRAGMA user_version = 1`],
   ['a table less', `DROP TABLE extras`],
+];
+/** Where SQLite itself, or the version, says that the file is damaged. */
+const UNREADABLE: readonly [what: string, sql: string][] = [
+  [
+    'a schema that is no SQL',
+    `PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE meta (' WHERE name = 'meta'`,
+  ],
+  ['a version below all', `PRAGMA user_version = -7`],
 ];
 
 /** A project with an annotation, closed; where `sql` is given, with that done to it. */
@@ -47,6 +72,7 @@ async function made(sql?: string): Promise<void> {
   desk.host.close();
   if (sql === undefined) return;
   const raw = openRaw(desk.path);
+  raw.unsafeMode(true);
   raw.exec(sql);
   raw.pragma('wal_checkpoint(TRUNCATE)');
   raw.close();
@@ -71,14 +97,53 @@ describe('a project file from elsewhere', () => {
     expect(readFileSync(desk.path).equals(bytes)).toBe(true);
   });
 
-  it.each(FOREIGN.filter(([what]) => what !== 'a table less'))('with %s can be repaired', async (_, sql) => {
+  it.each(UNREADABLE)('with %s is not opened either', async (_, sql) => {
     await made(sql);
-    const to = join(desk.folder, 'repaired.passage');
-    repairFile(desk.path, to, () => {});
-    const db = openForReading(to);
-    expect(checkProject(db)).toEqual([]);
-    expect(db.prepare('SELECT note FROM annotations').pluck().all()).toEqual(['N']);
-    db.close();
+    for (const open of [openForWriting, openForReading])
+      expect(() => open(desk.path)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
+  });
+
+  it.each([...FOREIGN.filter(([what]) => what !== 'a table less'), ...UNREADABLE])(
+    'with %s can be repaired',
+    async (_, sql) => {
+      await made(sql);
+      const to = join(desk.folder, 'repaired.passage');
+      repairFile(desk.path, to, () => {});
+      const db = openForReading(to);
+      expect(checkProject(db)).toEqual([]);
+      expect(db.prepare('SELECT note FROM annotations').pluck().all()).toEqual(['N']);
+      db.close();
+    },
+  );
+
+  it.each([
+    [
+      'a value that its column refuses',
+      'PRAGMA ignore_check_constraints = ON; UPDATE annotations SET deleted = 7',
+    ],
+    [
+      'an index on the pages of another',
+      `PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (
+         SELECT rootpage FROM sqlite_master WHERE name = 'annotations_tag') WHERE name = 'annotations_transcript'`,
+    ],
+  ])('with %s is not merged', async (_, sql) => {
+    await made(sql);
+    const other = openDesk();
+    await expect(other.call('merge.run', { sources: [{ place: desk.path }] })).rejects.toMatchObject({
+      code: 'damaged',
+    });
+    other.dispose();
+  });
+
+  it('is not restored from a backup, nor looked into', async () => {
+    await made(FOREIGN[0]![1]);
+    const other = openDesk();
+    mkdirSync(backupFolder(other.path));
+    const id = '20260101T000000Z-asked.passage';
+    copyFileSync(desk.path, join(backupFolder(other.path), id));
+    for (const name of ['backups.look', 'backups.restore'] as const)
+      await expect(other.call(name, { id })).rejects.toMatchObject({ code: 'damaged' });
+    other.dispose();
   });
 
   it('is not trusted by any connection, and not taken for damaged where SQLite writes its own tables into it', async () => {

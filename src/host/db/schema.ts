@@ -8,7 +8,7 @@ type Schema = ReadonlyMap<string, string>;
 
 const made = new Map<number, Schema>();
 
-/** What the migrations make: the tables, indexes and views of a project of that version. */
+/** What the migrations make: the tables, indexes and views of a project of that version; of 0, which is just being made, none. */
 function schemaOf(version: number): Schema {
   const known = made.get(version);
   if (known) return known;
@@ -26,7 +26,8 @@ function schemaOf(version: number): Schema {
 function readSchema(db: Database.Database): Schema {
   const rows = db
     .prepare(
-      `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+      // Of SQLite's own only what ANALYZE makes may stand there: a file can be written in which any name begins like those.
+      `SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))`,
     )
     .all() as { type: string; name: string; sql: string }[];
   return new Map(rows.map(({ type, name, sql }) => [`${type} “${name}”`, plain(sql)]));
