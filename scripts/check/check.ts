@@ -4,6 +4,7 @@ const steps: [name: string, script: string, args: string[]][] = [
   ['types', bins.tsc, ['-p', '.']],
   ['lint and the import rule', bins.oxlint, ['--deny-warnings', '--report-unused-disable-directives']],
   ['unused code', bins.knip, ['--no-progress']],
+  ['paths, parts and doc comments', 'scripts/check/docs.ts', []],
   ['format', bins.oxfmt, ['--check']],
 ];
 

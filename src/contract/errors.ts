@@ -56,6 +56,7 @@ export interface WireError {
   details?: Record<string, unknown> | undefined;
 }
 
+/** What an error says to the other side of a port. One that is no `PassageError` is `internal`, with its message; its stack stays here. */
 export function toWireError(error: unknown): WireError {
   if (error instanceof PassageError)
     return { code: error.code, message: error.message, details: error.details };
@@ -66,6 +67,7 @@ export function toWireError(error: unknown): WireError {
   };
 }
 
+/** The error that the other side threw, without its cause and stack. */
 export function fromWireError(error: WireError): PassageError {
   return new PassageError(error.code, error.message, error.details);
 }

@@ -79,6 +79,10 @@ export const packedProcedures = {
   ),
 };
 
+/**
+ * Ids as one string, {@link ID} characters each: one string is sent and unpacked many times faster than a list. What
+ * is longer or shorter goes beside it.
+ */
 export function packIds(ids: readonly string[]): PackedIds {
   const odd = ids.flatMap((id, i): PackedIds['odd'] => (id.length === ID ? [] : [[i, id]]));
   return { all: (odd.length === 0 ? ids : ids.map((id) => id.padEnd(ID).slice(0, ID))).join(''), odd };
@@ -90,6 +94,7 @@ function unpackIds({ all, odd }: PackedIds): string[] {
   return ids;
 }
 
+/** Blocks in the order of the text; offsets in UTF-16. `list` are the turns of the same edition, which `turns` counts. */
 export function unpackBlocks(
   { ids, kinds, starts, ends, turns }: PackedBlocks,
   list: readonly Turn[],
@@ -103,6 +108,7 @@ export function unpackBlocks(
   }));
 }
 
+/** Turns in the order of the text; times in milliseconds from the start of the recording, null where the source gives none. */
 export function unpackTurns({ ids, speakers, speaker, times }: PackedTurns): Turn[] {
   return unpackIds(ids).map((id, i) => ({
     id,
@@ -113,6 +119,7 @@ export function unpackTurns({ ids, speakers, speaker, times }: PackedTurns): Tur
 
 const NO_VALUES: Readonly<Record<string, string>> = Object.freeze({});
 
+/** Annotations in the order they were sent in; offsets in UTF-16 of the edition that is named beside them. */
 export function unpackAnnotations(transcript: string, packed: PackedAnnotations): Annotation[] {
   const { edition, ids, starts, ends, tags, tag, annotators, annotator, created, modified } = packed;
   const all = unpackIds(ids).map((id, i): Annotation => ({

@@ -76,6 +76,7 @@ export const REASONS = {
   tooFewAnnotators: 'Fewer than two annotators have a done pass in common.',
 } as const;
 
+/** A figure that has no value, for a reason as a sentence; `parts` are the counts that still can be told. */
 export const undefinedFor = (reason: string, parts: Record<string, number> = {}): Outcome => ({
   undefined: true,
   reason,

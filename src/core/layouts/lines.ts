@@ -75,6 +75,7 @@ function makeLine(text: string, start: number, end: number, mid: boolean): Line 
   return { start, from, to, indent, mid };
 }
 
+/** True where a line has nothing but blanks. */
 export const isBlankLine = (line: Line): boolean => line.from === line.to;
 
 /**
@@ -85,4 +86,5 @@ export function headOf(text: string, line: Line, most: number = 200): string {
   return text.slice(line.from, Math.min(line.to, line.from + most));
 }
 
+/** Without the blanks at both ends, in UTF-16 units. */
 export const lengthOf = (line: Line): number => line.to - line.from;

@@ -13,6 +13,7 @@ export interface Page {
   furniture: ReadonlySet<number>;
 }
 
+/** Looks at a whole text once, in time in proportion to its length; layouts then share what is seen. */
 export function readPage(text: string): Page {
   const lines = splitLines(text);
   const wrapping = measureWrapping(text, lines);

@@ -12,6 +12,7 @@ export const valuesKey = (values: Readonly<Record<string, string>>): string =>
 export const markKey = ({ tag, span, values }: Pick<Mark, 'tag' | 'span' | 'values'>): string =>
   `${tag}|${JSON.stringify(span)}|${valuesKey(values)}`;
 
+/** The same attributes with the same values, in whatever order they were given. */
 export const sameValues = (a: Pick<Mark, 'values'>, b: Pick<Mark, 'values'>): boolean =>
   valuesKey(a.values) === valuesKey(b.values);
 

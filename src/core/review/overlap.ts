@@ -21,6 +21,7 @@ export function overlapOf(a: Span, b: Span): number {
   return shared === 0 ? 0 : shared / (lengthOf(a) + lengthOf(b) - shared);
 }
 
+/** The same ranges to the unit. */
 export const sameSpan = (a: Span, b: Span): boolean =>
   a.length === b.length && a.every(([start, end], i) => start === b[i]![0] && end === b[i]![1]);
 

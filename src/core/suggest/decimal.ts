@@ -17,21 +17,25 @@ export function decimal(text: string): Decimal {
     : { digits: BigInt(text.slice(0, point) + text.slice(point + 1)), places: text.length - point - 1 };
 }
 
+/** The exact product. */
 export const times = (a: Decimal, b: Decimal): Decimal => ({
   digits: a.digits * b.digits,
   places: a.places + b.places,
 });
 
+/** The exact sum, with the places of the longer one. */
 export function plus(a: Decimal, b: Decimal): Decimal {
   const places = Math.max(a.places, b.places);
   return { digits: scaled(a, places) + scaled(b, places), places };
 }
 
+/** Whether `a` is below `b`; `1.5` and `1.50` are neither. */
 export function isLess(a: Decimal, b: Decimal): boolean {
   const places = Math.max(a.places, b.places);
   return scaled(a, places) < scaled(b, places);
 }
 
+/** The number below zero of one above, and the other way round. */
 export const negative = (a: Decimal): Decimal => ({ ...a, digits: -a.digits });
 
 /** `numerator / denominator`, rounded half up to six places. The denominator is above zero. */

@@ -45,6 +45,7 @@ export function isBetween(tokens: Tokens, at: number): boolean {
   return tokens.lower(at - 1) === 'between' || isBetweenAges(tokens, at);
 }
 
+/** “between the ages of” stands before a token. */
 export const isBetweenAges = (tokens: Tokens, at: number): boolean =>
   tokens.lower(at - 1) === 'of' &&
   /^ages?$/.test(tokens.lower(at - 2)) &&

@@ -46,6 +46,7 @@ const overlap = (a: Placed, b: Placed): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
   (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 
+/** The counts of two texts together. */
 export const addScores = (a: Score, b: Score): Score => ({
   gold: a.gold + b.gold,
   found: a.found + b.found,

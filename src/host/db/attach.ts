@@ -33,6 +33,7 @@ export function attach(db: WritableDb, path: string, schema: string): void {
   db.prepare(`ATTACH DATABASE ? AS ${schema}`).run(path);
 }
 
+/** Lets go of another project's tables. Not possible within a transaction, nor while a statement reads them. */
 export function detach(db: WritableDb, schema: string): void {
   db.exec(`DETACH DATABASE ${schema}`);
 }

@@ -30,6 +30,7 @@ export function readOnly(path: string, cause?: unknown): PassageError {
   );
 }
 
+/** The error of a file that is no whole project: what to do, and that nothing was changed. */
 export function damaged(path: string, cause?: unknown): PassageError {
   return new PassageError(
     'damaged',

@@ -146,4 +146,5 @@ export function proposeTags(db: ReadableDb, tags: readonly ExchangeTag[]): Map<s
 
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
+/** Whether people would take two names for one. */
 export const sameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b);

@@ -143,5 +143,6 @@ const lossWords = (losses: readonly Loss[]): string =>
     ? ''
     : `. Not imported as it was: ${losses.map(({ count, sentence }) => `${count} × ${sentence}`).join(' ')}`;
 
+/** “1 annotation”, “2 annotations”. */
 export const counted = (count: number, word: string): string =>
   `${count.toLocaleString('en-US')} ${word}${count === 1 ? '' : 's'}`;

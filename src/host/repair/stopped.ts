@@ -1,4 +1,5 @@
 import { PassageError } from '../../contract/errors.ts';
 
+/** The error of a repair that was stopped by hand. */
 export const stopped = (): PassageError =>
   new PassageError('cancelled', 'The repair was stopped. Nothing was left behind.');

@@ -19,5 +19,6 @@ export function goldPlaces(
   }));
 }
 
+/** How many places wait for somebody's decision. */
 export const undecidedAmong = (places: readonly GoldPlace[]): number =>
   places.filter((place) => place.gold.length === 0).length;

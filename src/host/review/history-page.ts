@@ -12,6 +12,7 @@ export const ENTRY_FIELDS = (
 ): string => `a.id, a.at, a.actor, coalesce(p.name, '') AS actorName,
   a.kind, a.name, a.summary, ${touchesHidden(seen)} AS hidden`;
 
+/** A stored entry as it goes to a session; a summary that tells of hidden work is kept back. */
 export const toEntry = ({ hidden, ...entry }: StoredEntry): HistoryEntry =>
   hidden === 1 ? { ...entry, summary: HIDDEN_SUMMARY } : entry;
 

@@ -12,6 +12,8 @@ export interface LogFilter {
 export const FILTER = `(@actor IS NULL OR a.actor = @actor)
   AND (@name IS NULL OR substr(a.name, 1, length(@name)) = @name)
   AND (@from IS NULL OR a.at >= @from) AND (@to IS NULL OR a.at < @to)`;
+
+/** The parameters that the conditions of a filter bind. */
 export const filterParameters = ({ actor, name, from, to }: LogFilter) => ({
   actor: actor ?? null,
   name: name ?? null,

@@ -54,6 +54,7 @@ export const projects = define({
   },
 });
 
+/** What the page hears of a project that was opened, which is remembered among the latest. */
 export function opened(session: Session): ProjectInfo {
   session.host.profile.remember(session.project.path);
   return infoOf(session);

@@ -183,12 +183,14 @@ function withoutLoops<T extends Pick<Tag, 'id' | 'parent'>>(tags: T[]): T[] {
   return tags.map((tag) => ({ ...tag, parent: parents.get(tag.id) ?? null }));
 }
 
+/** The colour that the fewest tags have, the first of them in the order of the palette. */
 export function leastUsedColour(project: Project): string {
   const used = project.db.prepare('SELECT colour FROM tags WHERE deleted = 0').pluck().all() as string[];
   const count = (colour: string) => used.filter((c) => c === colour).length;
   return COLOURS.reduce((best, colour) => (count(colour) < count(best) ? colour : best));
 }
 
+/** Throws `conflict` where another live tag has the name under the same parent. `id` is the tag that is to have it. */
 export function refuseSameName(project: Project, name: string, parent: string | null, id: string): void {
   const known = project.db
     .prepare('SELECT id FROM tags WHERE name = ? AND parent_id IS ? AND deleted = 0 AND id <> ?')

@@ -10,6 +10,10 @@ export interface BratConfig {
   colours: Map<string, string>;
 }
 
+/**
+ * Reads `annotation.conf` and `visual.conf`; either may be empty. Macros are replaced, what is not understood is left
+ * out. Source: brat's manual, “Configuration”.
+ */
 export function readConfig(annotation: string, visual: string): BratConfig {
   const declared = sectionsOf(annotation);
   const drawn = sectionsOf(visual);

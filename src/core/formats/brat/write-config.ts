@@ -65,6 +65,7 @@ function entityLines(
   return lines;
 }
 
+/** The types of all relations, each once, in the order in which they come. */
 export const relationTypes = ({ documents }: Exchange): string[] => [
   ...new Set(documents.flatMap(({ relations }) => relations.map(({ type }) => type))),
 ];

@@ -21,6 +21,7 @@ export const CONLL_ENDINGS = [
 /** Endings of other things, too: only what is long enough to tell is taken. */
 const OTHERS = /\.(train|testa|testb|dev|tsv|txt)$/i;
 
+/** True for a sheet of tokens, by its ending and the first 20,000 bytes. */
 export function isSheet({ path, bytes }: FormatFile): boolean {
   if (!CONLL_ENDINGS.some((ending) => path.toLowerCase().endsWith(ending))) return false;
   const head = new TextDecoder().decode(bytes.subarray(0, 20_000)).replace(/^\ufeff/, '');

@@ -21,6 +21,7 @@ export const LIST_JOINER = ' | ';
 
 export const CODE_POINT = 'Unicode code point';
 
+/** A column as the data package describes it; its title follows from its name. */
 export const column = (name: string, type: ColumnType, description: string, unit?: string): Column => ({
   name,
   type,

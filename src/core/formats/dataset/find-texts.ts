@@ -2,6 +2,7 @@ import { decodeFile } from '../exchange/decode-file.ts';
 import type { FormatFile, ParseContext } from '../exchange/model.ts';
 import { fileOf, stemOf } from '../exchange/paths.ts';
 
+/** True for a file that may be a transcript's text, by its ending. */
 export const isText = ({ path }: FormatFile): boolean => /\.(txt|md|markdown|text)$/i.test(path);
 
 const nameOf = (path: string): string => fileOf(path).normalize('NFC').toLowerCase();

@@ -17,6 +17,7 @@ export interface DatasetCodebook {
 
 const PACKAGE = 'passage-dataset';
 
+/** True for the description of a dataset of Passage, by its name and first 1,000 bytes: other programs write data packages, too. */
 export function isPackage({ path, bytes }: FormatFile): boolean {
   if (!/(^|\/)datapackage\.json$/i.test(path)) return false;
   return new TextDecoder().decode(bytes.subarray(0, 1_000)).includes(`"${PACKAGE}"`);

@@ -26,6 +26,7 @@ export function rangesOf(row: TableRow, unit: DatasetUnit): Range[] {
   return /^\d+$/.test(start) && /^\d+$/.test(end) ? [[Number(start), Number(end)]] : [];
 }
 
+/** What a row says of its transcript. `variables` has names of variables by column; a date that is none is left empty. */
 export function metadataOf(row: TableRow, variables: ReadonlyMap<string, string>): DocumentMetadata {
   const date = row('transcript_date');
   const metadata = {
@@ -60,6 +61,7 @@ export function decisionsOf(row: TableRow): { decisions: Decision[]; left: numbe
 const isVerdict = (verdict: string): verdict is Decision['verdict'] =>
   ['accept', 'reject', 'revise'].includes(verdict);
 
+/** Milliseconds since 1970, of an ISO date with time; null where it is none. */
 export function timeOf(value: string): number | null {
   const time = Date.parse(value);
   return Number.isNaN(time) ? null : time;

@@ -26,6 +26,7 @@ export interface Units {
   touched(span: Span): number[];
 }
 
+/** The units of one transcript. `language` (BCP 47) says how sentences are told apart; turns and whole transcripts need none. */
 export function unitsIn(places: TextPlaces, kind: WideUnit, language: string): Units {
   if (kind === 'turn') return turns(places);
   if (kind === 'sentence') return sentences(places, language);

@@ -21,6 +21,10 @@ const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 /** Devices of Windows, which are no files. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/**
+ * A name that every file system takes, of at most 121 UTF-16 units: no separators, controls or signs that turn the
+ * direction of text, no device of Windows, no dot or blank at either end.
+ */
 export function safeName(name: string): string {
   const plain = name
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, '_')

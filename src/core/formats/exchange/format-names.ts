@@ -144,5 +144,6 @@ export function endingOf(name: string): string {
   return writes?.as === 'file' ? writes.ending : (peopleFormat(name)?.ending ?? `.${name}`);
 }
 
+/** True for the name of a format of annotated documents, whether it is read, written or both. */
 export const isExchangeFormat = (name: string): name is ExchangeFormatName =>
   exchangeFormat(name) !== undefined;

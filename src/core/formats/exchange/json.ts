@@ -75,6 +75,7 @@ function endOfString(text: string, at: number): number {
 
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** True for an object of JSON: neither an array nor null. */
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

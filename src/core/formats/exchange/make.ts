@@ -21,6 +21,7 @@ export const annotationOf = (
   ...given,
 });
 
+/** A document with what is given, and nothing else in it. */
 export const documentOf = (
   given: Pick<ExchangeDocument, 'id' | 'name' | 'text'> & Partial<ExchangeDocument>,
 ): ExchangeDocument => ({
@@ -34,6 +35,7 @@ export const documentOf = (
   ...given,
 });
 
+/** A tag with what is given, and empty otherwise. */
 export const tagOf = (given: Pick<ExchangeTag, 'id' | 'name'> & Partial<ExchangeTag>): ExchangeTag => ({
   colour: null,
   definition: '',
@@ -55,6 +57,7 @@ export function setValue(values: Record<string, string>, name: string, value: st
   Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
+/** Metadata that say nothing; a new object each time, since readers fill it. */
 export const noMetadata = (): DocumentMetadata => ({
   date: '',
   source: '',

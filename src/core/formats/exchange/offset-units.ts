@@ -39,6 +39,10 @@ export interface UnitOffsets {
   fromUtf16(offset: number): number | null;
 }
 
+/**
+ * Converts between a unit and UTF-16 in one text, both ways in constant or logarithmic time. Takes a table of the
+ * text's length only where the two differ.
+ */
 export function unitOffsets(text: string, unit: OffsetUnit): UnitOffsets {
   if (unit === 'code-point') return codePoints(text);
   if (agrees(text, unit)) return identity(text, unit);

@@ -19,6 +19,7 @@ const LOCAL = 0x04034b50;
 const ENCRYPTED = 1;
 const UTF8 = 1 << 11;
 
+/** True for a zip, empty ones included, by its first four bytes. */
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 &&
   bytes[1] === 0x4b &&
@@ -90,6 +91,7 @@ function nameOf(bytes: Uint8Array, flags: number): string {
   }
 }
 
+/** The error of an archive that cannot be read whole; `where` names it in the sentence. */
 export const damaged = (where: string): FormatError =>
   new FormatError(
     'malformed',

@@ -34,6 +34,7 @@ export interface Extractor {
   extract(file: FormatFile): Extracted | Promise<Extracted>;
 }
 
+/** An extracted text of which the file says nothing but what is given in `more`. */
 export const plainExtract = (text: string, more: Partial<Extracted> = {}): Extracted => ({
   text,
   title: '',

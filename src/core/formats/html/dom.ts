@@ -4,9 +4,13 @@ import { withinLimit } from '../exchange/limits.ts';
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 
+/** True for an element, templates included. */
 export const isElement = (node: Node): node is Element => 'tagName' in node;
+
+/** True for a stretch of text. */
 export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
+/** The value of an attribute, as the parser gives it: names in lower case. Undefined where it has none. */
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name)?.value;
 

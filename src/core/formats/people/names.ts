@@ -63,9 +63,11 @@ export const PEOPLE_FORMATS = [
 
 export type PeopleFormatName = (typeof PEOPLE_FORMATS)[number]['name'];
 
+/** A format for people by its name; undefined for any other word. */
 export const peopleFormat = (name: string): (typeof PEOPLE_FORMATS)[number] | undefined =>
   PEOPLE_FORMATS.find((format) => format.name === name);
 
+/** True for the name of a format for people. */
 export const isPeopleFormat = (name: string): name is PeopleFormatName => peopleFormat(name) !== undefined;
 
 /** True where the export has a file for each transcript: one of them may be given a file's name. */

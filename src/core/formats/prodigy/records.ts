@@ -41,6 +41,7 @@ export interface ExampleSpan {
 /** A place and a label: by these, a relation says what it links. */
 export const placeKey = ([start, end]: Range, tag: string): string => JSON.stringify([start, end, tag]);
 
+/** The examples of a file, JSON or JSON Lines, each with its line (from 1); null where a line holds none. Throws `FormatError`. */
 export function examplesOf(file: FormatFile): { line: number; example: Example | null }[] {
   const { text } = decodeFile(file);
   return recordsOf(text, `“${file.path}”`).map(({ line, value }) => ({

@@ -40,6 +40,7 @@ export class Notes {
   }
 }
 
+/** The GUID of who made an element, plain; null where it does not say. */
 export const userOf = ({ attributes }: XmlElement): string | null => {
   const user = attributes['creatingUser'];
   return user === undefined ? null : plainGuid(user);

@@ -8,6 +8,7 @@ import { container, type RefiWriter } from './writer.ts';
 /** Names of the notes on a code in which the rest of its entry stands; they come back by these. */
 export const CODE_NOTES = { guidelines: 'Guidelines', examples: 'Examples', note: 'Note' } as const;
 
+/** The GUID of a tag's code: the tag's own id where that is a GUID, else one that follows from it. */
 export const codeGuid = (tag: string): string => guidFor('own', tag);
 
 /**

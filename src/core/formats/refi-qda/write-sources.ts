@@ -15,6 +15,7 @@ const CUT = '…';
 /** Ids of annotators in the exchange to GUIDs; undefined for null. */
 export type UserGuid = (annotator: string | null) => string | undefined;
 
+/** The GUID of one range of an annotation, counted from 0; the same in each export. */
 export const selectionGuid = (annotation: string, range: number): string =>
   guidFor('selection', `${annotation} ${range}`);
 

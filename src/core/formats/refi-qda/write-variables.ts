@@ -8,6 +8,7 @@ export const METADATA_VARIABLES = { date: 'Date', source: 'Source', language: 'L
 /** What is said of a speaker, as variables of the case. */
 export const CASE_VARIABLES = { kind: 'Kind', role: 'Role', affiliation: 'Affiliation' } as const;
 
+/** The GUID of the variable of a field, the same in every project, so that programs put their values together. */
 export const metadataGuid = (field: string): string => guidFor('metadata', field);
 const variableGuid = (name: string): string => guidFor('variable', name);
 
@@ -15,6 +16,7 @@ const variableGuid = (name: string): string => guidFor('variable', name);
 const variable = (guid: string, name: string): string =>
   xmlElement('Variable', { guid, name, typeOfVariable: 'Text' });
 
+/** `<Variables>` of all that is said of transcripts and speakers; fields that are empty everywhere are left out. */
 export function writeVariables(documents: readonly ExchangeDocument[], writer: RefiWriter): string {
   const used = (has: (metadata: DocumentMetadata) => boolean) =>
     documents.some(({ metadata }) => has(metadata));
@@ -39,6 +41,7 @@ export const variableValue = (guid: string, value: string): string =>
     `${xmlElement('VariableRef', { targetGUID: guid })}<TextValue>${xmlText(value)}</TextValue>`,
   );
 
+/** The `<VariableValue>`s of one transcript. `name` says in losses which one it is. */
 export function writeVariableValues(metadata: DocumentMetadata, name: string, writer: RefiWriter): string {
   const fields = (Object.keys(METADATA_VARIABLES) as (keyof typeof METADATA_VARIABLES)[])
     .filter((field) => metadata[field] !== '')

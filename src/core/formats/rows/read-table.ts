@@ -18,6 +18,7 @@ export interface Reading {
   header?: boolean | null | undefined;
 }
 
+/** True for what may be a table of transcripts, by its ending. */
 export const isTable = (path: string): boolean => /\.(csv|tsv|tab|xlsx|xlsm|jsonl|ndjson)$/i.test(path);
 
 /** Reads a table whole: cells are what the file has, line ends in them and blanks included. @throws FormatError */

@@ -32,6 +32,7 @@ const isEmptyPage = (value: unknown): boolean =>
 export const isAnnotation = (value: JsonObject): boolean =>
   typesOf(value).includes('Annotation') || (value['target'] !== undefined && value['type'] === undefined);
 
+/** All types of a thing, under `type` or `@type`, without the prefix `oa:`. */
 export const typesOf = (value: JsonObject): string[] =>
   [...listOf(value['type']), ...listOf(value['@type'])].map((type) => String(type).replace(/^oa:/, ''));
 

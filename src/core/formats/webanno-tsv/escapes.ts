@@ -8,11 +8,13 @@ const CHARACTERS = Object.fromEntries(
 
 const escape = (found: string): string => `\\${LETTERS[found] ?? found}`;
 
+/** For values of columns, where brackets, bars and the like separate. */
 export const escapeValue = (value: string): string => value.replace(IN_VALUE, escape);
 
 /** For `#Text=` and tokens: on one line, as Java escapes. */
 export const escapeText = (text: string): string => text.replace(IN_TEXT, escape);
 
+/** Takes back either way of escaping; a backslash before any other sign stands for that sign. */
 export const unescape = (text: string): string =>
   text.replace(/\\([^])/g, (_, next: string) => CHARACTERS[next] ?? next);
 

@@ -7,6 +7,10 @@ const BUILT_IN: Readonly<Record<number, NumberKind>> = Object.fromEntries([
   ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56].map((id) => [id, 'time']),
 ]) as Record<number, NumberKind>;
 
+/**
+ * What a number format shows: a date as soon as it has a year, a day or a month's name. `code` is undefined for
+ * built-in formats, which go by their id.
+ */
 export function kindOfFormat(id: number, code: string | undefined): NumberKind {
   if (code === undefined) return BUILT_IN[id] ?? 'number';
   // What stands in quotes, after a backslash or in brackets is no part of the format, save [h], [m] and [s].

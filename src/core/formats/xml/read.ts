@@ -57,9 +57,11 @@ export function readXml(source: string, where: string, mixed = false): XmlElemen
   return root;
 }
 
+/** The children of a name, in their order; none of nothing. */
 export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
   element?.children.filter((child) => child.name === name) ?? [];
 
+/** The first child of a name. */
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((child) => child.name === name);
 

@@ -46,6 +46,7 @@ export function renderedOf(
   };
 }
 
+/** The name that goes out for an annotator, the pseudonym where the export has these; no id is gold, which is nobody's. */
 export const annotatorName = (source: ExportSource, id: string): string =>
   id === '' ? GOLD : source.annotator(id).name || 'Unknown annotator';
 
