@@ -99,8 +99,9 @@ describe('a project file from elsewhere', () => {
 
   it.each(UNREADABLE)('with %s is not opened either', async (_, sql) => {
     await made(sql);
-    for (const open of [openForWriting, openForReading])
-      expect(() => open(desk.path)).toThrow(expect.objectContaining({ code: 'damaged' }) as Error);
+    const refused = expect.objectContaining({ code: 'damaged' }) as Error;
+    expect(() => openForWriting(desk.path)).toThrow(refused);
+    expect(() => openForReading(desk.path)).toThrow(refused);
   });
 
   it.each([...FOREIGN.filter(([what]) => what !== 'a table less'), ...UNREADABLE])(

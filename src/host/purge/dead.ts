@@ -51,7 +51,8 @@ export function findDead(
 ): void {
   db.exec(
     `CREATE TEMP TABLE IF NOT EXISTS dead (entity TEXT, id TEXT, PRIMARY KEY (entity, id)) WITHOUT ROWID;
-     DELETE FROM temp.dead;`,
+     CREATE TEMP TABLE IF NOT EXISTS cut (id TEXT PRIMARY KEY) WITHOUT ROWID;
+     DELETE FROM temp.dead; DELETE FROM temp.cut;`,
   );
   const seed = db.prepare('INSERT OR IGNORE INTO temp.dead VALUES (?, ?)');
   for (const id of transcripts) seed.run('transcript', id);
@@ -70,6 +71,13 @@ export function findDead(
     `INSERT OR IGNORE INTO temp.dead SELECT 'gold', g.id FROM gold g, json_each(g.sources) s
      WHERE s.value IN (SELECT id FROM temp.dead WHERE entity = 'annotation')`,
   );
+  // What an import kept of a file of theirs, or that speaks of an annotation that goes: it quotes it.
+  const extras = db.prepare(
+    `INSERT OR IGNORE INTO temp.dead SELECT 'extra', x.id FROM extras x
+     WHERE json_extract(x.data, '$.annotator') IN (SELECT id FROM temp.dead WHERE entity = 'annotator')
+       OR EXISTS (SELECT 1 FROM json_each(x.data, '$.ids') i
+         WHERE i.value IN (SELECT id FROM temp.dead WHERE entity = 'annotation'))`,
+  );
   const speakers = db.prepare(
     `INSERT OR IGNORE INTO temp.dead SELECT DISTINCT 'speaker', t.speaker_id FROM turns t
      WHERE t.id IN (SELECT id FROM temp.dead WHERE entity = 'turn') AND t.speaker_id IS NOT NULL
@@ -78,7 +86,7 @@ export function findDead(
   );
   for (let found = 1; found > 0;) {
     found = 0;
-    for (const step of [...steps, gold, speakers]) found += step.run().changes;
+    for (const step of [...steps, gold, extras, speakers]) found += step.run().changes;
   }
   // The person's row stays, under a pseudonym: the log names who did what else.
   db.exec(`DELETE FROM temp.dead WHERE entity = 'annotator'`);

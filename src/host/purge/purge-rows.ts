@@ -4,6 +4,7 @@ import { ENTITY_NAMES, type EntityName } from '../db/entities.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spreadPacks } from '../db/packs.ts';
 import { countDead, findDead, joinedWith, referencesOf } from './dead.ts';
+import { cutGoldHistory } from './gold-history.ts';
 import { type PurgeMark, setMark, setPending } from './marks.ts';
 import { maskTexts } from './mask.ts';
 import { isProse, nameFinder, namesOf } from './names.ts';
@@ -74,6 +75,7 @@ function purge(db: WritableDb, given: readonly PurgeMark[], tick: () => void): P
   const ids = (what: PurgeMark['what']) => marks.filter((mark) => mark.what === what).map(({ id }) => id);
   const transcripts = ids('transcript');
   findDead(db, transcripts, ids('annotator'));
+  cutGoldHistory(db, ids('annotator'));
   const rows = countDead(db);
   const quotes = textsOf(db, transcripts);
   const bytes = new Set([...ids('source'), ...sourcesOf(db)]);

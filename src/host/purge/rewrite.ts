@@ -88,7 +88,7 @@ function changed(entity: EntityName, id: string, fields: Row, rewrite: Rewrite):
 /** What an action is called of which a purge has taken a part. */
 export const PART_PURGED = 'A change of which a part was purged';
 
-/** Deletes the rows of `temp.dead` and everything that the log says of them; actions of which nothing is left go. Returns how many changes went. */
+/** `temp.cut`: actions that have lost changes before. Deletes the rows of `temp.dead` and everything that the log says of them; actions of which nothing is left go. Returns how many changes went. */
 export function deleteDead(db: WritableDb): { changes: number; actions: number } {
   const annotations = `(SELECT id FROM temp.dead WHERE entity = 'annotation')`;
   for (const table of ['spans', 'orphans'])
@@ -98,8 +98,7 @@ export function deleteDead(db: WritableDb): { changes: number; actions: number }
       `DELETE FROM ${ENTITIES[entity].table} AS r WHERE ${idOf(entity)} IN (SELECT id FROM temp.dead WHERE entity = '${entity}')`,
     );
   db.exec(
-    `CREATE TEMP TABLE IF NOT EXISTS cut (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.cut;
-     INSERT INTO temp.cut SELECT DISTINCT c.action_id FROM changes c JOIN temp.dead d ON d.entity = c.entity AND d.id = c.entity_id`,
+    `INSERT OR IGNORE INTO temp.cut SELECT DISTINCT c.action_id FROM changes c JOIN temp.dead d ON d.entity = c.entity AND d.id = c.entity_id`,
   );
   const { changes } = db
     .prepare(
