@@ -43,6 +43,66 @@ describe('Label Studio, read', () => {
     expect(parsed.losses).toMatchObject([{ code: 'quote-wrong', count: 1 }]);
   });
 
+  it('reads dialogues: a turn a paragraph, regions over several in one range each; sounds are listed', () => {
+    const dialogue = [
+      { author: 'Ann', text: 'So 💩 many words.', start: 0.5, end: 3 },
+      { author: 'Ben', text: '' },
+      { author: 'Ben', text: 'No, few.\nReally.', start: 4 },
+    ];
+    const region = (id: string, value: object) => ({
+      ...{ id, from_name: 'label', to_name: 'dialogue', type: 'paragraphlabels' },
+      value: { paragraphlabels: ['Claim'], ...value },
+    });
+    const parsed = read([
+      {
+        id: 3,
+        data: { dialogue, title: 'Talk', audio: 'https://example.org/a.wav' },
+        annotations: [
+          {
+            completed_by: 1,
+            result: [
+              region('a', { start: '0', end: '0', startOffset: 6, endOffset: 10, text: 'many' }),
+              region('b', { start: '0', end: '2', startOffset: 11, endOffset: 2, text: 'words.\n\nNo' }),
+              region('c', { start: '7', end: '7', startOffset: 0, endOffset: 2 }),
+              { id: 'd', type: 'labels', value: { start: 1, end: 2, channel: 0, labels: ['Noise'] } },
+            ],
+          },
+        ],
+      },
+    ]);
+    const [document] = parsed.exchange.documents;
+    expect(document!.text).toBe('Ann:\nSo 💩 many words.\n\nBen:\nNo, few.\nReally.');
+    expect(document!.structure!.turns).toEqual([
+      { speaker: 0, time: 0.5 },
+      { speaker: 1, time: 4 },
+    ]);
+    expect(document!.structure!.speakers.map(({ name }) => name)).toEqual(['Ann', 'Ben']);
+    expect(quotesOf(parsed)).toEqual([['many', 'words. … No']]);
+    expect(parsed.losses.map(({ code, count }) => [code, count])).toEqual([
+      ['label-of-whole', 1],
+      ['region-without-place', 1],
+    ]);
+  });
+
+  it('a dialogue’s offsets in code points are told by their quotes', () => {
+    const value = {
+      start: '0',
+      end: '0',
+      startOffset: 5,
+      endOffset: 9,
+      text: 'many',
+      paragraphlabels: ['Claim'],
+    };
+    const parsed = read([
+      {
+        data: { talk: [{ speaker: 'Ann', content: TEXT_ONE }] },
+        annotations: [{ completed_by: 1, result: [{ id: 'a', type: 'paragraphlabels', value }] }],
+      },
+    ]);
+    expect(quotesOf(parsed)).toEqual([['many']]);
+    expect(parsed.losses).toEqual([]);
+  });
+
   it('counts code points where nothing tells', () => {
     const bare = { ...labels(2, 4, ''), value: { start: 2, end: 4, labels: ['Claim'] } };
     const parsed = read([{ ...task([bare]), data: { text: '💩😀😎🙂' } }]);

@@ -9,12 +9,15 @@ import { annotationOf, Mentions, valueUnder } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import { CODE_POINTS_FIRST, type OffsetUnit } from '../exchange/offset-units.ts';
+import { type Dialogue, dialogueOf, rangesIn, unitOfDialogue } from './dialogue.ts';
 import type { Region } from './regions.ts';
 import { DATA_KEYS, LABEL_STUDIO_LOSS } from './title.ts';
 import { minWork, withoutResults, type Work, worksOf } from './works.ts';
 
 interface Task {
   document: ExchangeDocument;
+  /** Where the text is that of a conversation. */
+  dialogue: Dialogue | null;
   unit: OffsetUnit | null;
   works: Work[];
 }
@@ -29,20 +32,39 @@ export function parseLabelStudio(files: readonly FormatFile[]): Parsed {
       readTask(value, `${file.path} ${line}`, file.path, tasks, mentions, losses);
   const all = [...tasks.values()];
   withinLimit('documents', all.length, 'The file');
-  const placed = all.map(({ works }) =>
-    works.flatMap((work) => work.regions.map((region) => ({ work, region }))),
-  );
+  const placed = all.map(({ works, dialogue, document }) => {
+    const regions = works.flatMap((work) => work.regions.map((region) => ({ work, region })));
+    const unit =
+      dialogue &&
+      unitOfDialogue(
+        dialogue,
+        works.flatMap((work) => work.regions),
+      );
+    return regions.flatMap(({ work, region }) => {
+      // Within a conversation, and only there, places are paragraphs and offsets in them.
+      const ranges = dialogue ? rangesIn(dialogue, region, unit!) : region.dialogue ? null : [region.range];
+      if (ranges) return [{ work, region, ranges }];
+      losses.add(
+        LABEL_STUDIO_LOSS.noPlace,
+        `${document.name}: ${region.tags.join(', ')}`,
+        region.tags.length,
+      );
+      return [];
+    });
+  });
   withinLimit(
     'annotations',
     placed.reduce((sum, own) => sum + own.length, 0),
     'The file',
   );
-  const texts = all.map(({ document, unit }, t): FileText => ({
+  const texts = all.map(({ document, unit, dialogue }, t): FileText => ({
     text: document.text,
-    unit,
-    spans: placed[t]!.map(({ region: { range, quote, tags } }) => ({
-      ranges: [range],
-      quote,
+    // Those of a conversation are told already, with the text that they are offsets in.
+    unit: dialogue ? 'utf-16' : unit,
+    spans: placed[t]!.map(({ ranges, region: { range, quote, tags } }) => ({
+      ranges,
+      // Over several paragraphs it has line ends where the text has labels.
+      quote: ranges.length > 1 ? null : quote,
       label: `${document.name} ${range.join('-')} ${tags.join(', ')}`,
     })),
   }));
@@ -128,7 +150,10 @@ function readTask(
     throw new FormatError('malformed', `${where} is no task of Label Studio. Export it again, as JSON.`);
   const isFull = isObject(value['data']);
   const data = isFull ? (value['data'] as JsonObject) : withoutResults(value);
-  const text = transcriptOf(data);
+  const plain = transcriptOf(data);
+  const isSpoken = plain === null || speaksOfParagraphs(value);
+  const dialogue = isSpoken ? dialogueOf(isFull ? data : value, where, losses) : null;
+  const text = dialogue?.text ?? plain;
   if (text === null) {
     losses.add(COMMON.noText, where);
     return;
@@ -136,7 +161,7 @@ function readTask(
   const number = value['id'] ?? tasks.size + 1;
   // JSON-MIN repeats the task for each annotator.
   const key = isFull ? String(tasks.size) : JSON.stringify([value['id'] ?? null, text]);
-  const task = tasks.get(key) ?? taskOf(data, text, String(number), path, tasks.size);
+  const task = tasks.get(key) ?? taskOf(data, text, dialogue, String(number), path, tasks.size);
   tasks.set(key, task);
   if (!isFull) reportVaried(data, task, where, losses);
   const works = isFull ? worksOf(value, mentions) : [minWork(value, mentions)];
@@ -158,12 +183,25 @@ function reportVaried(data: JsonObject, { document }: Task, where: string, losse
       losses.add(LABEL_STUDIO_LOSS.ofWhole, () => `${where}: ${name} is “${value}”`);
 }
 
-function taskOf(data: JsonObject, text: string, number: string, path: string, id: number): Task {
+/** True where results are of the tag `Paragraphs`. */
+const speaksOfParagraphs = (task: JsonObject): boolean =>
+  /"(paragraphlabels|startOffset)":/.test(JSON.stringify(task));
+
+function taskOf(
+  data: JsonObject,
+  text: string,
+  dialogue: Dialogue | null,
+  number: string,
+  path: string,
+  id: number,
+): Task {
   const used =
     DATA_KEYS.find((key) => data[key] === text) ?? Object.keys(data).find((key) => data[key] === text);
   const fields = readFields(data, [...DATA_KEYS, used ?? '']);
+  const document = documentOfRecord(fields, { id, number, text, file: path });
   return {
-    document: documentOfRecord(fields, { id, number, text, file: path }),
+    document: dialogue ? { ...document, structure: dialogue.structure } : document,
+    dialogue,
     unit: fields.unit,
     works: [],
   };

@@ -5,7 +5,10 @@ import { setValue } from '../exchange/make.ts';
 /** What one result of Label Studio says of a place, with what its further controls say of the same. */
 export interface Region {
   id: string;
+  /** In the text; within a dialogue, see `dialogue`. */
   range: Range;
+  /** Of a dialogue: its first and last paragraph, with `range` from the start of the one to the end in the other. */
+  dialogue: [first: number, last: number] | null;
   quote: string | null;
   tags: string[];
   values: Record<string, string>;
@@ -67,7 +70,8 @@ function linkOf(result: JsonObject): Regions['links'][number] {
 
 function regionOf(result: JsonObject, number: number): Region | null {
   const value = isObject(result['value']) ? result['value'] : {};
-  const range = rangeOf(value);
+  const inDialogue = dialogueRange(value);
+  const range = inDialogue?.range ?? rangeOf(value);
   const labels = LABEL_KEYS.flatMap((key) => listOf(value[key])).filter(
     (label) => typeof label === 'string' && label !== '',
   );
@@ -78,6 +82,7 @@ function regionOf(result: JsonObject, number: number): Region | null {
   return {
     id: idOf(result) || `region ${number + 1}`,
     range,
+    dialogue: inDialogue?.dialogue ?? null,
     quote: typeof value['text'] === 'string' ? value['text'] : null,
     tags: labels.length > 0 ? (labels as string[]) : ['Unnamed'],
     values: {},
@@ -88,11 +93,20 @@ function regionOf(result: JsonObject, number: number): Region | null {
   };
 }
 
-/** Offsets of a plain text; those of HTML are counted from the text, too (`globalOffsets`). */
+/** Paragraphs by their numbers, which the tool writes as text, and offsets within them. */
+function dialogueRange(value: JsonObject): Pick<Region, 'range' | 'dialogue'> | null {
+  const [first, last, start, end] = [value['start'], value['end'], value['startOffset'], value['endOffset']];
+  const isNumber = (one: unknown) => /^\d{1,9}$/.test(String(one));
+  if (![first, last].every(isNumber) || typeof start !== 'number' || typeof end !== 'number') return null;
+  return { range: [start, end], dialogue: [Number(first), Number(last)] };
+}
+
+/** Offsets of a plain text; those of HTML are counted from the text, too (`globalOffsets`). Seconds of a sound are none. */
 function rangeOf(value: JsonObject): Range | null {
+  if ('channel' in value || 'original_length' in value) return null;
   const at = isObject(value['globalOffsets']) ? value['globalOffsets'] : value;
   const [start, end] = [at['start'], at['end']];
-  return typeof start === 'number' && typeof end === 'number' ? [start, end] : null;
+  return Number.isInteger(start) && Number.isInteger(end) ? [start as number, end as number] : null;
 }
 
 /** What a control answers, as text; null where it is none that we know. */

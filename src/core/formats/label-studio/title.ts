@@ -34,6 +34,11 @@ export const LABEL_STUDIO_LOSS = {
     sentence:
       'Labels and answers for a whole text, or for what is no stretch of plain text: only those of a place are imported.',
   },
+  noPlace: {
+    code: 'region-without-place',
+    aspect: 'annotation',
+    sentence: 'Regions that stand outside the text, or in paragraphs where there is no dialogue.',
+  },
   cancelled: {
     code: 'task-skipped',
     aspect: 'annotation',
