@@ -69,8 +69,7 @@ export const packages: Record<string, PackageUse> = {
   },
   // Its node entry brings worker threads.
   fflate: { ...formats, in: [...formats.in, 'scripts/fuzz/'], entries: ['fflate'] },
-  // Reads in tests what its companion wrote.
-  hyparquet: testing,
+  hyparquet: formats,
   'hyparquet-writer': formats,
   // Writes what the platform's TextDecoder is to read.
   'iconv-lite': testing,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -19,12 +20,18 @@ afterEach(() => {
 });
 
 /** The tables and the texts of a project, as they would lie in a folder. */
-async function folderOf(desk: Desk, format: 'csv' | 'jsonl', options = {}): Promise<Files> {
+async function folderOf(desk: Desk, format: Format, options = {}): Promise<Files> {
   const [tables, texts] = [join(desk.folder, `out ${format}`), join(desk.folder, 'texts')];
-  await desk.call('export.run', { format, place: tables, ...options });
+  const place = format === 'xlsx' ? join(tables, 'data.xlsx') : tables;
+  await desk.call('export.run', { format, place, ...options });
   await desk.call('export.run', { format: 'source', place: texts });
-  return { ...readFolder(tables), ...readFolder(texts) };
+  return { ...(isBinary(format) ? bytesOf(tables) : readFolder(tables)), ...readFolder(texts) };
 }
+
+type Format = 'csv' | 'jsonl' | 'xlsx' | 'parquet';
+const isBinary = (format: Format) => format === 'xlsx' || format === 'parquet';
+const bytesOf = (folder: string): Files =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 
 /** What the rows of annotations say, ids and the log's times aside. JSON spells some numbers otherwise (1e21 as 1e+21). */
 async function rowsOf(desk: Desk): Promise<string[]> {
@@ -48,7 +55,7 @@ async function rowsOf(desk: Desk): Promise<string[]> {
 const TALK = 'ANN LOW: So 💩 many words.\r\n\r\nBEN HIGH: No, few.\r\n\r\nANN LOW: Many.\r\n';
 
 /** A project with one annotation on “many”, and its folder. */
-async function coded(format: 'csv' | 'jsonl' = 'csv') {
+async function coded(format: Format = 'csv') {
   const desk = open();
   const transcript = await importText(desk, TALK, 'talk.txt');
   const start = TALK.indexOf('many');
@@ -57,7 +64,7 @@ async function coded(format: 'csv' | 'jsonl' = 'csv') {
 }
 
 describe('our own dataset, imported', () => {
-  it.each(['csv', 'jsonl'] as const)(
+  it.each(['csv', 'jsonl', 'xlsx', 'parquet'] as const)(
     '%s: comes back whole with the texts beside it: random texts, annotations, codebooks',
     (format) =>
       fc.assert(
@@ -86,8 +93,10 @@ describe('our own dataset, imported', () => {
             for (const desk of desks.splice(0)) desk.dispose();
           }
         }),
-        { numRuns: 6, endOnFailure: true },
+        // Parquet is read in a thread, which takes its time to begin.
+        { numRuns: format === 'parquet' ? 2 : 5, endOnFailure: true },
       ),
+    60_000,
   );
 
   it('relations between transcripts come back; where a text is missing they are listed', async () => {
@@ -158,6 +167,17 @@ describe('our own dataset, imported', () => {
       ['text-differs', 1],
       ['found-by-quote', 1],
     ]);
+  });
+
+  it('a workbook that was cut gives what fits: long quotes are placed by their offsets', async () => {
+    const desk = open();
+    const long = 'A long word. '.repeat(3_000);
+    const transcript = await importText(desk, `ANN LOW: ${long}\n`, 'talk.txt');
+    await desk.call('annotations.create', { transcript, tag: STARTER_TAGS.claim, span: [[9, 9 + 38_000]] });
+    const { losses, annotations, transcripts } = await importFiles(open(), await folderOf(desk, 'xlsx'));
+    expect([annotations, losses]).toEqual([1, []]);
+    const [back] = await desks.at(-1)!.call('annotations.list', { transcript: transcripts[0]! });
+    expect(back!.span).toEqual([[9, 9 + 38_000]]);
   });
 
   it('takes what a spreadsheet saved, without the data package, and leaves tables of others alone', async () => {

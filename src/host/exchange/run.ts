@@ -17,6 +17,7 @@ const MEMORY = { maxOldGenerationSizeMb: 4_096 };
 const SMALL = 512 * 1024;
 /** What an archive may weigh more than it has bytes, at a common ratio of packing. */
 const ARCHIVE_WEIGHT = 20;
+const PACKED = /\.(zip|qdpx|xlsx|xlsm|spacy)$/i;
 
 /**
  * Reads, writes or exports annotated documents. What is not small is done in a thread with a connection of its own, so that
@@ -39,7 +40,8 @@ function weightOf(job: ExchangeJob): number {
   const files = job.kind === 'sort' ? job.files : job.group.files;
   return files.reduce(
     (sum, { path, bytes }) =>
-      sum + bytes.length * (/\.(zip|qdpx|xlsx|xlsm)$/i.test(path) ? ARCHIVE_WEIGHT : 1),
+      // What a Parquet file announces is read by a library: a thread's memory bounds it, however small the file.
+      sum + (/\.parquet$/i.test(path) ? SMALL + 1 : bytes.length * (PACKED.test(path) ? ARCHIVE_WEIGHT : 1)),
     0,
   );
 }

@@ -91,7 +91,7 @@ async function sortSet(
   const readers = EXCHANGE_FORMATS.filter((format) => format.parse && format !== rows);
   for (const format of readers.filter(({ together }) => together)) {
     const likely = left.filter((file) => mayOwn(format, file));
-    const own = format.claims?.(likely) ?? likely;
+    const own = (await format.claims?.(likely)) ?? likely;
     if (own.length === 0 || !format.recognizes(own)) continue;
     left = left.filter((file) => !own.includes(file));
     await read(format, own);

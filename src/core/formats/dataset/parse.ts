@@ -6,33 +6,23 @@ import { documentOf } from '../exchange/make.ts';
 import type { ExchangeDocument, FormatFile, ParseContext, Parsed } from '../exchange/model.ts';
 import { type FileText, fitOffsets } from '../exchange/offset-fit.ts';
 import { textsNamed, TextFinder } from './find-texts.ts';
-import { type DatasetCodebook, isPackage, readCodebook } from './read-codebook.ts';
+import { type DatasetCodebook, describedBy, isPackage, readCodebook } from './read-codebook.ts';
 import { READ_LOSS } from './read-losses.ts';
 import { People, Tags } from './read-names.ts';
 import { metadataOf, rangesOf, unitOf } from './read-row.ts';
-import { type DatasetTable, readTable, type ReadTable, tableOf } from './read-tables.ts';
+import { type DatasetTable, type ReadTable, tablesOf, workbookOf } from './read-tables.ts';
 import { RowReader } from './row-reader.ts';
 import { DATASET_UNITS } from './units.ts';
 
 /** What joins the quotes of a discontinuous annotation. */
 const JOINER = ' … ';
 
-/** Our tables of the files, of each kind the first; `other` is known and not read. */
-export function tablesOf(files: readonly FormatFile[]): Map<DatasetTable, FormatFile> {
-  const tables = new Map<DatasetTable, FormatFile>();
-  for (const file of files) {
-    const kind = tableOf(file);
-    if (kind && !tables.has(kind)) tables.set(kind, file);
-  }
-  return tables;
-}
-
 /** Names of the files that the transcripts of a dataset were imported from; none where its tables cannot be read, which {@link parseDataset} says. */
-export function fileNamesOf(files: readonly FormatFile[]): Set<string> {
+export async function fileNamesOf(files: readonly FormatFile[]): Promise<Set<string>> {
   const tables = tablesOf(files);
   const table = tables.get('transcripts') ?? tables.get('annotations');
   try {
-    return new Set(table ? readTable(table).rows.map((row) => row('file_name')) : []);
+    return new Set(table ? (await table.read()).rows.map((row) => row('file_name')) : []);
   } catch (error) {
     if (error instanceof FormatError) return new Set();
     throw error;
@@ -45,8 +35,8 @@ export function fileNamesOf(files: readonly FormatFile[]): Set<string> {
  */
 export async function parseDataset(files: readonly FormatFile[], context: ParseContext): Promise<Parsed> {
   const tables = tablesOf(files);
-  const read = (name: DatasetTable) => (tables.has(name) ? readTable(tables.get(name)!) : null);
-  const annotations = read('annotations');
+  const read = async (name: DatasetTable) => (await tables.get(name)?.read()) ?? null;
+  const annotations = await read('annotations');
   if (!annotations)
     throw new FormatError(
       'malformed',
@@ -54,16 +44,17 @@ export async function parseDataset(files: readonly FormatFile[], context: ParseC
     );
   withinLimit('annotations', annotations.rows.length, 'The table of annotations');
   const losses = new Losses();
-  const transcripts = read('transcripts');
-  const codebook = readCodebook(files.find(isPackage) ?? null, read('codebook'), annotations);
-  const texts = textsNamed(files, fileNamesOf(files));
+  const transcripts = await read('transcripts');
+  const described = describedBy(files.find(isPackage) ?? null) ?? workbookIn(files)?.described ?? {};
+  const codebook = readCodebook(described, await read('codebook'), annotations);
+  const texts = textsNamed(files, await fileNamesOf(files));
   const finder = await TextFinder.of(context, texts);
   const documents = documentsOf(annotations, transcripts, codebook, finder, losses);
   withinLimit('documents', documents.size, 'The dataset');
   const people = new People();
   const tags = new Tags(codebook);
   const fits = addAnnotations(annotations, documents, codebook, people, tags, losses);
-  addRelations(read('relations'), documents, people, losses);
+  addRelations(await read('relations'), documents, people, losses);
   return {
     exchange: {
       documents: [...documents.values()],
@@ -75,6 +66,14 @@ export async function parseDataset(files: readonly FormatFile[], context: ParseC
     fits,
   };
 }
+
+const workbookIn = (files: readonly FormatFile[]) => {
+  for (const file of files) {
+    const book = workbookOf(file);
+    if (book) return book;
+  }
+  return null;
+};
 
 /** A document for each transcript whose text is found, in the tables' order. */
 function documentsOf(
@@ -139,7 +138,7 @@ function addAnnotations(
     text: document.text,
     spans: rows.map((row) => ({
       ranges: rangesOf(row, unit),
-      quote: table.columns.includes('quote') ? row('quote') : null,
+      quote: row('quote') || null,
       prefix: row('context_before'),
       suffix: row('context_after'),
       label: `${document.name}: ${row('annotation_id')}`,

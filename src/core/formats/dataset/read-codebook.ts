@@ -23,14 +23,18 @@ export function isPackage({ path, bytes }: FormatFile): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 1_000)).includes(`"${PACKAGE}"`);
 }
 
-/** From the data package, which says all; else from the table of tags, or from the annotations alone, and the names of columns. @throws FormatError */
+/** What a data package says; null where there is none. @throws FormatError */
+export function describedBy(file: FormatFile | null): JsonObject | null {
+  const json = file ? readJson(decodeFile(file).text, `“${file.path}”`) : null;
+  return isObject(json) ? json : null;
+}
+
+/** From the data package (`given`), which says all; else from the table of tags, or from the annotations alone, and the names of columns. */
 export function readCodebook(
-  described: FormatFile | null,
+  given: JsonObject,
   table: ReadTable | null,
   { columns, rows }: ReadTable,
 ): DatasetCodebook {
-  const json = described ? readJson(decodeFile(described).text, `“${described.path}”`) : {};
-  const given = isObject(json) ? json : {};
   const attributes: DatasetCodebook['attributes'] = new Map();
   const own = listOf(given['codebook'])
     .filter(isObject)

@@ -1,7 +1,10 @@
 import { guessDelimiter, readCsv } from '../csv/parse.ts';
 import { decodeFile } from '../exchange/decode-file.ts';
-import { isObject, type JsonObject, readJsonLines } from '../exchange/json.ts';
+import { FormatError } from '../exchange/format-error.ts';
+import { isObject, readJsonLines } from '../exchange/json.ts';
 import type { FormatFile } from '../exchange/model.ts';
+import { parquetColumns, readParquet } from '../parquet/read-table.ts';
+import { type DatasetWorkbook, openDatasetWorkbook } from './read-workbook.ts';
 import { rangesText } from './values.ts';
 
 /** A row of one of our tables: its cells as text, by the names of their columns; empty where there is none. */
@@ -33,8 +36,67 @@ const KNOWN_BY: readonly [DatasetTable, readonly string[]][] = [
   ['other', ['transcript_id', 'transcript_title', 'text_sha256']],
 ];
 
-/** Which of our tables a file is, by the names of its columns; null where it is none. Looks at the beginning alone. */
-export function tableOf({ path, bytes }: FormatFile): DatasetTable | null {
+/** A table of the files, not read yet. */
+export interface TableSource {
+  path: string;
+  /** @throws FormatError */
+  read(): ReadTable | Promise<ReadTable>;
+}
+
+const isWorkbook = ({ path }: FormatFile): boolean => /\.xls[xm]$/i.test(path);
+
+/** Workbooks are unpacked once for all that asks what they are. */
+const workbooks = new WeakMap<Uint8Array, DatasetWorkbook | null>();
+
+/** A workbook of ours; null where a file is none, or cannot be read: whoever reads it otherwise says so. */
+export function workbookOf(file: FormatFile): DatasetWorkbook | null {
+  if (!isWorkbook(file)) return null;
+  const known = workbooks.get(file.bytes);
+  if (known !== undefined) return known;
+  let book: DatasetWorkbook | null = null;
+  try {
+    book = openDatasetWorkbook(file.bytes, `“${file.path}”`);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+  workbooks.set(file.bytes, book);
+  return book;
+}
+
+/** Our tables of the files, of each kind the first; `other` is known and not read. */
+export function tablesOf(files: readonly FormatFile[]): Map<DatasetTable, TableSource> {
+  const tables = new Map<DatasetTable, TableSource>();
+  const add = (kind: DatasetTable, source: TableSource) => tables.has(kind) || tables.set(kind, source);
+  for (const file of files) {
+    const { path } = file;
+    const book = workbookOf(file);
+    for (const [kind, read] of book?.tables ?? []) add(kind, { path, read });
+    const kind = tableOf(file);
+    if (kind) add(kind, { path, read: () => (isParquet(file) ? readParquetTable(file) : readTable(file)) });
+  }
+  return tables;
+}
+
+/** Which of our tables a file is, by the names of its columns; null where it is none. Looks at the beginning alone, of Parquet at the end. */
+export function tableOf(file: FormatFile): DatasetTable | null {
+  if (isParquet(file)) return kindOf(new Set(parquetColumns(file.bytes)));
+  return textTableOf(file);
+}
+
+const isParquet = ({ path }: FormatFile): boolean => /\.parquet$/i.test(path);
+
+const kindOf = (columns: ReadonlySet<string>): DatasetTable | null =>
+  KNOWN_BY.find(([, names]) => names.every((name) => columns.has(name)))?.[0] ?? null;
+
+async function readParquetTable({ path, bytes }: FormatFile): Promise<ReadTable> {
+  const records = await readParquet(bytes, `“${path}”`);
+  return {
+    columns: parquetColumns(bytes) ?? [],
+    rows: records.map((record) => (column) => asText(record, column)),
+  };
+}
+
+function textTableOf({ path, bytes }: FormatFile): DatasetTable | null {
   const isLines = /\.jsonl$/i.test(path);
   if (!isLines && !/\.(csv|tsv)$/i.test(path)) return null;
   const end = bytes.indexOf(0x0a);
@@ -44,7 +106,7 @@ export function tableOf({ path, bytes }: FormatFile): DatasetTable | null {
       ? keysOf(head)
       : (head.split(/[\r\n]/, 1)[0] ?? '').split(/[,;\t|]/).map((name) => name.replace(/^"|"$/g, '')),
   );
-  return KNOWN_BY.find(([, names]) => names.every((name) => columns.has(name)))?.[0] ?? null;
+  return kindOf(columns);
 }
 
 function keysOf(line: string): string[] {
@@ -73,10 +135,12 @@ export function readTable(file: FormatFile): ReadTable {
   return { columns, rows: records.map((cells) => (column) => cells[at.get(column) ?? -1] ?? '') };
 }
 
-function asText(record: JsonObject, column: string): string {
+function asText(record: Readonly<Record<string, unknown>>, column: string): string {
   const value = Object.hasOwn(record, column) ? record[column] : null;
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   const isRanges = Array.isArray(value) && value.every((one) => Array.isArray(one) && one.length === 2);
   return isRanges ? rangesText(value as [number, number][]) : '';
 }

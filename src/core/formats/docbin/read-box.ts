@@ -102,8 +102,9 @@ function docsOf(message: Packed, where: string): BoxedDoc[] {
     listIn(message, key),
   ) as [Packed[], Packed[], Packed[], Packed[]];
   const docs: BoxedDoc[] = [];
-  let first = 0;
+  let next = 0;
   for (let d = 0; d < documents; d++) {
+    const first = next;
     const count = counts.getInt32(d * 4, true);
     if (count < 0 || (first + count) * width > tokens.length || first + count > spaces.length)
       throw damaged(where);
@@ -133,7 +134,7 @@ function docsOf(message: Packed, where: string): BoxedDoc[] {
         (attribute) => GRAMMAR.has(attribute) && column(attribute).some((id) => id !== EMPTY),
       ),
     });
-    first += count;
+    next = first + count;
   }
   return docs;
 }

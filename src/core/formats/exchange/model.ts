@@ -190,7 +190,7 @@ export interface ExchangeFormat {
   /** Of files that may be its by their endings: true for those that are, where others have the same. */
   owns?(file: FormatFile): boolean;
   /** Of files that may be its, those that are, where that shows only when they are seen together (a text beside its sheet). */
-  claims?(files: readonly FormatFile[]): FormatFile[];
+  claims?(files: readonly FormatFile[]): FormatFile[] | Promise<FormatFile[]>;
   /** What comes back when its own files are read again. Of the rest, {@link reportUncarried} makes the losses. */
   carries: readonly Aspect[];
   /** True where these files look like the format's: by names and first bytes only, quickly, on any bytes. */
