@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkProject } from './check.ts';
 import { STARTER_TAGS } from './starter.ts';
-import { type Desk, importText, openDesk, stateOf } from './testing.ts';
+import { ANNA, BEN, type Desk, importText, openDesk, stateOf } from './testing.ts';
 import { TEXT, step, apply } from './testing/random-steps.ts';
 
 let desk: Desk | undefined;
@@ -52,5 +52,23 @@ describe('undo and redo', () => {
     await desk.call('annotations.create', { transcript, span: [[5, 9]], tag: STARTER_TAGS.claim });
     await expect(desk.call('history.redo')).rejects.toMatchObject({ code: 'nothing_to_undo' });
     expect((await desk.call('annotations.list', { transcript })).map((a) => a.id)).not.toContain(id);
+  });
+
+  it('leaves fields that somebody changed since, and counts them, not those that are as they were before', async () => {
+    desk = openDesk();
+    const id = STARTER_TAGS.claim;
+    const tag = async () => (await desk!.call('tags.list')).find((one) => one.id === id)!;
+    const before = await tag();
+    await desk.call('tags.update', { id, name: 'Assertion', definition: 'New', note: 'New', key: 'y' });
+    desk.session.actAs(BEN);
+    await desk.call('tags.update', { id, name: 'Thesis', note: before.note });
+    desk.session.actAs(ANNA);
+    expect(await desk.call('history.undo')).toMatchObject({ skipped: 1 });
+    const { name, definition, note, key } = before;
+    expect(await tag()).toMatchObject({ name: 'Thesis', definition, note, key });
+    expect(name).not.toBe('Thesis');
+    // Brought back is what undo took back; name and note are the other's by now.
+    expect(await desk.call('history.redo')).toMatchObject({ skipped: 0 });
+    expect(await tag()).toMatchObject({ name: 'Thesis', definition: 'New', note, key: 'y' });
   });
 });

@@ -1,3 +1,5 @@
+// Only tests call this, which Node runs.
+/* oxlint-disable no-restricted-globals */
 /** Milliseconds of work of one run: what others do on the machine meanwhile, and what they keep waiting, does not count. */
 function timeOf(run: () => unknown): number {
   const before = process.threadCpuUsage();
@@ -5,6 +7,7 @@ function timeOf(run: () => unknown): number {
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 }
+/* oxlint-enable no-restricted-globals */
 
 /** Four times the text takes four times as long; in steps of its square sixteen times. Between them, with room for noise. */
 const MOST_GROWTH = 9;

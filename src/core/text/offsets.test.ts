@@ -26,6 +26,19 @@ describe('OffsetMap', () => {
     expect(map.rangeToUtf16([12, 22])).toEqual([13, 23]);
   });
 
+  it('knows the first and the last surrogate of each half', () => {
+    // U+10000, U+103FF, U+10FC00, U+10FFFF: D800 DC00, D800 DFFF, DBFF DC00, DBFF DFFF.
+    for (const pair of ['\ud800\udc00', '\ud800\udfff', '\udbff\udc00', '\udbff\udfff']) {
+      const map = new OffsetMap(`${pair}a`);
+      expect([map.codePoints, map.toCodePoint(2), map.toUtf16(1)]).toEqual([2, 1, 2]);
+      expect(() => map.toCodePoint(1)).toThrow('within a surrogate pair');
+      expect([firstLoneSurrogate(pair[0]!), firstLoneSurrogate(`${pair}${pair[1]!}`)]).toEqual([0, 2]);
+    }
+    // What stands just outside them.
+    expect(new OffsetMap('\ud7ff\ue000').codePoints).toBe(2);
+    expect(firstLoneSurrogate('\ud7ff\ue000')).toBeNull();
+  });
+
   it('agrees with a walk over the code points, in both directions', () => {
     fc.assert(
       fc.property(fc.oneof(wellFormed, anyUnits), (text) => {

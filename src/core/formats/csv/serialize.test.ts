@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRecord } from './serialize.ts';
+import type { Cell } from '../dataset/column.ts';
+import { SharedCells } from '../dataset/cells.ts';
+import { csvRecord, csvRow } from './serialize.ts';
 
 const python = spawnSync('python3', ['--version']).status === 0;
 
@@ -55,5 +57,30 @@ describe('csvRecord', () => {
       }),
       { numRuns: 4 },
     );
+  });
+});
+
+describe('csvRow', () => {
+  const cells = fc.array(fc.oneof(fc.constantFrom<Cell>('', 'a,b', '"', 1, true, null), fc.string()), {
+    maxLength: 4,
+  });
+
+  it('writes a row in pieces as it writes the row whole, however often a piece comes back', () => {
+    fc.assert(
+      fc.property(fc.array(cells, { maxLength: 5 }), fc.nat(), (pieces, shared) => {
+        const row = pieces.map((piece, i) => ((shared >> i) & 1 ? new SharedCells(piece) : piece));
+        for (const _ of [1, 2]) expect(csvRow(row)).toBe(csvRecord(pieces.flat()));
+      }),
+    );
+  });
+
+  it('keeps the text of a shared piece', () => {
+    const piece = new SharedCells(['a,b', null]);
+    csvRow([piece]);
+    expect(piece.text).toBe('"a,b",');
+  });
+
+  it('leaves a cell empty that a row does not have', () => {
+    expect(csvRow([['a', undefined as never, 'b']])).toBe('a,,b\r\n');
   });
 });
