@@ -8,15 +8,13 @@ import { SearchThreads } from './find/threads.ts';
 import type { MergeSource } from './merge/merge.ts';
 import { runMerge } from './merge/run.ts';
 import { setWithdrawn } from './merge/withdraw.ts';
+import { Committer } from './committer.ts';
 import { writeStarterCodebook } from './starter.ts';
-import { changedOf, toldOf } from './changed.ts';
 import { AnnotationCounts } from './db/annotation-counts.ts';
-import { Clock } from './db/clock.ts';
-import { IdleCheckpoint } from './db/idle-checkpoint.ts';
 import { History, type HistoryStep } from './db/history.ts';
 import { invert } from './db/invert.ts';
 import { ProjectLock } from './db/lock.ts';
-import { type Action, type Change, Log, Recorder } from './db/log.ts';
+import { type Action, Recorder } from './db/log.ts';
 import { backupBeforeMigration } from './backups/before-migration.ts';
 import { type FolderDetector, networkOf } from './db/file-system.ts';
 import {
@@ -29,21 +27,16 @@ import {
   type WritableDb,
 } from './db/open.ts';
 import { cannotOpen } from './db/open-error.ts';
-import { purgeMark } from './purge/marks.ts';
 import { finishPurge } from './purge/finish.ts';
 import { sweepPartialFiles } from './db/partial-files.ts';
 import { StandingFile } from './db/standing-file.ts';
 import { AnnotationReader } from './db/read-annotations.ts';
 import { brokenReference } from './db/references.ts';
-import { type EntityStatements, prepareEntities } from './db/statements.ts';
 import { EditionCounts } from './db/edition-counts.ts';
 import { TurnCounts } from './db/turn-counts.ts';
-import { ENTITY_NAMES, type EntityName } from './db/entities.ts';
-import { TagRevisions } from './db/tag-revisions.ts';
 import type { TextOf } from './editions/structure.ts';
 import { textReader } from './editions/text-reader.ts';
-import { settleAfter, settleTouched } from './editions/settle.ts';
-import { writeError } from './db/write-error.ts';
+import { settleTouched } from './editions/settle.ts';
 
 /** An open project: the one owner of its file. Every change goes through {@link act}. */
 export class Project {
@@ -59,15 +52,8 @@ export class Project {
   readonly network: string | null;
   readonly #lock: ProjectLock;
   readonly #file: StandingFile;
-  readonly #clock: Clock;
-  readonly #checkpoint: IdleCheckpoint;
-  readonly #log: Log;
-  readonly #statements: Record<EntityName, EntityStatements>;
+  readonly #commits: Committer;
   readonly #textOf: TextOf;
-  readonly #revisions: TagRevisions;
-  /** Why nothing can be changed just now, as a sentence. */
-  #busy: string | undefined;
-  readonly #listeners = new Set<(changed: Omit<Changed, 'history'>) => void>();
 
   private constructor(path: string, db: WritableDb, lock: ProjectLock, network: string | null) {
     this.path = path;
@@ -76,18 +62,17 @@ export class Project {
     this.#lock = lock;
     this.#file = new StandingFile(path);
     this.threads = new SearchThreads(path);
-    this.#statements = prepareEntities(db);
     this.#textOf = textReader(db);
-    this.#revisions = new TagRevisions(db);
-    this.#log = new Log(db);
-    this.#checkpoint = new IdleCheckpoint(db, path, () => this.#file.stands);
     this.history = new History(db);
     this.annotations = new AnnotationReader(db);
     this.counts = new AnnotationCounts(db);
     this.turns = new TurnCounts(db);
     this.editions = new EditionCounts(db);
-    const last = db.prepare('SELECT max(clock) AS clock FROM actions').get() as { clock: string | null };
-    this.#clock = new Clock(last.clock ?? '');
+    this.#commits = new Committer(db, path, this.#file, this.annotations, [
+      this.counts,
+      this.turns,
+      this.editions,
+    ]);
   }
 
   /** Makes a new project file with the starter codebook. Throws `exists`, `cannot_write`, `cannot_open`, `read_only`. */
@@ -96,7 +81,7 @@ export class Project {
     const db = createFile(path, { journal: network === null ? 'wal' : 'delete' });
     const project = Project.#guarded(db, realPath(path), network);
     project.db.transaction(() => {
-      writeStarterCodebook(project.#statements, project.#log);
+      writeStarterCodebook(project.#commits.statements, project.#commits.log);
       project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
         rec.insert('project', { id: uuidv7(), name, note: '', blind: 0, correct: 0 }),
       );
@@ -177,7 +162,7 @@ export class Project {
     summary: string | ((result: T) => string),
     work: (recorder: Recorder) => T,
   ): { action: string | null; result: T } {
-    return this.#commit(actor, work, (result) => ({
+    return this.#commits.commit(actor, work, (result) => ({
       kind: 'do',
       target: null,
       name,
@@ -204,15 +189,14 @@ export class Project {
 
   /** Called after each commit. Returns the way to stop. */
   onChanged(listener: (changed: Omit<Changed, 'history'>) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#commits.onChanged(listener);
   }
 
   /** Writes the WAL back into the file and lets go of the lock. */
   close(): void {
     if (!this.db.open) return;
     this.threads.close();
-    this.#checkpoint.close();
+    this.#commits.close();
     try {
       // What stands there now may be another's, with a WAL of its own.
       if (this.#file.stands) this.db.pragma('wal_checkpoint(TRUNCATE)');
@@ -232,8 +216,8 @@ export class Project {
       );
     const { root, applied } = step;
     if (root.name === 'merge') return this.#stepMerge(actor, kind, root);
-    const changes = this.#log.changesOf(applied.id);
-    const { action, result } = this.#commit(
+    const changes = this.#commits.log.changesOf(applied.id);
+    const { action, result } = this.#commits.commit(
       actor,
       (recorder) => {
         const skipped = invert(recorder, changes);
@@ -254,16 +238,16 @@ export class Project {
 
   /** Undo of a merge takes its whole log back out of what counts; nothing of it is deleted elsewhere by that. */
   #stepMerge(actor: Annotator, kind: 'undo' | 'redo', root: Action) {
-    const { action } = this.#commit(
+    const { action } = this.#commits.commit(
       actor,
       () => {
-        setWithdrawn(this.db, this.#statements, root.id, kind === 'undo');
+        setWithdrawn(this.db, this.#commits.statements, root.id, kind === 'undo');
         settleTouched(this.db);
       },
       () => ({ kind, target: root.id, name: root.name, summary: root.summary }),
       true,
     );
-    if (action) this.#announceAll(action);
+    if (action) this.#commits.announceAll(action);
     return { action, summary: root.summary, skipped: 0 };
   }
 
@@ -287,117 +271,11 @@ export class Project {
    * Lets a thread of its own write into the file: meanwhile changes are refused, for the reason given as a sentence. `action` is
    * what it made; everybody is told that anything may have changed. Throws `conflict`, and what the work throws.
    */
-  async writeElsewhere<T extends { action: string | null }>(
+  writeElsewhere<T extends { action: string | null }>(
     busy: string,
     work: () => Promise<T>,
     actor?: Annotator,
   ): Promise<T> {
-    if (this.#busy) throw new PassageError('conflict', `${this.#busy} Wait until it is done.`);
-    this.#file.assertStands();
-    // Whoever changes the project is in it.
-    if (actor)
-      this.#commit(
-        actor,
-        () => undefined,
-        () => ({ kind: 'do', target: null, name: '', summary: '' }),
-      );
-    this.#busy = busy;
-    try {
-      const done = await work();
-      const last = this.db.prepare('SELECT max(clock) FROM actions').pluck().get() as string | null;
-      if (last) this.#clock.observe(last);
-      this.#checkpoint.committed();
-      if (done.action) this.#announceAll(done.action);
-      return done;
-    } finally {
-      this.#busy = undefined;
-    }
-  }
-
-  /** Tells every session that anything may have changed. */
-  #announceAll(action: string): void {
-    this.counts.forget();
-    this.turns.forget();
-    this.editions.forget();
-    const touched = Object.fromEntries(ENTITY_NAMES.map((name) => [name, []]));
-    for (const listener of this.#listeners)
-      listener({ action, all: true, touched, annotations: [], removed: [] });
-  }
-
-  #commit<T>(
-    actor: Annotator,
-    work: (recorder: Recorder) => T,
-    describe: (result: T) => Pick<Action, 'kind' | 'target' | 'name' | 'summary'>,
-    isStep = false,
-  ): { action: string | null; result: T } {
-    if (this.#busy)
-      throw new PassageError('conflict', `${this.#busy} Wait until it is done, and do this again.`);
-    this.#file.assertStands();
-    // What undo brings back has the revision and the clocks that it had.
-    const recorder = isStep
-      ? new Recorder(this.#statements)
-      : new Recorder(this.#statements, this.#clock.tick(), (tag) => this.#revisions.keep(tag));
-    const run = this.db.transaction(() => {
-      const joined = this.#join(actor);
-      const result = work(recorder);
-      const changes = recorder.changes();
-      const packs = recorder.packs();
-      // An undo that others' changes left nothing of is still an action: the next undo must go on to the one before.
-      if (changes.length === 0 && packs.length === 0 && !isStep)
-        return { action: null, result, changes, joined };
-      const action = this.#action(actor, describe(result));
-      this.#log.append(action, changes, { packs });
-      settleAfter(this.db, changes);
-      return { action: action.id, result, changes: [...changes, ...packs.flatMap(toldOf)], joined };
-    });
-    let outcome: ReturnType<typeof run>;
-    try {
-      outcome = run.immediate();
-    } catch (error) {
-      throw writeError(error);
-    }
-    const { action, result, changes, joined } = outcome;
-    this.#checkpoint.committed();
-    this.#follow(changes);
-    if (action && !this.db.inTransaction) {
-      const changed = changedOf(this.annotations, action, [...joined, ...changes]);
-      for (const listener of this.#listeners) listener(changed);
-    }
-    // Once more: what was committed into a file without a name is not saved, and whoever did it must hear so.
-    if (action) this.#file.assertStands(true);
-    return { action, result };
-  }
-
-  /** Keeps up what was counted; what a transaction around this one may still take back is counted anew. */
-  #follow(changes: readonly Change[]): void {
-    for (const counts of [this.counts, this.turns, this.editions])
-      if (this.db.inTransaction) counts.forget();
-      else counts.follow(changes);
-  }
-
-  /** Somebody who changes a project for the first time is written into it, as an action that undo leaves alone. */
-  #join(actor: Annotator) {
-    const recorder = new Recorder(this.#statements);
-    const known = recorder.get('annotator', actor.id);
-    if (known && known['deleted'] === 0 && known['name'] === actor.name) return [];
-    if (known && purgeMark(this.db, actor.id))
-      throw new PassageError(
-        'conflict',
-        'The work of this annotator was purged from the project, which keeps nothing under this name any more. Choose another annotator at the desk.',
-      );
-    recorder.put('annotator', { id: actor.id, name: actor.name, kind: actor.kind });
-    const changes = recorder.changes();
-    const summary = known
-      ? `Rename “${String(known['name'])}” to “${actor.name}”`
-      : `“${actor.name}” joins the project`;
-    this.#log.append(
-      this.#action(actor, { kind: 'do', target: null, name: 'annotator.join', summary }),
-      changes,
-    );
-    return changes;
-  }
-
-  #action(actor: Annotator, what: Pick<Action, 'kind' | 'target' | 'name' | 'summary'>): Action {
-    return { id: uuidv7(), clock: this.#clock.tick(), actor: actor.id, at: Date.now(), ...what };
+    return this.#commits.elsewhere(busy, work, actor);
   }
 }
