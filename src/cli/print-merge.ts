@@ -6,6 +6,10 @@ export function printMerge(report: MergeFileReport): void {
   say(`${plain(report.file)} (“${plain(report.project)}”): ${counted(report.actions, 'new action')}`);
   for (const title of report.transcripts) say(`  new transcript “${plain(title)}”`);
   for (const name of report.purged) say(`  left out, since it was purged here: “${plain(name)}”`);
+  for (const name of report.toPurge)
+    say(`  purged there, and still in this project: “${plain(name)}”; see “passage purge”`);
+  for (const title of report.again)
+    say(`  from a file of which a text was purged here, imported anew there: “${plain(title)}”`);
   for (const title of report.joined) say(`  same text, joined: “${plain(title)}”`);
   for (const name of report.annotators) say(`  new annotator ${plain(name)}`);
   for (const { annotator, added, changed, deleted } of report.annotations)

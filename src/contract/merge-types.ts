@@ -46,6 +46,10 @@ export interface MergeFileReport {
   mapped: MergeOffer[];
   /** Titles and names that the file still holds, and that stayed out because they were purged here. */
   purged: string[];
+  /** Titles and names that were purged in the file, and that this project still holds. */
+  toPurge: string[];
+  /** Titles that come in under another id, though a text from the same imported file was purged here. */
+  again: string[];
 }
 
 export interface MergeReport {

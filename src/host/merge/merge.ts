@@ -8,7 +8,7 @@ import { type Action, type Log, Recorder } from '../db/log.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spreadPacks } from '../db/packs.ts';
 import type { EntityStatements } from '../db/statements.ts';
-import { keepOut } from '../purge/keep-out.ts';
+import { keepOut, type KeptOut, refuseOtherTexts } from '../purge/keep-out.ts';
 import { settleAfter, settleTouched } from '../editions/settle.ts';
 import { applyAliases, findOffers, findSameTexts } from './aliases.ts';
 import { findConflicts } from './conflicts.ts';
@@ -61,7 +61,7 @@ export function mergeFiles(
       sources.forEach((source, i) =>
         report.files.push({
           ...mergeOne(parts, merge, source.label, names[i]!, mapping, tick),
-          purged: keptOut[i]!,
+          ...keptOut[i]!,
         }),
       );
       if (report.files.some((file) => file.actions > 0 || file.mapped.length > 0 || file.joined.length > 0)) {
@@ -86,8 +86,9 @@ function mergeOne(
   other: string,
   mapping: readonly MergeMapping[],
   tick?: Tick,
-): Omit<MergeFileReport, 'purged'> {
+): Omit<MergeFileReport, keyof KeptOut> {
   const { db, statements, log, clock } = parts;
+  refuseOtherTexts(db, other, label);
   const offers = findOffers(db, other);
   const counts = uniteLogs(db, other, merge);
   db.exec(`INSERT OR IGNORE INTO main.sources SELECT sha256, bytes FROM ${other}.sources`);

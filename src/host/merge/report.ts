@@ -1,5 +1,6 @@
 import type { MergeConflict, MergeFileReport, MergeOffer } from '../../contract/merge-types.ts';
 import type { WritableDb } from '../db/open.ts';
+import type { KeptOut } from '../purge/keep-out.ts';
 import type { Folded } from './fold.ts';
 
 interface Findings {
@@ -18,7 +19,7 @@ export function describeMerge(
   other: string,
   label: string,
   findings: Findings,
-): Omit<MergeFileReport, 'purged'> {
+): Omit<MergeFileReport, keyof KeptOut> {
   const { actions, changes, folded, conflicts, offers, mapped, same } = findings;
   const isNew = (row: Folded) => (!row.before || row.before['deleted'] === 1) && row.after['deleted'] !== 1;
   const named = (entity: string, field: string) =>

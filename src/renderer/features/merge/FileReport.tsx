@@ -34,6 +34,18 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
         {report.purged.map((name) => (
           <li key={`purged ${name}`}>Left out, since it was purged here: {name}</li>
         ))}
+        {report.toPurge.map((name) => (
+          <li key={`toPurge ${name}`}>
+            Purged there, and still in this project: {name}. Remove it here, too, by Remove for good in the
+            project menu
+          </li>
+        ))}
+        {report.again.map((title) => (
+          <li key={`again ${title}`}>
+            From a file of which a text was purged here, imported anew there: {title}. Remove it for good if
+            it is the same
+          </li>
+        ))}
         {report.joined.map((title) => (
           <li key={title}>The same text under two ids, joined: {title}</li>
         ))}
