@@ -70,6 +70,43 @@ describe('alphaUStatistic', () => {
     expect('value' in both && both.value).not.toBeCloseTo((values[0]! + values[1]!) / 2, 1);
   });
 
+  it('of a resample counts each turn with its distances, length and chance as often as it was drawn', () => {
+    const FIRST = [
+      ['A', 'claim', 0, 4],
+      ['A', 'claim', 8, 10],
+      ['B', 'claim', 2, 6],
+      ['B', 'claim', 7, 10],
+    ] as const;
+    const SECOND = [
+      ['A', 'claim', 0, 4],
+      ['B', 'claim', 0, 2],
+    ] as const;
+    // No unit and no gap goes on from one turn to the other.
+    const both = plainSource(
+      30,
+      [...FIRST, ...SECOND.map(([a, tag, start, end]) => [a, tag, start + 10, end + 10] as const)],
+      {
+        blocks: [
+          { kind: 'paragraph', start: 0, end: 10, turn: 'one' },
+          { kind: 'paragraph', start: 10, end: 30, turn: 'two' },
+        ],
+      },
+    );
+    const whole = alphaUStatistic(unitizingOf(corpusOf([both], AB), 0));
+    const alone = [plainSource(10, FIRST), plainSource(20, SECOND)].map((source) =>
+      alphaU(corpusOf([source], AB)),
+    );
+    expect(whole.at(Float64Array.of(1, 0))).toEqual(alone[0]);
+    expect(whole.at(Float64Array.of(0, 1))).toEqual(alone[1]);
+    expect(whole.at(Float64Array.of(1, 1))).toEqual(whole.at());
+    const [one, two] = alone.map(({ parts }) => parts['Do']!) as [number, number];
+    // Observed disagreement is a sum of distances by the square of the length.
+    expect(whole.at(Float64Array.of(3, 2)).parts).toMatchObject({
+      n: 3 * 4 + 2 * 2,
+      Do: expect.closeTo((3 * one * 10 ** 2 + 2 * two * 20 ** 2) / 70 ** 2, 12) as number,
+    });
+  });
+
   it('is undefined where nobody used the tag', () => {
     expect(alphaU(corpusOf([plainSource(10, [])], AB))).toMatchObject({
       undefined: true,

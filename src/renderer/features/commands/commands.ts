@@ -7,6 +7,9 @@ import { CARET_COMMANDS } from '../caret/commands.ts';
 import { COMPARE_COMMANDS } from '../compare/commands.ts';
 import { CORRECT_COMMANDS } from '../correct/commands.ts';
 import { DESK_COMMANDS } from '../desk/commands.ts';
+import { HELP_COMMANDS } from '../desk/help-commands.ts';
+import { LOOK_COMMANDS } from '../desk/look-commands.ts';
+import { VIEW_COMMANDS } from '../desk/view-commands.ts';
 import { FIND_COMMANDS } from '../find/commands.ts';
 import { GOLD_COMMANDS } from '../gold/commands.ts';
 import { RELATION_COMMANDS } from '../relations/commands.ts';
@@ -32,6 +35,9 @@ const ALL = [
   ...AGREEMENT_COMMANDS,
   ...CORRECT_COMMANDS,
   ...DESK_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...LOOK_COMMANDS,
+  ...HELP_COMMANDS,
 ];
 
 export type CommandId = (typeof ALL)[number]['id'];
