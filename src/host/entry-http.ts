@@ -1,8 +1,9 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Gate } from './http/gate.ts';
 import { answer } from './http/requests.ts';
 import { MAX_MESSAGE_BYTES, sockets } from './http/sockets.ts';
+import { Strangers } from './http/strangers.ts';
 import { StaticFiles } from './http/static-files.ts';
 import type { Host } from './host.ts';
 
@@ -28,6 +29,9 @@ export interface RunningServer {
 
 /** A page has some; what opens more is no browser. */
 export const MOST_CONNECTIONS = 256;
+
+/** Of these, connections without a session: the rest is kept for those who have one. */
+const MOST_STRANGERS = 192;
 
 /** Over the loopback interface a request is there at once; what dribbles holds a connection on purpose. */
 const PATIENCE = { head: 10_000, whole: 30_000 };
@@ -66,8 +70,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const gate = new Gate(port);
   const open = sockets(port, gate, (socketPort) => host.serve(socketPort), maxMessageBytes);
   const site = { port, gate, files, downloads: host.downloads };
-  server.on('request', (request, response) => answer(site, request, response));
-  server.on('upgrade', open.upgrade);
+  const strangers = new Strangers(server, MOST_STRANGERS);
+  const known = (request: IncomingMessage) => {
+    if (gate.admits(request)) strangers.admitted(request.socket);
+  };
+  server.on('request', (request, response) => {
+    known(request);
+    answer(site, request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    known(request);
+    open.upgrade(request, socket, head);
+  });
   return {
     url: `http://${LOOPBACK}:${port}/?token=${gate.token}`,
     port,
