@@ -49,7 +49,7 @@ async function openLong(page: Page, annotations: readonly Annotation[] = []): Pr
 const built = (page: Page) => page.locator('.reader-page:has(.reader-block)').count();
 const allBuilt = (page: Page) => expect.poll(() => built(page), { timeout: 30_000 }).toBe(BLOCKS / 50);
 
-test('1,000,000 words: the first page at once, the rest in idle slices, exact to the end', async ({
+test('complaint: long documents freeze: of 1,000,000 words the first page at once, the rest in idle slices, exact to the end', async ({
   readerPage: page,
 }) => {
   const took = await openLong(page);

@@ -145,7 +145,7 @@ describe('measureAgreement', () => {
     expect(find(open, 'alpha-u').transcripts).toEqual([{ transcript: 't1', edition: 't1-1' }]);
   });
 
-  it('known fault elsewhere: alpha 1.0 without a shared document (INCEpTION 2219)', () => {
+  it('complaint: agreement figures are wrong: alpha 1.0 without a shared document (INCEpTION 2219)', () => {
     const apart = run([transcript('t1', ['A', 'B'], ['A']), transcript('t2', ['A', 'B'], ['B'])]);
     expect(apart.figures.length).toBeGreaterThan(20);
     for (const figure of apart.figures) {

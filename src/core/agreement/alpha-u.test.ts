@@ -49,7 +49,7 @@ describe('alphaUStatistic', () => {
     );
   });
 
-  it('known fault elsewhere: a mean of per-document scores presented as the overall score', () => {
+  it('complaint: agreement figures are wrong: a mean of per-document scores presented as the overall score', () => {
     const other = plainSource(
       40,
       [

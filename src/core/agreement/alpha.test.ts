@@ -87,7 +87,7 @@ describe('Alpha', () => {
       expect(alphaOf(units, level, [2, 0, 1, 3, 1])).toEqual(alphaOf(doubled, level));
   });
 
-  it('known fault elsewhere: alpha 0 on unanimous data (it is undefined, and perfect agreement on two values is 1)', () => {
+  it('complaint: agreement figures are wrong: alpha 0 on unanimous data (it is undefined, and perfect agreement on two values is 1)', () => {
     for (const level of LEVELS) {
       expect(
         alphaOf(

@@ -92,7 +92,7 @@ describe('presenceStatistic', () => {
     return { found: presenceStatistic('cohen-kappa', [pair]).at(), counts: [...counts] };
   };
 
-  it('known fault elsewhere: Pe as a product of yes and no (QualCoder gives 0.2987, Cohen 0.4444)', () => {
+  it('complaint: agreement figures are wrong: Pe as a product of yes and no (QualCoder gives 0.2987, Cohen 0.4444)', () => {
     const { found, counts } = kappa(
       plainSource(1000, [
         ['A', 'claim', 0, 100],
@@ -104,7 +104,7 @@ describe('presenceStatistic', () => {
     expect(found.parts['Pe']).toBeCloseTo(0.82, 12);
   });
 
-  it('known fault elsewhere: positions that only one annotator marked left out of kappa (INCEpTION)', () => {
+  it('complaint: agreement figures are wrong: positions that only one annotator marked left out of kappa (INCEpTION)', () => {
     const source = plainSource(20, [
       ['A', 'claim', 0, 4],
       ['A', 'claim', 10, 14],
@@ -119,7 +119,7 @@ describe('presenceStatistic', () => {
     expect(kappa(source).counts[3]).toBe(12);
   });
 
-  it('known fault elsewhere: alpha 0 on unanimous data', () => {
+  it('complaint: agreement figures are wrong: alpha 0 on unanimous data', () => {
     const source = plainSource(20, [
       ['A', 'claim', 0, 20],
       ['B', 'claim', 0, 20],
@@ -138,7 +138,7 @@ describe('presenceStatistic', () => {
     expect(kappa(both).found).toMatchObject({ value: 1 });
   });
 
-  it('known fault elsewhere: a mean of per-document scores presented as the overall score', () => {
+  it('complaint: agreement figures are wrong: a mean of per-document scores presented as the overall score', () => {
     const one = plainSource(100, [
       ['A', 'claim', 0, 50],
       ['B', 'claim', 25, 75],
