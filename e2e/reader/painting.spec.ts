@@ -1,77 +1,6 @@
-import { expect, type Page } from '@playwright/test';
-import { annotation, type Content, contentOf, type HarnessWindow, open, painted, test } from './harness.ts';
-
-const content: Content = contentOf([
-  ['heading', 'Prices'],
-  ['speaker', 'Qiu Baoli', '\n'],
-  [
-    'paragraph',
-    'About 6 million cases were solved, and police visited over 52 million households 👩‍👩‍👧 in one year, as the law asks.',
-  ],
-  ['paragraph', 'It says so in the plan, which covers the years to come.'],
-  ['furniture', 'Share:'],
-]);
-const { text, blocks } = content;
-const at = (quote: string): [number, number] => [text.indexOf(quote), text.indexOf(quote) + quote.length];
-
-const ANNOTATIONS = [
-  annotation('cases', 'statistic', at('About 6 million cases')),
-  annotation('visits', 'statistic', at('over 52 million households')),
-  annotation(
-    'policy',
-    'policy',
-    at('police visited over 52 million households 👩‍👩‍👧 in one year, as the law asks.'),
-  ),
-  annotation(
-    'same',
-    'policy',
-    at('police visited over 52 million households 👩‍👩‍👧 in one year, as the law asks.'),
-  ),
-  annotation('crossing', 'claim', [text.indexOf('million households'), text.indexOf('so in the plan')]),
-  annotation('split', 'claim', at('About'), at('the plan')),
-];
-
-/** What is painted, by style. */
-const highlights = (page: Page) =>
-  page.evaluate(() =>
-    Object.fromEntries(
-      [...CSS.highlights]
-        .map(([name, ranges]) => [
-          name,
-          [...ranges].map((r) => {
-            const range = document.createRange();
-            range.setStart(r.startContainer, r.startOffset);
-            range.setEnd(r.endContainer, r.endOffset);
-            return range.toString();
-          }),
-        ])
-        .filter(([, ranges]) => ranges!.length > 0),
-    ),
-  ) as Promise<Record<string, string[]>>;
-
-/** What is painted as selected or pointed at. */
-const strong = async (page: Page): Promise<string[]> =>
-  Object.entries(await highlights(page)).flatMap(([name, ranges]) =>
-    name.endsWith('-strong') ? ranges : [],
-  );
-
-/** Just within the left border of the character at an offset. */
-const pointOf = (page: Page, offset: number) => {
-  const block = blocks.findLastIndex(({ start }) => start <= offset);
-  return page.evaluate(
-    ([block, local]) => {
-      const node = document.querySelectorAll('.reader-block')[block]!.firstChild!.firstChild!;
-      const range = document.createRange();
-      range.setStart(node, local);
-      range.setEnd(node, local + 1);
-      const { left, top, bottom, height } = range.getBoundingClientRect();
-      return { x: left + 1, y: top + height / 2, top, bottom };
-    },
-    [block, offset - blocks[block]!.start] as const,
-  );
-};
-const hits = (page: Page) =>
-  page.evaluate(() => (window as unknown as HarnessWindow).heard.hit.map(([ids, offset]) => [ids, offset]));
+import { expect } from '@playwright/test';
+import { annotation, type Content, type HarnessWindow, open, painted, test } from './harness.ts';
+import { content, text, at, ANNOTATIONS, highlights, strong, pointOf, hits } from './tagged.ts';
 
 test('each range is painted once, in one highlight a style, overlaps in styles of their own', async ({
   readerPage: page,
@@ -157,31 +86,6 @@ test('hits of a search are marked over all else, and the one that one stands at'
   expect(shown['passage-found'] ?? shown['passage-found-here']).toBeUndefined();
 });
 
-test('a click on tagged text tells all that lies there, the shortest first', async ({ readerPage: page }) => {
-  await open(page, content, ANNOTATIONS);
-  const offset = text.indexOf('million households');
-  // The left and the right half of a character are the same character.
-  for (const shift of [0, 6]) {
-    const point = await pointOf(page, offset);
-    await page.mouse.click(point.x + shift, point.y);
-  }
-  const [first, second] = await hits(page);
-  expect(first).toEqual([['visits', 'crossing', 'same', 'policy'], offset]);
-  expect(second).toEqual(first);
-  // Plain text, the blank beside a line, and a drag are no hits.
-  const plain = await pointOf(page, text.indexOf('were solved'));
-  await page.mouse.click(plain.x + 3, plain.y);
-  const box = (await page.locator('.reader-paragraph').first().boundingBox())!;
-  const end = await pointOf(page, text.indexOf(' asks.') + 4);
-  await page.mouse.click(box.x + box.width - 2, end.y);
-  const from = await pointOf(page, text.indexOf('52 million'));
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 60, from.y, { steps: 4 });
-  await page.mouse.up();
-  expect(await hits(page)).toHaveLength(2);
-});
-
 test('each annotation has a stripe beside its lines, in a lane of its own', async ({ readerPage: page }) => {
   await open(page, content, ANNOTATIONS);
   const check = async (): Promise<void> => {
@@ -211,74 +115,6 @@ test('each annotation has a stripe beside its lines, in a lane of its own', asyn
   await stripe.locator('i').click();
   expect(await hits(page)).toEqual([[['visits'], at('over 52')[0]]]);
   expect(await strong(page)).toEqual(['over 52 million households']);
-});
-
-test('dragging a handle moves one boundary, by graphemes, and Escape takes it back', async ({
-  readerPage: page,
-}) => {
-  await open(page, content, ANNOTATIONS);
-  await page.evaluate(() => (window as unknown as HarnessWindow).reader.select('visits'));
-  await painted(page);
-  await expect(page.locator('.reader-handle')).toHaveCount(2);
-  const grip = async (side: string) => {
-    const box = (await page.locator(`.reader-handle[data-side=${side}]`).boundingBox())!;
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  };
-  const boundaries = () => page.evaluate(() => (window as unknown as HarnessWindow).heard.boundary);
-  const [start, end] = at('over 52 million households');
-  // Into the last third of the family: the boundary goes to the family's border.
-  const family = await pointOf(page, text.indexOf(' in one year'));
-  let from = await grip('end');
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(family.x - 6, family.y, { steps: 5 });
-  await painted(page);
-  expect(await strong(page)).toEqual(['over 52 million households 👩‍👩‍👧']);
-  expect(await boundaries()).toEqual([]);
-  await page.mouse.up();
-  expect(await boundaries()).toEqual([['visits', [[start, end + 1 + '👩‍👩‍👧'.length]]]]);
-  // The host says that it is so.
-  const committed = annotation('visits', 'statistic', [start, end + 1 + '👩‍👩‍👧'.length]);
-  await page.evaluate((one) => (window as unknown as HarnessWindow).reader.apply([one]), committed);
-  await painted(page);
-  const target = await pointOf(page, text.indexOf('million households'));
-  from = await grip('start');
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(target.x, target.y, { steps: 5 });
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await painted(page);
-  expect(await boundaries()).toHaveLength(1);
-  expect(await strong(page)).toEqual(['over 52 million households 👩‍👩‍👧']);
-});
-
-test('each range of a split span has its handles', async ({ readerPage: page }) => {
-  await open(page, content, ANNOTATIONS);
-  await page.evaluate(() => (window as unknown as HarnessWindow).reader.select('split'));
-  await painted(page);
-  await expect(page.locator('.reader-handle')).toHaveCount(4);
-  const box = (await page.locator('.reader-handle[data-range="1"][data-side=end]').boundingBox())!;
-  const target = await pointOf(page, text.indexOf('covers'));
-  await page.mouse.move(box.x + box.width / 2, box.y + 8);
-  await page.mouse.down();
-  await page.mouse.move(target.x - 1, target.y, { steps: 5 });
-  await page.mouse.up();
-  const [[id, span]] = (await page.evaluate(() => (window as unknown as HarnessWindow).heard.boundary)) as [
-    [string, [number, number][]],
-  ];
-  expect(id).toBe('split');
-  expect(span.map((range) => text.slice(...range))).toEqual(['About', 'the plan, which ']);
-});
-
-test('a context menu says where: block, turn, offset', async ({ readerPage: page }) => {
-  await open(page, content, ANNOTATIONS);
-  const point = await pointOf(page, blocks[1]!.start + 3);
-  await page.mouse.click(point.x, point.y, { button: 'right' });
-  const [[target]] = (await page.evaluate(() => (window as unknown as HarnessWindow).heard.block)) as [
-    [object],
-  ];
-  expect(target).toMatchObject({ block: 'block-1', turn: 'turn-0', offset: blocks[1]!.start + 3 });
 });
 
 test('a turn is headed by its speaker; the project’s name shows where the text says another', async ({

@@ -67,6 +67,13 @@ describe('cohenDisagreement', () => {
 });
 
 describe('fleissDisagreement', () => {
+  it('of a single unit: no disagreement can be expected where all agree, and all there is where nobody does', () => {
+    expect(fleissDisagreement([{ counts: [3, 0], times: 1 }])).toEqual({ n: 1, observed: 0, expected: 0 });
+    const apart = fleissDisagreement([{ counts: [1, 1, 1], times: 1 }]);
+    expect(apart).toEqual({ n: 1, observed: 1, expected: expect.closeTo(2 / 3, 12) as number });
+    expect(fleissDisagreement([{ counts: [1, 0], times: 1 }])).toEqual({ n: 1, observed: 0, expected: 0 });
+  });
+
   it('gives the kappa of the worked example of ten subjects, fourteen annotators, five categories', () => {
     const rows = [
       [0, 0, 0, 0, 14],
