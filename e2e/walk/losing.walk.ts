@@ -1,73 +1,125 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { end } from '../apps/child.ts';
+import { annotations, saved, transcript } from '../desk/desk.ts';
+import { selectByMouse } from '../desk/hands.ts';
 import { importText } from '../desk/import.ts';
 import { createProject, giveName } from '../desk/start.ts';
-import { shoot, shootDark, test, told } from './walk.ts';
+import { serve } from './serve.ts';
+import { escapes, fromProjectMenu, shoot, shootLooks, test } from './walk.ts';
 
-const note = async (page: import('@playwright/test').Page, text: string) => {
-  await page.getByRole('button', { name: /^Project / }).click();
-  await page.getByRole('menuitem', { name: 'Note on the project…' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill(text);
-};
+const TEXT = 'Minister: We will build 20,000 homes.';
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: /note/i });
+
+/** Types a note on the project; gives the button that opened the dialog. */
+async function note(page: Page, text: string) {
+  const opener = await fromProjectMenu(page, 'Note on the project…');
+  await dialogOf(page).getByRole('textbox').fill(text);
+  return opener;
+}
 
 test('file_gone: the file is moved while it is open', async ({ app }) => {
+  const { page } = app;
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
   renameSync(join(app.folder, 'Hearing.passage'), join(app.folder, 'Hearing.away'));
-  await note(app.page, 'A note');
-  await app.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await told(app.page, /save it as a copy/);
-  await shoot(app.page, 'file-gone-dialog');
-  await app.page.keyboard.press('Escape');
-  await shoot(app.page, 'file-gone');
-  await shootDark(app.page, 'file-gone');
+  const opener = await note(page, 'A note');
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await shoot(page, 'file-moved-dialog', /save it as a copy/);
+  await expect(dialogOf(page).getByRole('textbox'), 'what was typed stays').toHaveValue('A note');
+  await escapes(page, dialogOf(page), opener);
+  await shoot(page, 'file-moved');
+  await shootLooks(page, 'file-moved');
 });
 
-test('internal: the host is killed while the page is open', async ({ app, context }) => {
+test('file_gone: the file is replaced by another while it is open; what was done is saved as a copy', async ({
+  app,
+}) => {
+  const { page } = app;
+  const path = join(app.folder, 'Hearing.passage');
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
-  await importText(app, 'Minister: We will build 20,000 homes.', 'Homes');
-  await note(app.page, 'What was typed and not yet saved');
-  const { page } = app;
-  // The page loses its connection as it does when the host dies: the socket is cut from outside.
-  const pid = Number((await hostOf(page.url())) ?? 0);
-  expect(pid).toBeGreaterThan(0);
-  process.kill(pid, 'SIGKILL');
-  await told(page, /connection to (the project|Passage) is lost/i);
-  await shoot(page, 'host-killed');
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('What was typed and not yet saved');
-  await shootDark(page, 'host-killed');
-  expect(readdirSync(app.folder)).toContain('Hearing.passage');
-  await context.close();
+  await importText(app, TEXT, 'Homes');
+  await selectByMouse(page, '20,000 homes');
+  await page.keyboard.press('2');
+  await saved(page);
+  // As a program does that synchronizes folders: an older state, written beside it and put over it.
+  copyFileSync(path, `${path}.new`);
+  renameSync(`${path}.new`, path);
+  await selectByMouse(page, 'We will build');
+  await page.keyboard.press('1');
+  await shoot(page, 'file-replaced', /replaced by another program/);
+  await expect(annotations(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Save a copy' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(annotations(page)).toHaveCount(1);
+  await shoot(page, 'file-saved-as-copy');
+  expect(existsSync(join(app.folder, 'Hearing (saved).passage'))).toBe(true);
 });
 
-test('no session: a wrong token, and a page without one', async ({ app, browser }) => {
+test('file_gone: the file is removed while it is open', async ({ app }) => {
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await createProject(app, 'Hearing');
+  await importText(app, TEXT, 'Homes');
+  unlinkSync(join(app.folder, 'Hearing.passage'));
+  await selectByMouse(page, '20,000 homes');
+  await page.keyboard.press('2');
+  await shoot(page, 'file-removed', /deleted or replaced/);
+  await expect(annotations(page), 'nothing is shown that is in no file').toHaveCount(0);
+});
+
+test('internal: the host ends while the page is open, and starts anew at the same address', async ({
+  launch,
+}) => {
+  const first = await serve(launch);
+  const page = await launch.newPage();
+  await page.goto(first.url);
+  const app = { page, shell: 'browser' as const, folder: launch.folder, answerDialog: async () => {} };
+  await giveName(app as never, 'Anna');
+  await createProject(app as never, 'Hearing');
+  await importText(app as never, TEXT, 'Homes');
+  await note(page, 'What was typed and not yet saved');
+  await end(first.child, 'SIGKILL');
+  await shoot(page, 'host-killed', /connection to the project is lost/i);
+  await expect(dialogOf(page).getByRole('textbox')).toHaveValue('What was typed and not yet saved');
+  await shootLooks(page, 'host-killed');
+  await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+  await shoot(page, 'host-killed-save', /is only on this page: copy it/);
+
+  // It is there again at the same port: another run, with another token, which this page has none of.
+  const second = await serve(launch, { port: first.port });
+  await page.getByRole('button', { name: 'Reload' }).focus();
+  await page.keyboard.press('Enter');
+  await shoot(page, 'session-expired', /has no session with the running Passage/);
+  await page.goto(first.url);
+  await shoot(page, 'token-used', /works once, in one browser/);
+  await page.goto(second.url);
+  await page.getByRole('button', { name: /^Hearing/ }).click();
+  await expect(transcript(page)).toContainText('20,000 homes');
+
+  // Stopped as it should be, by its owner, under an open page.
+  await end(second.child, 'SIGTERM');
+  await shoot(page, 'host-stopped', /connection to the project is lost/i);
+  await page.context().close();
+  expect(readdirSync(launch.folder)).toContain('Hearing.passage');
+});
+
+test('no session: a wrong token, a page without one, a download that was fetched', async ({
+  app,
+  browser,
+}) => {
   const { origin } = new URL(app.page.url());
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${origin}/?token=wrong`);
-  await shoot(page, 'wrong-token');
-  await expect(page.locator('body')).toContainText('address');
+  await shoot(page, 'wrong-token', /works once, in one browser/);
   await page.goto(origin);
-  await shoot(page, 'no-session');
-  await expect(page.locator('body')).toContainText('address');
+  await shoot(page, 'no-session', /has no session/);
   await page.context().close();
+  const other = await app.page.context().newPage();
+  await other.goto(`${origin}/download/00000000-0000-7000-8000-000000000000`);
+  await shoot(other, 'download-gone', /A download works once/);
+  await other.close();
 });
-
-/** The process that listens at the address of a page, from the system's own table. */
-async function hostOf(url: string): Promise<string | undefined> {
-  const { readFileSync, readlinkSync } = await import('node:fs');
-  const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0');
-  const line = readFileSync('/proc/net/tcp', 'utf8')
-    .split('\n')
-    .find((row) => row.includes(`0100007F:${port} 00000000:0000`));
-  const inode = line?.trim().split(/\s+/)[9];
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      for (const fd of readdirSync(`/proc/${pid}/fd`))
-        if (readlinkSync(`/proc/${pid}/fd/${fd}`) === `socket:[${inode}]`) return pid;
-    } catch {
-      // Another user's process, or one that has just ended.
-    }
-  return undefined;
-}

@@ -1,117 +1,126 @@
-import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import type { App } from '../apps/app.ts';
-import { launchBrowser } from '../apps/browser.ts';
-import { closeProject } from '../desk/desk.ts';
-import { createProject, giveName } from '../desk/start.ts';
-import { expect } from '@playwright/test';
-import { shoot, shootDark, test, told } from './walk.ts';
+import { end } from '../apps/child.ts';
+import { closeProject, transcript } from '../desk/desk.ts';
+import { importText } from '../desk/import.ts';
+import { createProject, giveName, openProject } from '../desk/start.ts';
+import { serve } from './serve.ts';
+import { escapes, fromProjectMenu, shoot, shootLooks, test } from './walk.ts';
 
 const fileOf = (app: App) => join(app.folder, 'Hearing.passage');
-const open = ({ page }: App, name = 'Hearing') =>
-  page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+const open = (page: Page) => page.getByRole('button', { name: /^Hearing(?! \()/ }).click();
 
-async function closedProject(app: App) {
+async function closedProject(app: App): Promise<Buffer> {
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
+  await importText(app, 'Minister: We will build 20,000 homes.', 'Homes');
   await closeProject(app);
+  return readFileSync(fileOf(app));
 }
 
-test('too_new: a project of a newer schema', async ({ app }) => {
-  await closedProject(app);
-  const bytes = readFileSync(fileOf(app));
-  // The header's user_version: 4 bytes, big-endian, at 60.
-  bytes.writeUInt32BE(999, 60);
-  writeFileSync(fileOf(app), bytes);
-  await open(app);
-  await told(app.page, /newer Passage.*Nothing was changed/);
-  await shoot(app.page, 'too-new');
-  await shootDark(app.page, 'too-new');
-});
-
-test('damaged: a project whose beginning is gone, and one that is no project at all', async ({ app }) => {
-  await closedProject(app);
-  const whole = readFileSync(fileOf(app));
-  writeFileSync(fileOf(app), Buffer.from(whole).fill(0, 0, 4096));
-  await open(app);
-  await told(app.page, /Nothing was changed/);
-  await expect(app.page.getByRole('button', { name: 'Repair into a new file' })).toBeVisible();
-  await shoot(app.page, 'damaged');
-  await shootDark(app.page, 'damaged');
-  // Nothing can be read of it: the repair says so, too.
-  writeFileSync(fileOf(app), Buffer.alloc(20_000, 7));
-  await app.page.getByRole('button', { name: 'Repair into a new file' }).click();
-  await told(app.page, /Nothing of a project can be read/);
-  await shoot(app.page, 'damaged-beyond-repair');
-});
-
-test('cannot_open: a database of another program, an empty file, a file that went away', async ({ app }) => {
-  await closedProject(app);
-  const whole = readFileSync(fileOf(app));
+test('too_new and cannot_open: a newer schema, another program’s database, an empty file, none', async ({
+  app,
+}) => {
+  const { page } = app;
+  const whole = await closedProject(app);
+  const newer = Buffer.from(whole);
+  // The header's user_version: 4 bytes, big-endian, at 60; application_id at 68.
+  newer.writeUInt32BE(999, 60);
+  writeFileSync(fileOf(app), newer);
+  await open(page);
+  await shoot(page, 'too-new', /newer Passage.*Nothing was changed/);
+  await shootLooks(page, 'too-new');
   const foreign = Buffer.from(whole);
   foreign.writeUInt32BE(0, 68);
   writeFileSync(fileOf(app), foreign);
-  await open(app);
-  await told(app.page, /not a Passage project.*Nothing was changed/);
-  await shoot(app.page, 'cannot-open-foreign');
+  await open(page);
+  await shoot(page, 'cannot-open-foreign', /not a Passage project.*Nothing was changed/);
   writeFileSync(fileOf(app), '');
-  await open(app);
-  await expect(app.page.getByRole('alert').first()).toContainText('Nothing was changed');
-  await shoot(app.page, 'cannot-open-empty');
+  await open(page);
+  await shoot(page, 'cannot-open-empty', /is empty.*Nothing was changed/);
+  writeFileSync(fileOf(app), 'This is a letter.\n'.repeat(400));
+  await open(page);
+  await shoot(page, 'cannot-open-no-project', /not a Passage project.*Nothing was changed/);
   renameSync(fileOf(app), `${fileOf(app)}.away`);
-  await open(app);
-  await told(app.page, /There is no file .*(moved|renamed)/);
-  await shoot(app.page, 'cannot-open-gone');
+  await open(page);
+  await shoot(page, 'cannot-open-gone', /There is no file .*(moved|renamed)/);
 });
 
-test('exists: a new project by a name that is taken; invalid_input: a name that no file can have', async ({
+test('damaged: a beginning that is gone, a file cut off, a page in the middle, nothing that can be read', async ({
   app,
 }) => {
-  await closedProject(app);
   const { page } = app;
+  const whole = await closedProject(app);
+  writeFileSync(fileOf(app), Buffer.from(whole).fill(0, 0, 4096));
+  await open(page);
+  const repair = page.getByRole('button', { name: 'Repair into a new file' });
+  await expect(repair).toBeVisible();
+  await shoot(page, 'damaged-beginning', /Nothing was changed/);
+  await shootLooks(page, 'damaged-beginning');
+  const look = page.getByRole('button', { name: 'Look at the backups' });
+  await look.focus();
+  await page.keyboard.press('Enter');
+  const backups = page.getByRole('dialog', { name: 'Backups' });
+  await shoot(page, 'damaged-no-backups', /There is no backup of this project/);
+  await escapes(page, backups, look);
+  await repair.focus();
+  await page.keyboard.press('Enter');
+  const report = page.getByRole('dialog', { name: 'Repaired' });
+  await shoot(page, 'damaged-repaired', /its check is clean/);
+  await shootLooks(page, 'damaged-repaired');
+  await escapes(page, report, repair);
+  writeFileSync(fileOf(app), whole.subarray(0, 5 * 4096));
+  await page.reload();
+  await open(page);
+  await shoot(page, 'damaged-cut-off', /Nothing was changed/);
+  // Nothing can be read of it: the repair says so, too.
+  writeFileSync(fileOf(app), Buffer.alloc(20_000, 7));
+  await repair.click();
+  await shoot(page, 'damaged-beyond-repair', /Nothing of a project can be read/);
+});
+
+test('exists: a name that is taken; invalid_input: a name that no file can have', async ({ app }) => {
+  const { page } = app;
+  await closedProject(app);
   await page.getByRole('button', { name: 'New project' }).click();
   await page.getByLabel('Name of the project').fill('Hearing');
   await page.getByRole('button', { name: 'Create' }).click();
-  await told(page, /exists already. Choose another name/);
-  await shoot(page, 'exists');
+  await shoot(page, 'project-name-taken', /exists already. Choose another name/);
   await page.getByLabel('Name of the project').fill('../x');
   await page.getByRole('button', { name: 'Create' }).click();
-  await told(page, /cannot be the name of a project file/);
-  await shoot(page, 'invalid-input-name');
+  await shoot(page, 'invalid-input-name', /cannot be the name of a project file/);
 });
 
-test('in_use: a project that another Passage has open', async ({ app, launch }) => {
-  await giveName(app, 'Anna');
-  await createProject(app, 'Hearing');
-  const other = await launchBrowser(launch);
-  await open(other);
-  await told(other.page, /open in another Passage/);
-  await shoot(other.page, 'in-use');
-  await other.stop();
-});
-
-test('read_only: a folder that may not be written', async ({ app }) => {
-  test.skip(process.getuid?.() === 0, 'root may write everywhere');
+test('in_use: a project that another Passage has open, and that opens once that one is killed', async ({
+  app,
+  launch,
+}) => {
   await closedProject(app);
-  chmodSync(fileOf(app), 0o444);
-  chmodSync(app.folder, 0o555);
-  try {
-    await open(app);
-    await told(app.page, /can only be read/);
-    await shoot(app.page, 'read-only');
-  } finally {
-    chmodSync(app.folder, 0o755);
-    chmodSync(fileOf(app), 0o644);
-  }
+  const other = await serve({ folder: launch.folder, profile: join(launch.profile, 'other') });
+  const there = await launch.newPage();
+  await there.goto(other.url);
+  await giveName({ ...app, page: there }, 'Ben');
+  await openProject({ ...app, page: there }, 'Hearing');
+  await open(app.page);
+  await shoot(app.page, 'in-use', /open in another Passage/);
+  await shootLooks(app.page, 'in-use');
+  // Killed, it leaves its lock file behind: a stale lock stands in nobody's way.
+  await end(other.child, 'SIGKILL');
+  await there.context().close();
+  expect(readdirSync(app.folder).filter((name) => name.includes('lock'))).toHaveLength(1);
+  await open(app.page);
+  await expect(transcript(app.page)).toContainText('20,000 homes');
+  await shoot(app.page, 'in-use-stale-lock');
 });
 
 test('damaged: a backup that is not whole any more', async ({ app }) => {
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
   const { page } = app;
-  await page.getByRole('button', { name: /^Project / }).click();
-  await page.getByRole('menuitem', { name: 'Backups…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Backups' });
+  await fromProjectMenu(page, 'Backups…');
   await dialog.getByRole('button', { name: 'Back up now' }).click();
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -119,8 +128,13 @@ test('damaged: a backup that is not whole any more', async ({ app }) => {
     (name) => name.includes('/') && name.endsWith('.passage'),
   )!;
   writeFileSync(join(app.folder, backup), 'not a project');
-  await page.getByRole('button', { name: /^Project / }).click();
-  await page.getByRole('menuitem', { name: 'Backups…' }).click();
-  await told(page, /damaged|cannot be read|not whole/);
-  await shoot(page, 'damaged-backup');
+  const opener = await fromProjectMenu(page, 'Backups…');
+  await shoot(page, 'backup-damaged', /not whole/);
+  await shootLooks(page, 'backup-damaged');
+  await dialog.getByRole('button', { name: 'Restore…' }).click();
+  const sure = page.getByRole('alertdialog');
+  await sure.getByRole('button', { name: 'Restore' }).click();
+  await expect(dialog.locator('.sheet-fault')).toContainText(/not whole/);
+  await shoot(page, 'backup-damaged-restore');
+  await escapes(page, dialog, opener);
 });

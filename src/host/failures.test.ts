@@ -150,6 +150,42 @@ describe('what can only be read', () => {
   });
 });
 
+describe('a file that can only be read, in a folder that can be written', () => {
+  it('is refused at once, not at the first change, and a copy of it opens beside it', async () => {
+    await annotate();
+    desk.host.close();
+    const undo = protect(desk.path);
+    if (!undo) return;
+    try {
+      await expect(desk.call('project.open', { place: desk.path })).rejects.toMatchObject({
+        code: 'read_only',
+        message: expect.stringContaining('Open a copy'),
+      });
+      const info = await desk.call('project.openCopy', { place: desk.path });
+      expect(info.place).toContain('(copy)');
+      await annotate(5);
+      expect(await count()).toBe(2);
+    } finally {
+      undo();
+    }
+  });
+
+  /** For this user: root may write to everything but what is mounted otherwise. Null where that is impossible. */
+  function protect(path: string): (() => void) | null {
+    if (process.getuid?.() !== 0) {
+      chmodSync(path, 0o444);
+      return () => chmodSync(path, 0o644);
+    }
+    try {
+      execFileSync('mount', ['--bind', path, path], { stdio: 'ignore' });
+      execFileSync('mount', ['-o', 'remount,bind,ro', path], { stdio: 'ignore' });
+    } catch {
+      return null;
+    }
+    return () => void execFileSync('umount', ['--lazy', path]);
+  }
+});
+
 describe('a second process on the same file', () => {
   const HOLD = `import('${join(import.meta.dirname, 'project.ts')}').then((m) => { globalThis.held = m.Project.open(process.argv[1]); console.log('open'); setInterval(() => {}, 1000); })`;
 

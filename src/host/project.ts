@@ -212,7 +212,9 @@ export class Project {
     if (!step)
       throw new PassageError(
         'nothing_to_undo',
-        kind === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.',
+        kind === 'undo'
+          ? 'There is nothing to undo: you have changed nothing yet, or taken all of it back.'
+          : 'There is nothing to redo: nothing was taken back since your last change.',
       );
     const { root, applied } = step;
     if (root.name === 'merge') return this.#stepMerge(actor, kind, root);
@@ -225,7 +227,7 @@ export class Project {
         if (broken)
           throw new PassageError(
             'conflict',
-            `“${root.summary}” cannot be taken back any more: somebody has built on it. ${broken.sentence}`,
+            `“${root.summary}” cannot be taken back any more: later work is built on it. Nothing was changed. Change or delete by hand what should not stay. (Else: ${broken.sentence})`,
             { rule: broken.code, id: broken.id },
           );
         return skipped;

@@ -58,6 +58,6 @@ function print({ kind, what, name, fields }: PlannedLine): void {
 
 function bytesOf(path: string): Uint8Array {
   if (!existsSync(path) || !statSync(path).isFile())
-    throw new PassageError('cannot_open', `There is no file “${path}”.`);
+    throw new PassageError('cannot_open', `There is no file “${path}”. Look how it is spelled.`);
   return readFileSync(path);
 }

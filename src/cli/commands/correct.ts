@@ -54,6 +54,11 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new PassageError('cannot_open', `“${path}” cannot be read.`, { path }, { cause: error });
+    throw new PassageError(
+      'cannot_open',
+      `“${path}” cannot be read. Look whether it is there, and whether you may read it.`,
+      { path },
+      { cause: error },
+    );
   }
 }

@@ -90,7 +90,10 @@ type Chosen = Awaited<ReturnType<typeof choose>>;
 async function run(desk: Desk, options: Options, chosen: Chosen): Promise<ExportResult> {
   const { format, out } = options;
   if (!existsSync(dirname(out)))
-    throw new PassageError('cannot_write', `There is no folder “${dirname(out)}”.`);
+    throw new PassageError(
+      'cannot_write',
+      `There is no folder “${dirname(out)}”. Make it first, or choose another.`,
+    );
   if (format !== 'source' || !(await isForOneFile(desk, out, chosen)))
     return desk.call('export.run', { format, place: await placeOf(desk, options), ...chosen });
   // Sources are given back into a folder, under their own names; here the one file gets the name that was asked for.
@@ -146,7 +149,10 @@ async function choose(desk: Desk, options: Options) {
 function contextOf(given: string): number {
   const characters = Number(given);
   if (Number.isInteger(characters) && characters >= 0 && characters <= 2_000) return characters;
-  throw new PassageError('invalid_input', '--context is a number of characters from 0 to 2,000.');
+  throw new PassageError(
+    'invalid_input',
+    'This is no context to export: --context is a number of characters from 0 to 2,000.',
+  );
 }
 
 /** The edition of that number; of two that were made apart under one number, the later. */

@@ -192,7 +192,7 @@ function filesOf(source: string): { path: string; bytes: Uint8Array }[] {
   if (all.length === 0)
     throw new PassageError(
       'cannot_open',
-      `The folder “${source}” holds no files, so there is nothing to import.`,
+      `The folder “${source}” holds no files, so there is nothing to import. Choose another.`,
     );
   return all
     .filter((path) => !isProject(path) && !isBeside(path))
@@ -223,6 +223,6 @@ function bytesOf(source: string): Uint8Array {
     const { code } = error as NodeJS.ErrnoException;
     const why =
       code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'you may not read it' : String(code);
-    throw new PassageError('cannot_open', `“${source}” cannot be read: ${why}.`);
+    throw new PassageError('cannot_open', `“${source}” cannot be read: ${why}. Nothing of it was imported.`);
   }
 }

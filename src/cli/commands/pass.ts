@@ -22,7 +22,7 @@ export function addPass(program: Command): void {
     .action((file: string, options: Options) =>
       withProject(file, async (desk) => {
         if (!options.done === !options.open)
-          throw new PassageError('invalid_input', 'Say either --done or --open.');
+          throw new PassageError('invalid_input', 'Nothing was changed: say either --done or --open.');
         if (options.annotator) await actAs(desk, options.annotator);
         const { id, title } = await findTranscript(desk, options.transcript);
         const state = options.done ? 'done' : 'open';

@@ -36,7 +36,11 @@ export function addPurge(program: Command): void {
     .action((file: string, word: string, which: string, options: Options) =>
       withProject(file, async (desk) => {
         const what = KINDS.find((kind) => kind === word);
-        if (!what) throw new PassageError('invalid_input', `“${word}” is none of ${KINDS.join(', ')}.`);
+        if (!what)
+          throw new PassageError(
+            'invalid_input',
+            `“${word}” cannot be purged: it is none of ${KINDS.join(', ')}.`,
+          );
         const { confirm, pseudonym, everywhere = false, json } = options;
         const id = await find(desk, what, which);
         if (confirm === undefined) {

@@ -66,8 +66,13 @@ async function serve(file: string | undefined, options: Options): Promise<void> 
 }
 
 function realFile(file: string): string {
-  if (!existsSync(file)) throw new PassageError('cannot_open', `There is no file “${file}”.`);
-  if (!/\.passage$/i.test(file)) throw new PassageError('cannot_open', `“${file}” is not named *.passage.`);
+  if (!existsSync(file))
+    throw new PassageError('cannot_open', `There is no file “${file}”. Look how it is spelled.`);
+  if (!/\.passage$/i.test(file))
+    throw new PassageError(
+      'cannot_open',
+      `“${file}” is not named *.passage. Choose a file that Passage made.`,
+    );
   return realpathSync(file);
 }
 

@@ -69,7 +69,12 @@ export async function measure(
         onProgress: (p) => tick(i + p.done / Math.max(p.total, 1), wanted.length),
       },
     ).catch((error: unknown) => {
-      throw signal.aborted ? new PassageError('cancelled', 'The measuring was stopped.') : error;
+      throw signal.aborted
+        ? new PassageError(
+            'cancelled',
+            'The measuring was stopped. The project is as it was: measure again when you like.',
+          )
+        : error;
     });
     groups.push({ by, id, name, ...report });
   }
@@ -139,4 +144,4 @@ function definedOf<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K]
 }
 
 const notThere = (word: string) =>
-  new PassageError('not_found', `A ${word} to compare is not in the project.`);
+  new PassageError('not_found', `A ${word} to compare is not in the project. Choose another.`);

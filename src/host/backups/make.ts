@@ -35,7 +35,10 @@ export async function makeBackup(
   thinBackups(project, now);
   const made = listBackups(project).find(({ id }) => path.endsWith(id));
   if (!made || statSync(path).size === 0)
-    throw new PassageError('internal', 'The backup that was just made is not there.');
+    throw new PassageError(
+      'internal',
+      'The backup that was just made is not there: another program took it away. The project is as it was. Back up again.',
+    );
   return made;
 }
 

@@ -6,6 +6,7 @@ import { openForReading, overwriteWith } from '../db/open.ts';
 import { partialName, syncToDisk } from '../db/partial-files.ts';
 import { writeError } from '../db/write-error.ts';
 import { writing } from '../export/pending-file.ts';
+import { backupFault } from './in-words.ts';
 import { freeName } from './free-name.ts';
 import { makeBackup } from './make.ts';
 import { verifyFile } from './verify.ts';
@@ -23,7 +24,7 @@ export async function restoreBackup(
 ): Promise<{ kept: string | null }> {
   const lock = new ProjectLock(project);
   try {
-    verifyFile(backup);
+    refuseFaulty(backup);
     if (isReadable(project)) {
       await makeBackup(project, 'restore', { network });
       try {
@@ -36,6 +37,14 @@ export async function restoreBackup(
     return { kept: replaceDamaged(project, backup) };
   } finally {
     lock.release();
+  }
+}
+
+function refuseFaulty(backup: string): void {
+  try {
+    verifyFile(backup);
+  } catch (error) {
+    throw backupFault(error);
   }
 }
 

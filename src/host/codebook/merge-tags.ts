@@ -21,7 +21,8 @@ export function mergeTags(
   into: string,
 ): string {
   const { db } = project;
-  if (from === into) throw new PassageError('invalid_input', 'A tag cannot be merged with itself.');
+  if (from === into)
+    throw new PassageError('invalid_input', 'A tag cannot be merged with itself. Choose another one.');
   const [source, target] = [rec.live('tag', from), rec.live('tag', into)];
   const name = String(source['name']);
   const { annotations: live } = useOf(project, seen, from, name, 'Merge');

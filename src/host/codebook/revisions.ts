@@ -16,7 +16,12 @@ export const COUNTED = (seen: Visibility) => `
 /** What a tag says now, and what it said when its annotations were made. Throws `not_found`. */
 export function revisionsOf(db: ReadableDb, seen: Visibility, tag: string): TagRevisions {
   const meaning = new Current(db).meaning(tag);
-  if (!meaning) throw new PassageError('not_found', 'This tag is not in the project, or no longer.', { tag });
+  if (!meaning)
+    throw new PassageError(
+      'not_found',
+      'This tag is not in the project, or no longer. Look at the codebook again.',
+      { tag },
+    );
   const now = revisionId(meaning);
   const since = sayings(db, tag);
   const rows = db

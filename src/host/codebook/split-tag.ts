@@ -28,7 +28,7 @@ export function splitTag(
     if (rights.take(rec, annotation)['tag_id'] !== from)
       throw new PassageError(
         'conflict',
-        `One of the annotations is not “${String(source['name'])}” any more.`,
+        `One of the annotations is not “${String(source['name'])}” any more. Nothing was changed: look again.`,
       );
   const next = db
     .prepare('SELECT min(position) FROM tags WHERE position > ? AND deleted = 0')

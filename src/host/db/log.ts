@@ -63,10 +63,14 @@ export class Recorder {
     const row = this.get(entity, id);
     const view = this.#statements[entity].live;
     if (!row || (row['deleted'] === 1 && !view?.get(id)))
-      throw new PassageError('not_found', `This ${word} is not in the project, or no longer.`, {
-        entity,
-        id,
-      });
+      throw new PassageError(
+        'not_found',
+        `This ${word} is not in the project, or no longer: somebody may have deleted it. Nothing was changed.`,
+        {
+          entity,
+          id,
+        },
+      );
     return row;
   }
 
@@ -119,7 +123,11 @@ export class Recorder {
   update(entity: EntityName, id: string, fields: Row): boolean {
     if (this.#packs.length > 0) this.#spread(entity);
     const row = this.get(entity, id);
-    if (!row) throw new PassageError('not_found', `This ${entity} is not in the project.`, { entity, id });
+    if (!row)
+      throw new PassageError('not_found', `This ${entity} is not in the project. Nothing was changed.`, {
+        entity,
+        id,
+      });
     const before: Row = {};
     const after: Row = {};
     const given = fields['tag_id'] === row['tag_id'] ? fields : this.#revised(entity, fields);

@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 
 const NO_WRITING = new Set(['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY']);
@@ -18,6 +19,27 @@ export function cannotOpen(path: string, error: unknown): PassageError {
         ? `The disk is full: “${name}” cannot be opened for writing. Nothing was changed. Make room, and try again.`
         : `“${name}” cannot be opened: ${(error as Error).message}. Nothing was changed. Try again, or open a copy in another folder.`;
   return new PassageError('cannot_open', sentence, undefined, options);
+}
+
+/** Why a new project file cannot be made. */
+export function cannotMake(path: string, error: unknown): PassageError {
+  const folder = dirname(path);
+  if (error instanceof PassageError || canWriteIn(folder)) return cannotOpen(path, error);
+  return new PassageError(
+    'cannot_write',
+    `“${basename(path)}” cannot be made: nothing can be written in the folder “${folder}”. Nothing was changed. Choose another folder.`,
+    { path },
+    { cause: error },
+  );
+}
+
+function canWriteIn(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The file, or the folder that SQLite's own files stand in, cannot be written. */

@@ -1,8 +1,18 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  constants,
+} from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
-import { cannotOpen, damaged } from './open-error.ts';
+import { cannotMake, cannotOpen, damaged } from './open-error.ts';
 import { distrust, refuseOtherSchema } from './schema.ts';
 import { APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
@@ -37,7 +47,7 @@ export function createFile(path: string, options: OpenOptions = {}): WritableDb 
     return prepare(db, path, options);
   } catch (error) {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
-    throw cannotOpen(path, error);
+    throw cannotMake(path, error);
   }
 }
 
@@ -45,6 +55,8 @@ export function createFile(path: string, options: OpenOptions = {}): WritableDb 
 export function openForWriting(path: string, options: OpenOptions = {}): WritableDb {
   assertProject(path);
   try {
+    // SQLite opens a file that can only be read all the same, and refuses the first change.
+    accessSync(path, constants.W_OK);
     return prepare(new Database(path, { fileMustExist: true }), path, options);
   } catch (error) {
     throw cannotOpen(path, error);
@@ -191,9 +203,15 @@ function assertProject(path: string): void {
   } catch (error) {
     throw cannotOpen(path, error);
   }
+  if (head === '' && /\.passage$/i.test(name))
+    throw new PassageError(
+      'damaged',
+      `“${name}” is empty: it has 0 bytes. Nothing was changed. Restore a backup, or look for another copy of the file.`,
+      { path },
+    );
   if (head !== 'SQLite format 3\0')
     throw new PassageError(
-      /\.passage$/i.test(name) && head !== '' ? 'damaged' : 'cannot_open',
+      /\.passage$/i.test(name) ? 'damaged' : 'cannot_open',
       `“${name}” is not a Passage project, or its beginning is damaged. Nothing was changed. If it is your project, open a backup, or let Passage repair it into a new file.`,
       { path },
     );

@@ -35,7 +35,10 @@ export function writeCorrection(
   const text = applyEdits(before, edits);
   if (text === before) return null;
   if (text.trim() === '')
-    throw new PassageError('invalid_input', 'A correction may not leave the text empty.');
+    throw new PassageError(
+      'invalid_input',
+      'A correction may not leave the text empty. Delete the transcript instead, if that is meant.',
+    );
   if (text.length > LONGEST)
     throw new PassageError('invalid_input', 'The corrected text is longer than 64 MiB. Split it into parts.');
   const id = uuidv7();

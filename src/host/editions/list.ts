@@ -34,7 +34,10 @@ export function editionsOf(db: ReadableDb, transcript: string): EditionInfo[] {
 /** One edition. Throws `not_found`. */
 export function editionInfo(db: ReadableDb, id: string): EditionInfo {
   const row = db.prepare(`${SELECT} AND e.id = ?`).get(id) as never;
-  if (!row) throw new PassageError('not_found', 'This edition is not in the project, or no longer.', { id });
+  if (!row)
+    throw new PassageError('not_found', 'This edition is not in the project, or no longer. Choose another.', {
+      id,
+    });
   return infoOf(row);
 }
 

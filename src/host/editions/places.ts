@@ -48,7 +48,9 @@ export function spanOn(
   if (from === edition) return checkedSpan(project.textOf(edition), given.span as readonly Range[]);
   const tree = new EditionTree(project.db, transcript);
   if (!tree.way(from, edition))
-    throw new PassageError('invalid_input', 'This edition is not one of the transcript.', { edition: from });
+    throw new PassageError('invalid_input', 'This edition is not one of the transcript. Choose another.', {
+      edition: from,
+    });
   const { span } = tree.map(checkedSpan(project.textOf(from), given.span as readonly Range[]), from, edition);
   if (span.length === 0)
     throw new PassageError(

@@ -14,7 +14,7 @@ export function textReader(db: ReadableDb): TextOf {
     if (known !== undefined) return known;
     const text = statement.get(edition) as string | undefined;
     if (text === undefined)
-      throw new PassageError('not_found', 'This edition is not in the project.', { edition });
+      throw new PassageError('not_found', 'This edition is not in the project. Choose another.', { edition });
     texts.set(edition, text);
     if (texts.size > KEPT_TEXTS) texts.delete(texts.keys().next().value!);
     return text;

@@ -43,7 +43,7 @@ export class DocumentWriter {
       if (!same.some(({ id }) => id === into))
         throw new PassageError(
           'conflict',
-          `“${document.name}” has not the text of the transcript that was chosen for it, or that is gone.`,
+          `“${document.name}” has not the text of the transcript that was chosen for it, or that is gone. Nothing was imported: choose another, or make a new transcript of it.`,
           { document: document.id, into },
         );
       return this.#existing(into);

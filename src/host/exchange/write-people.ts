@@ -39,7 +39,7 @@ export class PeopleWriter {
       if (!rec.get('annotator', mapped.into) || rec.get('annotator', mapped.into)!['deleted'] === 1)
         throw new PassageError(
           'not_found',
-          'An annotator that was chosen is not in the project, or no longer.',
+          'An annotator that was chosen is not in the project, or no longer. Nothing was imported: choose another.',
           {
             id: mapped.into,
           },

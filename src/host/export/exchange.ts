@@ -28,7 +28,10 @@ export async function writeExchange(
   };
   const result = await runExchange(job, { tick, signal });
   if (result.files.length === 0)
-    throw new PassageError('invalid_input', 'There is nothing in this choice that the format could hold.');
+    throw new PassageError(
+      'invalid_input',
+      'There is nothing in this choice that the format could hold. Choose other tags or transcripts, or another format.',
+    );
   for (const { path, bytes } of result.files) {
     const file = files.open(fileName ?? path);
     file.bytes(bytes);

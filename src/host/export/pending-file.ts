@@ -100,7 +100,9 @@ export function writing<T>(path: string, work: () => T): T {
 
 /** `code`: the system's error code. */
 export function cannotWrite(path: string, code: string, cause?: unknown): PassageError {
-  const why = REASONS[code] ?? (cause instanceof Error ? cause.message : code);
+  const why =
+    REASONS[code] ??
+    `${cause instanceof Error ? cause.message : code}. Choose another folder, or do it again`;
   return new PassageError(
     'cannot_write',
     `“${path}” cannot be written: ${why}.`,
@@ -109,8 +111,11 @@ export function cannotWrite(path: string, code: string, cause?: unknown): Passag
   );
 }
 
+/** Why the system would not write, and what to do, as the end of a sentence; undefined for a code that is about something else. */
+export const whyNotWritten = (code: string): string | undefined => REASONS[code];
+
 const NOT_ALLOWED =
-  'you may not write there, or another program has it open. Close it, or choose another folder';
+  'you may not write there, or another program has it open. Nothing was changed. Close it there, or choose another folder';
 const TAKEN = 'something else has this name. Choose another';
 const REASONS: Record<string, string> = {
   ENOSPC:
@@ -120,7 +125,7 @@ const REASONS: Record<string, string> = {
   EACCES: NOT_ALLOWED,
   EPERM: NOT_ALLOWED,
   EBUSY: NOT_ALLOWED,
-  EROFS: 'the disk can only be read. Choose another folder',
+  EROFS: 'the disk can only be read. Nothing was changed. Choose another folder',
   ENOTDIR: TAKEN,
   EEXIST: TAKEN,
   EISDIR: TAKEN,

@@ -89,7 +89,10 @@ export async function runExport(
       if (job) session.emit('progress', { job, done, total });
       await setImmediate();
       if (signal.aborted)
-        throw new PassageError('cancelled', 'The export was stopped. Nothing was left behind.');
+        throw new PassageError(
+          'cancelled',
+          'The export was stopped. Nothing was left behind, and the project is as it was: begin again when you like.',
+        );
     };
     const tick = (done: number, of: number) => {
       if (job) session.emit('progress', { job, done, total: of });

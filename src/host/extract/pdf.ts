@@ -79,8 +79,8 @@ function refusal(where: string, error: Error): FormatError {
   return new FormatError(
     locked ? 'unsupported' : 'malformed',
     locked
-      ? `${where} is locked with a password. Unlock it, and import it then.`
-      : `${where} is no whole PDF: ${error.message.replace(/\.$/, '')}. Save it again.`,
+      ? `${where} is locked with a password. Open it in a PDF viewer, save it without a password, and import that.`
+      : `${where} is no whole PDF: it is damaged, or was cut off on its way. Get it anew, or open it in a PDF viewer and save it again. (The reader says: ${error.message.replace(/\.$/, '')}.)`,
     { cause: error },
   );
 }

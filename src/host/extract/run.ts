@@ -55,9 +55,11 @@ function inThread(file: FormatFile, seconds: number): Promise<Extracted> {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') give('needs more memory to read than there is');
       else
         reject(
-          new FormatError('malformed', `“${file.path}” cannot be read: ${error.message}. Save it again.`, {
-            cause: error,
-          }),
+          new FormatError(
+            'malformed',
+            `“${file.path}” cannot be read: what is in it is damaged, or of a kind that Passage does not know. Open it in the program that made it, save it again, and import that. (The reader says: ${error.message.replace(/\.$/, '')}.)`,
+            { cause: error },
+          ),
         );
     });
     worker.on('exit', () => give('ended the reading without a word'));

@@ -95,9 +95,13 @@ export function searchTranscript(
   const finder = finderOf(request.query);
   const place = transcriptsOf(db).find(({ id }) => id === request.transcript);
   if (!place)
-    throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', {
-      id: request.transcript,
-    });
+    throw new PassageError(
+      'not_found',
+      'This transcript is not in the project, or no longer: somebody may have deleted it.',
+      {
+        id: request.transcript,
+      },
+    );
   const material = kept.material(db, lastClock(db), place);
   const found: Range[] = [];
   let more = false;

@@ -122,4 +122,5 @@ export class SearchThread {
   }
 }
 
-const cancelled = (): PassageError => new PassageError('cancelled', 'The search was stopped.');
+const cancelled = (): PassageError =>
+  new PassageError('cancelled', 'The search was stopped. Search again when you like.');

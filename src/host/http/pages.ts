@@ -1,12 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** A plain page for people: what is the matter, and what to do. Without style or script, as the policy allows none inline. */
+/** The page's own style: who has no session is sent no file. */
+const STYLE =
+  ':root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;margin:15vh auto;padding:0 1.5rem;max-width:36rem}h1{font-size:1.4rem}';
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** A plain page for people: what is the matter, and what to do. Its one style is named in its policy by its hash. */
 export function sendPage(response: ServerResponse, status: number, title: string, sentences: string): void {
   const body = Buffer.from(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)} · Passage</title>` +
+    `<!doctype html><html lang="en"><meta charset="utf-8">` +
+      `<meta name="viewport" content="width=device-width"><title>${escape(title)} · Passage</title><style>${STYLE}</style>` +
       `<main><h1>${escape(title)}</h1><p>${escape(sentences)}</p></main></html>\n`,
+  );
+  const policy = String(response.getHeader('Content-Security-Policy') ?? "style-src 'self'");
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("style-src 'self'", `style-src 'sha256-${STYLE_HASH}'`),
   );
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': body.length });
   response.end(response.req.method === 'HEAD' ? undefined : body);
@@ -17,8 +29,9 @@ export const noSession = (response: ServerResponse): void =>
     response,
     401,
     'Open Passage by its address',
-    'This browser has no session with the running Passage. Open the whole address that Passage printed when it started ' +
-      '(it works once, in one browser). For another browser, or after that, stop Passage with Ctrl-C and start it again: it prints a new address.',
+    'This browser has no session with the Passage that runs now: it was started anew, or is open in another browser. ' +
+      'What was saved is in the project’s file. Open the whole address that Passage printed when it started ' +
+      '(it works once, in one browser). If that was used already, stop Passage with Ctrl-C and start it again: it prints a new address.',
   );
 
 export const usedToken = (response: ServerResponse): void =>
@@ -26,7 +39,7 @@ export const usedToken = (response: ServerResponse): void =>
     response,
     403,
     'This address was used already',
-    'The address that Passage prints works once, in one browser; it may also belong to an earlier start. ' +
+    'The address that Passage prints works once, in one browser; this one was used, or belongs to an earlier start. What was saved is in the project’s file. ' +
       'Go on in the browser that opened it first, or stop Passage with Ctrl-C and start it again: it prints a new address.',
   );
 

@@ -9,7 +9,10 @@ import { mergeFiles } from './merge.ts';
 import type { MergeJob } from './run.ts';
 
 const stopped = () =>
-  new PassageError('cancelled', 'The merge was stopped. The project is as it was before.');
+  new PassageError(
+    'cancelled',
+    'The merge was stopped. The project is as it was before: begin again when you like.',
+  );
 
 /** The merging thread. */
 await serveThread<MergeJob, MergeReport>(stopped, (job, tick) => {

@@ -18,7 +18,11 @@ const NAMES: Record<PurgeKind, string> = {
 export function nameOf(db: WritableDb, what: PurgeKind, id: string): string {
   const name = db.prepare(NAMES[what]).pluck().get(id) as string | undefined;
   if (name === undefined)
-    throw new PassageError('not_found', `This ${what} is not in the project, or was purged already.`, { id });
+    throw new PassageError(
+      'not_found',
+      `This ${what} is not in the project, or was purged already. Nothing was changed.`,
+      { id },
+    );
   return name;
 }
 

@@ -6,7 +6,10 @@ import { purgeRows } from './purge-rows.ts';
 import type { Purged, PurgeJob } from './run.ts';
 
 const stopped = () =>
-  new PassageError('cancelled', 'The purge was stopped. The project is as it was before.');
+  new PassageError(
+    'cancelled',
+    'The purge was stopped. The project is as it was before: begin again when you like.',
+  );
 
 /** The thread that purges one project. */
 await serveThread<PurgeJob, Purged>(stopped, (job, tick) => {

@@ -41,7 +41,8 @@ export function outcomeOf(
   }
   if ('annotation' in choice) {
     const chosen = place.find((mark) => mark.id === choice.annotation);
-    if (!chosen) throw new PassageError('invalid_input', 'The annotation chosen is not one of the place.');
+    if (!chosen)
+      throw new PassageError('invalid_input', 'The annotation chosen is not one of the place. Look again.');
     return { rule: 'chosen', tag: chosen.tag, span: chosen.span, values: chosen.values };
   }
   const { span, tag, values } = choice.custom;

@@ -50,10 +50,17 @@ const PARTS: Partial<Record<EntityName, readonly string[]>> = {
  */
 export function historyOf(project: Project, seen: Visibility, entity: string, id: string): HistoryOf[] {
   if (!Object.hasOwn(ENTITIES, entity))
-    throw new PassageError('invalid_input', `There is no kind of thing “${entity}”.`);
+    throw new PassageError(
+      'invalid_input',
+      `There is no kind of thing “${entity}” in a project; nothing was changed.`,
+    );
   const changes = changesOf(project, seen, entity as EntityName, id);
   if (changes.length === 0)
-    throw new PassageError('not_found', 'This is not in the project, or no longer.', { entity, id });
+    throw new PassageError(
+      'not_found',
+      'This is not in the project, or no longer: look at the history of the whole project.',
+      { entity, id },
+    );
   const words = new Words(project);
   const states = new Map<string, Row>();
   const entries = new Map<string, HistoryOf>();

@@ -66,7 +66,10 @@ export async function callService<S>(
   input: unknown,
 ): Promise<unknown> {
   if (!Object.hasOwn(contract, name))
-    throw new PassageError('invalid_input', `There is no procedure “${name}”.`);
+    throw new PassageError(
+      'invalid_input',
+      `There is no procedure “${name}”: the page is of another version than the host. Reload it.`,
+    );
   const procedure = name as ProcedureName;
   const parsed = contract[procedure].input.safeParse(input);
   if (!parsed.success) throw new PassageError('invalid_input', sentenceOfIssue(parsed.error.issues[0]));

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { agreementCsv } from '../../core/formats/agreement/csv.ts';
 import { agreementHtml } from '../../core/formats/agreement/html.ts';
@@ -11,6 +9,7 @@ import { PendingFiles } from '../export/files.ts';
 import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
+import { makeDownload } from '../temporary.ts';
 import { define } from './define.ts';
 
 export const agreement = define({
@@ -30,14 +29,12 @@ export const agreement = define({
       const path = session.host.places.resolveExport(place);
       return { files: write(path, content), rows, losses: [], download: null };
     }
-    const folder = mkdtempSync(join(tmpdir(), 'passage-agreement-'));
-    const files = write(join(folder, `agreement.${format}`), content);
-    const id = session.host.downloads.offer({
-      path: join(folder, files[0]!),
-      fileName: files[0]!,
-      dispose: () => rmSync(folder, { recursive: true, force: true }),
+    return makeDownload('agreement', ({ path: folder, dispose }) => {
+      const files = write(join(folder, `agreement.${format}`), content);
+      const fileName = files[0]!;
+      const id = session.host.downloads.offer({ path: join(folder, fileName), fileName, dispose });
+      return { files, rows, losses: [], download: `/download/${id}` };
     });
-    return { files, rows, losses: [], download: `/download/${id}` };
   },
 });
 

@@ -26,7 +26,10 @@ export function checkedValues(
   return Object.entries(values).map(([id, raw]) => {
     const row = rec.live('attribute', id);
     if (row['tag_id'] !== tag)
-      throw new PassageError('invalid_input', `“${String(row['name'])}” is an attribute of another tag.`);
+      throw new PassageError(
+        'invalid_input',
+        `“${String(row['name'])}” is an attribute of another tag. Nothing was changed.`,
+      );
     const parsed = parseAttributeValue(
       {
         name: row['name'] as string,

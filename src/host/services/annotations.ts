@@ -19,7 +19,10 @@ export const annotations = define({
       (what: string) => what,
       (rec) => {
         if (rec.get('annotation', id))
-          throw new PassageError('conflict', 'There is an annotation with this id already.');
+          throw new PassageError(
+            'conflict',
+            'There is an annotation with this id already. Nothing was changed.',
+          );
         const edition = editionOf(rec, input.transcript);
         const tag = rec.live('tag', input.tag);
         const text = project.textOf(edition);
@@ -92,14 +95,17 @@ export const annotations = define({
       (rec) => {
         const row = rights.take(rec, id);
         if (rec.get('annotation', newId))
-          throw new PassageError('conflict', 'There is an annotation with this id already.');
+          throw new PassageError(
+            'conflict',
+            'There is an annotation with this id already. Nothing was changed.',
+          );
         const edition = editionOf(rec, row['transcript_id'] as string);
         const span = standing(project, id)?.span ?? [];
         const part = span[range];
         if (span.length < 2 || !part)
           throw new PassageError(
             'invalid_input',
-            'Only a fragment of a discontinuous annotation can be split off.',
+            'Only a fragment of a discontinuous annotation can be split off. Nothing was changed.',
           );
         const now = Date.now();
         rec.insert('annotation', { ...row, id: newId, note: '', created: now, modified: now });

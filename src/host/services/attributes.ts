@@ -25,7 +25,11 @@ export function writeAttributes(
 ): void {
   const names = new Set<string>();
   for (const { name } of wanted) {
-    if (names.has(name)) throw new PassageError('conflict', `The attribute “${name}” is there twice.`);
+    if (names.has(name))
+      throw new PassageError(
+        'conflict',
+        `The attribute “${name}” is there twice. Give one of them another name.`,
+      );
     names.add(name);
   }
   const kept = new Set<string>();
@@ -37,7 +41,10 @@ export function writeAttributes(
     }
     const row = rec.live('attribute', id);
     if (row['tag_id'] !== tag)
-      throw new PassageError('invalid_input', `“${name}” is an attribute of another tag.`);
+      throw new PassageError(
+        'invalid_input',
+        `“${name}” is an attribute of another tag. Nothing was changed.`,
+      );
     if (row['type'] !== type) refuseUsed(project, seen, id, name);
     kept.add(id);
     rec.update('attribute', id, fields);

@@ -39,11 +39,11 @@ export const codebook = define({
     return { action, format, lines: result.lines, findings: result.findings };
   },
 
-  'codebook.export': (session, { format, place }) => {
+  'codebook.export': async (session, { format, place }) => {
     const { project, seen } = session;
     const { text, losses } = writeCodebook(tagsOf(project), relationTypesOf(project.db, seen), format);
     const name = `${basename(project.path).replace(/\.passage$/i, '')} codebook.${format}`;
-    return { ...saveText(session, text, name, place), losses };
+    return { ...(await saveText(session, text, name, place)), losses };
   },
 
   'tags.annotations': ({ project, seen }, input) => taggedPage(project, seen, input),

@@ -38,9 +38,13 @@ export function marksOf(
     .prepare('SELECT edition_id AS edition, title FROM transcripts WHERE id = ? AND deleted = 0')
     .get(transcript) as { edition: string; title: string } | undefined;
   if (!row)
-    throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', {
-      id: transcript,
-    });
+    throw new PassageError(
+      'not_found',
+      'This transcript is not in the project, or no longer: somebody may have deleted it.',
+      {
+        id: transcript,
+      },
+    );
   seen.needTranscript(transcript);
   return { ...row, annotations: project.annotations.ofTranscript(transcript) };
 }

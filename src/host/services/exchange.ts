@@ -45,9 +45,13 @@ export const exchange = define({
     asJob(session, id, async ({ tick, signal }) => {
       const { rows: _rows, ...known } = groupOf(session, upload);
       if (known.format !== 'rows')
-        throw new PassageError('invalid_input', 'This file is no table whose columns can be chosen.', {
-          upload,
-        });
+        throw new PassageError(
+          'invalid_input',
+          'This file is no table whose columns can be chosen. Import it as it was found.',
+          {
+            upload,
+          },
+        );
       const { path } = session.project;
       const viewer = session.annotatorOrNull?.id ?? null;
       const group = { ...known, ...(mapping && { rows: mapping }) };

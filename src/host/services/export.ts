@@ -1,6 +1,4 @@
 import { safeName } from '../../core/formats/exchange/file-names.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endingOf, isOneFile } from '../../core/formats/exchange/format-names.ts';
 import { nameSuffix } from '../../core/formats/people/names.ts';
@@ -15,6 +13,7 @@ import { tableFiles } from '../export/tables.ts';
 import { zipFolder } from '../export/zip.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
+import { makeDownload } from '../temporary.ts';
 import { define } from './define.ts';
 
 /** Rows that a preview shows. */
@@ -53,9 +52,7 @@ async function offerDownload(
   signal: AbortSignal,
 ): Promise<ExportResult> {
   const { downloads } = session.host;
-  const folder = mkdtempSync(join(tmpdir(), 'passage-export-'));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
-  try {
+  return makeDownload('export', async ({ path: folder, dispose }) => {
     const out = join(folder, 'out');
     const base = fileNameOf(session, options) + nameSuffix(options.format);
     const target = isOneFile(options.format) ? join(out, `${base}${endingOf(options.format)}`) : out;
@@ -65,10 +62,7 @@ async function offerDownload(
     const path = single ? join(out, single) : join(folder, 'export.zip');
     if (!single) await zipFolder(out, result.files, path);
     return { ...result, download: `/download/${downloads.offer({ path, fileName, dispose })}` };
-  } catch (error) {
-    dispose();
-    throw error;
-  }
+  });
 }
 
 /** The files that a format writes, as far as they are the same for every project. */

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { FindQuery } from '../../core/find/query.ts';
 import type { FilePseudonyms } from '../../contract/export-options.ts';
@@ -13,6 +11,7 @@ import type { ProjectRequest } from '../find/request.ts';
 import type { SearchOutcome } from '../find/thread.ts';
 import { asJob, type Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
+import { makeDownload } from '../temporary.ts';
 import { define } from './define.ts';
 
 /** A regular expression may take so many milliseconds, and where there is much text one for each thousand units (UTF-16). */
@@ -47,9 +46,7 @@ export const find = define({
     asJob(session, job, async (control) => {
       if (place !== undefined)
         return writeLines(session, request, control, session.host.places.resolveExport(place));
-      const folder = mkdtempSync(join(tmpdir(), 'passage-find-'));
-      const dispose = (): void => rmSync(folder, { recursive: true, force: true });
-      try {
+      return makeDownload('find', async ({ path: folder, dispose }) => {
         const fileName = 'hits.csv';
         const path = join(folder, fileName);
         const result = await writeLines(session, request, control, path);
@@ -57,10 +54,7 @@ export const find = define({
           ...result,
           download: `/download/${session.host.downloads.offer({ path, fileName, dispose })}`,
         };
-      } catch (error) {
-        dispose();
-        throw error;
-      }
+      });
     }),
 });
 

@@ -32,7 +32,10 @@ export const gold = define({
     const { edition, title, annotations } = marksOf(session, transcript);
     const n = new Set(annotators).size;
     if (needed(need, n) > n)
-      throw new PassageError('invalid_input', `${needed(need, n)} cannot agree where ${n} are compared.`);
+      throw new PassageError(
+        'invalid_input',
+        `${needed(need, n)} cannot agree where ${n} are compared. Choose fewer.`,
+      );
     const before = goldOf(project.db, transcript);
     const { action, result } = project.act(
       annotator,

@@ -1,5 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 import { existsSync } from 'node:fs';
@@ -7,13 +6,14 @@ import { partialName, sweepPartialFiles, syncToDisk } from '../db/partial-files.
 import { writeError } from '../db/write-error.ts';
 import { writeHandOff } from '../merge/hand-off.ts';
 import type { Session } from '../session.ts';
+import { makeDownload } from '../temporary.ts';
 
 /** Writes the hand-off file to its place, or offers it as a download. It never stands half-written under its name. */
-export function handOff(
+export async function handOff(
   session: Session,
   annotator: string | null,
   place?: string,
-): { download: string | null } {
+): Promise<{ download: string | null }> {
   const { host, project } = session;
   if (place !== undefined) {
     const path = host.places.resolve(place);
@@ -32,15 +32,10 @@ export function handOff(
     }
     return { download: null };
   }
-  const folder = mkdtempSync(join(tmpdir(), 'passage-handoff-'));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
-  const path = join(folder, 'hand-off.passage');
-  try {
+  return makeDownload('handoff', ({ path: folder, dispose }) => {
+    const path = join(folder, 'hand-off.passage');
     writeHandOff(project, annotator, path);
-  } catch (error) {
-    dispose();
-    throw error;
-  }
-  const fileName = `${basename(project.path).replace(/\.passage$/i, '')} (hand-off).passage`;
-  return { download: `/download/${host.downloads.offer({ path, fileName, dispose })}` };
+    const fileName = `${basename(project.path).replace(/\.passage$/i, '')} (hand-off).passage`;
+    return { download: `/download/${host.downloads.offer({ path, fileName, dispose })}` };
+  });
 }

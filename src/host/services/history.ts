@@ -1,5 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Annotator } from '../../core/model/annotation.ts';
 import type { FilePseudonyms } from '../../contract/export-options.ts';
@@ -12,6 +11,7 @@ import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { countBy } from '../visible-counts.ts';
 import { Visibility } from '../visibility.ts';
+import { makeDownload } from '../temporary.ts';
 import { define } from './define.ts';
 
 export const history = define({
@@ -33,22 +33,17 @@ export const history = define({
         rmSync(temporary, { force: true });
       }
     }
-    const folder = mkdtempSync(join(tmpdir(), 'passage-log-'));
-    const dispose = () => rmSync(folder, { recursive: true, force: true });
-    const names = pseudonymsOf(project.db, pseudonyms);
-    const fileName = `${names.title(basename(project.path).replace(/\.passage$/i, ''))} log.${format}`;
-    const path = join(folder, fileName);
-    try {
+    return makeDownload('log', async ({ path: folder, dispose }) => {
+      const names = pseudonymsOf(project.db, pseudonyms);
+      const fileName = `${names.title(basename(project.path).replace(/\.passage$/i, ''))} log.${format}`;
+      const path = join(folder, fileName);
       const rows = await writeSnapshot(session, job, { ...filter, pseudonyms }, format, path);
       return {
         file: fileName,
         rows,
         download: `/download/${host.downloads.offer({ path, fileName, dispose })}`,
       };
-    } catch (error) {
-      dispose();
-      throw error;
-    }
+    });
   },
 
   'annotators.list': ({ project, seen }) => {

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { FormatError } from '../../core/formats/exchange/format-error.ts';
+import { readJson } from '../../core/formats/exchange/json.ts';
 import { DecodeError } from '../../core/formats/text/decode-error.ts';
 import { decodeText } from '../../core/formats/text/decode.ts';
 import { applyCorrections, detectLayout } from '../../core/layouts/index.ts';
@@ -40,7 +42,10 @@ export const imports = define({
         const made = writeTranscript(project, rec, source, layout);
         for (const [name, value] of Object.entries(variables))
           if (!setVariable(project.db, rec, made.id, name, value))
-            throw new PassageError('invalid_input', `The variable “${name}” cannot be “${value}”.`);
+            throw new PassageError(
+              'invalid_input',
+              `The variable “${name}” cannot be “${value}”. Nothing was imported: mend the value in the table, and choose the files again.`,
+            );
         return made;
       },
     );
@@ -63,7 +68,11 @@ function partOf(session: Session, id: string): Uint8Array {
 export async function readFile(fileName: string, bytes: Uint8Array): Promise<Upload> {
   const file = { path: fileName, bytes };
   const extractor = bytes.byteLength <= MOST_SOURCE_BYTES ? extractorOf(file) : undefined;
-  if (!extractor) return readSource(fileName, bytes);
+  if (!extractor) {
+    const source = readSource(fileName, bytes);
+    if (/\.json$/i.test(fileName)) refuseJson(source.text, fileName);
+    return source;
+  }
   const { text, losses, ...given } = await extractFile(extractor, file);
   return {
     fileName,
@@ -78,12 +87,25 @@ export async function readFile(fileName: string, bytes: Uint8Array): Promise<Upl
   };
 }
 
+/** JSON that no format has recognized: its brackets are nobody's words. Throws `unreadable_source`. */
+function refuseJson(text: string, fileName: string): never {
+  const where = `“${fileName}”`;
+  let sentence = `${where} is JSON of no tool or transcription service that Passage knows. Export it from there in another format, or, if it is to be tagged as it is, name it .txt and import that.`;
+  try {
+    readJson(text, where);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    sentence = error.message;
+  }
+  throw new PassageError('unreadable_source', sentence);
+}
+
 /** Reads the bytes of a plain text file. Throws `unreadable_source` with what to do. */
 export function readSource(fileName: string, bytes: Uint8Array): Upload {
   if (bytes.byteLength > MOST_SOURCE_BYTES)
     throw new PassageError(
       'unreadable_source',
-      `“${fileName}” has ${bytes.byteLength} bytes; Passage imports up to ${MOST_SOURCE_BYTES} (64 MiB). Split it into parts.`,
+      `“${fileName}” has ${Math.ceil(bytes.byteLength / 2 ** 20)} MiB; Passage imports up to ${MOST_SOURCE_BYTES / 2 ** 20} MiB. Split it into parts.`,
     );
   try {
     const { text, encoding, bom } = decodeText(bytes);

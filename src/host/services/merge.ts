@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PassageError } from '../../contract/errors.ts';
 import { snapshotFile } from '../db/attach.ts';
@@ -8,6 +7,7 @@ import type { MergeReport } from '../../contract/merge-types.ts';
 import type { MergeSource } from '../merge/merge.ts';
 import { asJob } from '../jobs.ts';
 import type { Session } from '../session.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { define } from './define.ts';
 import { handOff } from './hand-off.ts';
 
@@ -16,7 +16,7 @@ type Wanted = { place: string } | { fileName: string; bytes: Uint8Array };
 export const merge = define({
   'merge.run': (session, { sources, mapping, dryRun, job: id }) =>
     asJob(session, id, async (job) => {
-      const folder = mkdtempSync(join(tmpdir(), 'passage-merge-'));
+      const { path: folder, dispose } = temporaryFolder('merge');
       try {
         const copies: MergeSource[] = [];
         for (const [i, source] of sources.entries())
@@ -24,7 +24,7 @@ export const merge = define({
         const report = await session.project.merge(session.annotator, copies, mapping, dryRun, job);
         return shownReport(session, report);
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        dispose();
       }
     }),
   'merge.handOff': (session, { annotator, place }) => {

@@ -35,6 +35,6 @@ export function personOf(project: Project, id: string): Annotator {
   const row = project.db
     .prepare(`SELECT id, name, kind FROM annotators WHERE id = ? AND deleted = 0 AND kind = 'person'`)
     .get(id) as Annotator | undefined;
-  if (!row) throw new PassageError('not_found', 'This person is not in the project.', { id });
+  if (!row) throw new PassageError('not_found', 'This person is not in the project. Choose another.', { id });
   return row;
 }

@@ -56,7 +56,8 @@ export const relationTypes = define({
             `“${name}” has ${used.length} relation${used.length === 1 ? '' : 's'}. Give them another type, or delete them with it.`,
             { relations: used.length },
           );
-        if (moveTo === id) throw new PassageError('invalid_input', 'The relations must get another type.');
+        if (moveTo === id)
+          throw new PassageError('invalid_input', 'The relations must get another type. Choose one.');
         const into = moveTo === undefined ? null : rec.live('relation_type', moveTo, 'type of relation');
         for (const relation of used)
           if (moveTo === undefined) rec.remove('relation', relation);
@@ -91,5 +92,6 @@ function refuseSameName(project: Project, name: string, id: string): void {
   const known = project.db
     .prepare('SELECT id FROM relation_types WHERE name = ? AND deleted = 0 AND id <> ?')
     .get(name, id);
-  if (known) throw new PassageError('conflict', `There is a type of relation “${name}” already.`);
+  if (known)
+    throw new PassageError('conflict', `There is a type of relation “${name}” already. Choose another name.`);
 }

@@ -19,7 +19,11 @@ export const relations = define({
       'relation.create',
       (what: string) => what,
       (rec) => {
-        if (from === to) throw new PassageError('invalid_input', 'An annotation cannot be linked to itself.');
+        if (from === to)
+          throw new PassageError(
+            'invalid_input',
+            'An annotation cannot be linked to itself. Choose another one.',
+          );
         rec.live('relation_type', type, 'type of relation');
         for (const end of [from, to]) takeEnd(rec, seen, end);
         refuseSame(project, annotator.id, { type_id: type, from_id: from, to_id: to }, id);
@@ -95,7 +99,11 @@ function refuseSame(project: Project, annotator: string, row: Row, id: string): 
       `SELECT 1 FROM live_relations WHERE type_id = ? AND from_id = ? AND to_id = ? AND annotator_id = ? AND id <> ?`,
     )
     .get(row['type_id'], row['from_id'], row['to_id'], annotator, id);
-  if (known) throw new PassageError('conflict', 'These annotations are linked like this already.');
+  if (known)
+    throw new PassageError(
+      'conflict',
+      'These annotations are linked like this already. Nothing was changed.',
+    );
 }
 
 /** “a” supports “b”. */

@@ -115,7 +115,11 @@ export const review = define({
 function seenAnnotation({ project, seen }: Session, id: string): Annotation {
   const annotation = seen.seesAnnotation(id) ? project.annotations.one(id) : undefined;
   if (!annotation)
-    throw new PassageError('not_found', 'This annotation is not in the project, or no longer.', { id });
+    throw new PassageError(
+      'not_found',
+      'This annotation is not in the project, or no longer: somebody may have deleted it.',
+      { id },
+    );
   return annotation;
 }
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { existsSync } from 'node:fs';
 import { PassageError } from '../../contract/errors.ts';
+import { backupFault } from '../backups/in-words.ts';
 import { backupFolder, backupPath, listBackups } from '../backups/folder.ts';
 import { freeName } from '../backups/free-name.ts';
 import { makeBackup } from '../backups/make.ts';
@@ -25,10 +26,10 @@ export const safety = define({
     const path = pathOf(session, place);
     const viewer = session.annotatorOrNull?.id ?? null;
     const backup = listBackups(path).find((one) => one.id === id);
-    const inside = summaryOfFile(backupPath(path, id), viewer);
+    const file = backupPath(path, id);
     return {
       backup: backup!,
-      inside,
+      inside: insideOf(file, viewer),
       now: place === undefined ? summaryOf(session.project.db, viewer) : null,
     };
   },
@@ -36,7 +37,7 @@ export const safety = define({
     if (!project.stands)
       throw new PassageError(
         'file_gone',
-        'The project’s file is not there any more: save it as a copy first.',
+        'The project’s file is not there any more, so no backup was made. Passage still holds all that you did: save it as a copy first.',
       );
     return makeBackup(project.path, 'asked', { network: project.network });
   },
@@ -61,7 +62,17 @@ export const safety = define({
   'project.openCopy': async (session, { place, to }) => {
     const path = realPath(session.host.places.resolve(place));
     const copy = newPath(session, to, path, 'copy');
-    await copyReadOnly(path, copy);
+    await copyReadOnly(path, copy).catch((error: unknown) => {
+      // A page cannot choose another folder: who started the server can.
+      if (to !== undefined || session.host.places.kind !== 'folder' || codeOf(error) !== 'cannot_write')
+        throw error;
+      throw new PassageError(
+        'cannot_write',
+        `No copy can be made in “${dirname(copy)}”: nothing can be written there. Nothing was changed. Copy the project into a folder of your own, and start Passage there: passage serve --projects FOLDER.`,
+        undefined,
+        { cause: error },
+      );
+    });
     session.host.enter(session, copy);
     return opened(session);
   },
@@ -82,6 +93,17 @@ export const safety = define({
     });
   },
 });
+
+const codeOf = (error: unknown) => (error instanceof PassageError ? error.code : undefined);
+
+/** What is in a backup. Throws `damaged` where it is not whole. */
+function insideOf(file: string, viewer: string | null) {
+  try {
+    return summaryOfFile(file, viewer);
+  } catch (error) {
+    throw backupFault(error);
+  }
+}
 
 /** The real path of a project: of the open one, or of one that is named. */
 function pathOf(session: Session, place: string | undefined): string {

@@ -1,20 +1,20 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { partialName } from '../db/partial-files.ts';
 import { writing } from '../export/pending-file.ts';
 import type { Session } from '../session.ts';
+import { makeDownload } from '../temporary.ts';
 
 /**
  * Writes a text to a path, under whose name it never stands half-written; without one it is offered as a download of the
  * given name. Throws `cannot_write`.
  */
-export function saveText(
+export async function saveText(
   { host }: Session,
   text: string,
   fileName: string,
   place: string | undefined,
-): { file: string; download: string | null } {
+): Promise<{ file: string; download: string | null }> {
   if (place !== undefined) {
     const path = host.places.resolveExport(place);
     const temporary = partialName(path);
@@ -28,14 +28,9 @@ export function saveText(
     }
     return { file: basename(path), download: null };
   }
-  const folder = mkdtempSync(join(tmpdir(), 'passage-text-'));
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
-  const path = join(folder, fileName);
-  try {
+  return makeDownload('text', ({ path: folder, dispose }) => {
+    const path = join(folder, fileName);
     writing(path, () => writeFileSync(path, text));
-  } catch (error) {
-    dispose();
-    throw error;
-  }
-  return { file: fileName, download: `/download/${host.downloads.offer({ path, fileName, dispose })}` };
+    return { file: fileName, download: `/download/${host.downloads.offer({ path, fileName, dispose })}` };
+  });
 }

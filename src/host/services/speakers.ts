@@ -42,7 +42,8 @@ export const speakers = define({
   },
 
   'speakers.merge': ({ project, annotator }, { from, into }) => {
-    if (from === into) throw new PassageError('invalid_input', 'A speaker cannot be merged with itself.');
+    if (from === into)
+      throw new PassageError('invalid_input', 'A speaker cannot be merged with itself. Choose another one.');
     const { action } = project.act(
       annotator,
       'speaker.merge',

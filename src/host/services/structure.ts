@@ -14,14 +14,23 @@ export const structure = define({
       const { block, edition, text } = laidBlock(project, rec, id);
       const { start, end } = block;
       if (at <= start || at >= end)
-        throw new PassageError('invalid_input', 'A block is split inside, not at its edge.');
+        throw new PassageError(
+          'invalid_input',
+          'A block is split inside, not at its edge. Put the caret between its first and last letter.',
+        );
       if (splitsPair(text, at))
-        throw new PassageError('invalid_input', 'This place is in the middle of a character.');
+        throw new PassageError(
+          'invalid_input',
+          'This place is in the middle of a character. Put the caret beside it.',
+        );
       // White space at the split belongs to neither block, as between any two.
       const left = start + text.slice(start, at).trimEnd().length;
       const right = end - text.slice(at, end).trimStart().length;
       if (left === start || right === end)
-        throw new PassageError('invalid_input', 'There is no text on one side of this place.');
+        throw new PassageError(
+          'invalid_input',
+          'There is no text on one side of this place. Put the caret between words.',
+        );
       rec.update('block', block.id, { edition_id: edition, start, end: left });
       const row = rec.live('block', block.id);
       rec.insert('block', { ...row, id: uuidv7(), edition_id: edition, start: right, end });
@@ -34,7 +43,11 @@ export const structure = define({
       const lay = laidBlock(project, rec, id);
       const { block, blocks, edition } = lay;
       const next = blocks[blocks.findIndex((b) => b.id === block.id) + 1];
-      if (!next) throw new PassageError('invalid_input', 'There is no block after this one.');
+      if (!next)
+        throw new PassageError(
+          'invalid_input',
+          'There is no block after this one, so there is nothing to join it with. Nothing was changed.',
+        );
       const gone = laidBlock(project, rec, next.id, lay).block;
       rec.remove('block', gone.id);
       rec.update('block', block.id, { edition_id: edition, start: block.start, end: next.end });
@@ -92,7 +105,11 @@ export const structure = define({
       const blocks = blocksOf(project, edition);
       const first = blocks.findIndex((b) => b.turn === turn);
       const before = blocks.slice(0, Math.max(first, 0)).findLast((b) => b.turn !== null)?.turn;
-      if (!before) throw new PassageError('invalid_input', 'There is no turn before this one.');
+      if (!before)
+        throw new PassageError(
+          'invalid_input',
+          'There is no turn before this one, so there is nothing to join it with. Nothing was changed.',
+        );
       // Also those of its blocks that corrections have taken out of the text: they go with the rest.
       for (const id of blocksOfTurn(project, turn)) rec.update('block', id, { turn_id: before });
       rec.remove('turn', turn);
@@ -161,7 +178,12 @@ function laidBlock(project: Project, rec: Recorder, id: string, lay?: Lay): Lay 
   const { transcript, edition } = currentOf(project, row['edition_id'] as string);
   const blocks = lay?.edition === edition ? lay.blocks : blocksOf(project, edition);
   const found = blocks.find((b) => b.id === id);
-  if (!found) throw new PassageError('not_found', 'This block is not in the text, or no longer.', { id });
+  if (!found)
+    throw new PassageError(
+      'not_found',
+      'This block is not in the text, or no longer: somebody may have changed it. Look again.',
+      { id },
+    );
   const block = id.includes('#') ? { ...found, id: uuidv7() } : found;
   if (block !== found) {
     rec.insert('block', { ...row, id: block.id, edition_id: edition, start: block.start, end: block.end });

@@ -83,7 +83,12 @@ export const attributesAndTags = define({
         refuseSameName(project, String(row['name']), parent, id);
         const siblings = tagsOf(project, null).filter((tag) => tag.parent === parent && tag.id !== id);
         const at = before === null ? siblings.length : siblings.findIndex((tag) => tag.id === before);
-        if (at < 0) throw new PassageError('not_found', 'The tag to stand before is not there.', { before });
+        if (at < 0)
+          throw new PassageError(
+            'not_found',
+            'The tag to stand before is not there. Look at the codebook again.',
+            { before },
+          );
         const ordered = siblings.toSpliced(at, 0, { id } as CountedTag);
         rec.update('tag', id, { parent_id: parent });
         ordered.forEach((tag, i) => rec.update('tag', tag.id, { position: i + 1 }));
@@ -110,7 +115,7 @@ export const attributesAndTags = define({
           );
         if (moveTo !== undefined) {
           if (moveTo === id)
-            throw new PassageError('invalid_input', 'The annotations must move to another tag.');
+            throw new PassageError('invalid_input', 'The annotations must move to another tag. Choose one.');
           rec.live('tag', moveTo);
           for (const annotation of used)
             rec.update('annotation', annotation, { tag_id: moveTo, modified: Date.now() });
@@ -195,7 +200,11 @@ export function refuseSameName(project: Project, name: string, parent: string | 
   const known = project.db
     .prepare('SELECT id FROM tags WHERE name = ? AND parent_id IS ? AND deleted = 0 AND id <> ?')
     .get(name, parent, id);
-  if (known) throw new PassageError('conflict', `There is a tag “${name}” at this place already.`);
+  if (known)
+    throw new PassageError(
+      'conflict',
+      `There is a tag “${name}” at this place already. Choose another name, or put it under another tag.`,
+    );
 }
 
 function refuseSameKey(project: Project, key: string, id: string): void {
@@ -211,5 +220,6 @@ function refuseSameKey(project: Project, key: string, id: string): void {
 
 function refuseLoop(rec: Recorder, id: string, parent: string | null): void {
   for (let at = parent; at !== null; at = rec.live('tag', at)['parent_id'] as string | null)
-    if (at === id) throw new PassageError('conflict', 'A tag cannot stand under itself.');
+    if (at === id)
+      throw new PassageError('conflict', 'A tag cannot stand under itself. Choose another place.');
 }

@@ -31,7 +31,7 @@ export const transcripts = define({
         const fields: Row = {};
         for (const [name, value] of Object.entries(plain)) if (value !== undefined) fields[name] = value;
         if (fields['title'] !== undefined && String(fields['title']).trim() === '')
-          throw new PassageError('invalid_input', 'A title may not be blank.');
+          throw new PassageError('invalid_input', 'A title may not be blank. Give it a letter or a digit.');
         if (partOf !== undefined) {
           if (partOf !== null)
             refuseLoop(project, id, partOf, rec.live('transcript', partOf)['id'] as string);
@@ -101,7 +101,11 @@ export function contentOf(project: Project, seen: Visibility, id: string): Trans
 export function summaryOf(project: Project, seen: Visibility, id: string): TranscriptSummary {
   const row = project.db.prepare(`${SUMMARY} AND t.id = ?`).get(id) as Uncounted | undefined;
   if (!row)
-    throw new PassageError('not_found', 'This transcript is not in the project, or no longer.', { id });
+    throw new PassageError(
+      'not_found',
+      'This transcript is not in the project, or no longer: somebody may have deleted it.',
+      { id },
+    );
   return counted(project, seen, [row])[0]!;
 }
 
@@ -140,7 +144,10 @@ function refuseLoop(project: Project, id: string, partOf: string, whole: string)
   const up = project.db.prepare('SELECT part_of AS up FROM transcripts WHERE id = ?');
   for (let at: string | null = whole, steps = 0; at !== null && steps < 1_000; steps++) {
     if (at === id)
-      throw new PassageError('conflict', 'A transcript cannot be a part of itself.', { id, partOf });
+      throw new PassageError('conflict', 'A transcript cannot be a part of itself. Choose another one.', {
+        id,
+        partOf,
+      });
     at = (up.get(at) as { up: string | null } | undefined)?.up ?? null;
   }
 }

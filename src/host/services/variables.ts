@@ -107,5 +107,6 @@ function refuseSameName(project: Project, name: string, id: string): void {
   const known = project.db
     .prepare('SELECT id FROM variables WHERE name = ? AND deleted = 0 AND id <> ?')
     .get(name, id);
-  if (known) throw new PassageError('conflict', `There is a variable “${name}” already.`);
+  if (known)
+    throw new PassageError('conflict', `There is a variable “${name}” already. Choose another name.`);
 }

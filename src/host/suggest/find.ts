@@ -91,7 +91,7 @@ function tagFor(project: Project, seen: Session['seen'], wanted: string | undefi
       : tags.find(({ id }) => id === wanted);
   if (found) return found;
   if (wanted !== undefined)
-    throw new PassageError('not_found', 'This tag is not in the project, or no longer.');
+    throw new PassageError('not_found', 'This tag is not in the project, or no longer. Choose another.');
   throw new PassageError(
     'invalid_input',
     'There is no tag named “Statistic” to suggest statistics for. Choose one, or add it to the codebook.',
@@ -106,7 +106,10 @@ function sourcesOf(project: Project, ids: readonly string[] | undefined): Source
     )
     .all({ ids: ids === undefined ? null : JSON.stringify(ids) }) as Source[];
   if (ids !== undefined && rows.length < new Set(ids).size)
-    throw new PassageError('not_found', 'This transcript is not in the project, or no longer.');
+    throw new PassageError(
+      'not_found',
+      'This transcript is not in the project, or no longer: somebody may have deleted it.',
+    );
   return rows;
 }
 

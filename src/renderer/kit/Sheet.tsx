@@ -1,6 +1,6 @@
 import './sheet.css';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 interface Props {
@@ -29,6 +29,14 @@ export function Sheet({
   isReading = false,
   children,
 }: Props) {
+  const dialog = useRef<HTMLElement>(null);
+  // A button that was pressed and is disabled while its work runs loses the focus, and the dialog its keys: they come back.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (isOpen && document.activeElement === document.body) dialog.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  });
   return (
     <ModalOverlay
       className="sheet-overlay"
@@ -37,7 +45,7 @@ export function Sheet({
       onOpenChange={(open) => !open && canClose && onClose()}
     >
       <Modal className="sheet" data-width={width}>
-        <Dialog className="sheet-dialog">
+        <Dialog ref={dialog} className="sheet-dialog">
           <header className="sheet-head">
             <Heading slot="title">{title}</Heading>
             <Button className="icon-button" aria-label="Close" isDisabled={!canClose} onPress={onClose}>

@@ -117,7 +117,8 @@ export class Jobs {
   }
 }
 
-const stopped = (): PassageError => new PassageError('cancelled', 'This was stopped.');
+const stopped = (): PassageError =>
+  new PassageError('cancelled', 'This was stopped. Begin again when you like.');
 
 /** Whether work ended because somebody stopped it. */
 export const wasStopped = (error: unknown): boolean =>

@@ -14,6 +14,8 @@ export interface UseJob {
   job: JobView | null;
   /** Why the last one failed; empty where it did not, or was stopped. */
   fault: string;
+  /** What became of the last one, where the user stopped it: what was kept. Else empty. */
+  stopped: string;
   /** Resolves to undefined where the work failed or was stopped. Another run meanwhile stops the one before. */
   run: <T>(options: JobOptions, work: (job: JobControl) => Promise<T>) => Promise<T | undefined>;
   stop: () => void;
@@ -27,6 +29,7 @@ export interface UseJob {
 export function useJob(): UseJob {
   const current = useRef<string>(undefined);
   const [fault, setFault] = useState('');
+  const [stopped, setStopped] = useState('');
   const all = useSyncExternalStore(jobs.subscribe, jobs.list);
   const [id, setId] = useState<string>();
   const stop = useCallback(() => {
@@ -37,6 +40,7 @@ export function useJob(): UseJob {
     async <T>(options: JobOptions, work: (job: JobControl) => Promise<T>): Promise<T | undefined> => {
       stop();
       setFault('');
+      setStopped('');
       let own: string | undefined;
       const onStart = (started: string): void => {
         own = current.current = started;
@@ -46,7 +50,7 @@ export function useJob(): UseJob {
         const result = await jobs.run({ attended: true, ...options, onStart }, work);
         return current.current === own ? result : undefined;
       } catch (error) {
-        if (current.current === own && !wasStopped(error)) setFault(sentenceOf(error));
+        if (current.current === own) (wasStopped(error) ? setStopped : setFault)(sentenceOf(error));
         return undefined;
       } finally {
         if (current.current === own) current.current = undefined;
@@ -54,6 +58,9 @@ export function useJob(): UseJob {
     },
     [stop],
   );
-  const clear = useCallback(() => setFault(''), []);
-  return { job: all.find((job) => job.id === id) ?? null, fault, run, stop, clear };
+  const clear = useCallback(() => {
+    setFault('');
+    setStopped('');
+  }, []);
+  return { job: all.find((job) => job.id === id) ?? null, fault, stopped, run, stop, clear };
 }

@@ -33,7 +33,10 @@ export function parseConll(files: readonly FormatFile[], context: ParseContext):
   const root = commonFolder(sheets.map(({ sheet }) => sheet.path));
   const placed = sheets.flatMap(({ sheet, text }) => readFile(sheet, text, root, context, losses));
   if (placed.length === 0)
-    throw new FormatError('malformed', 'There are no tokens with IOB tags (B-Tag, I-Tag, O) in these files.');
+    throw new FormatError(
+      'malformed',
+      'There are no tokens with IOB tags (B-Tag, I-Tag, O) in these files. Export them with IOB tags, or import their text.',
+    );
   withinLimit('documents', placed.length, 'The collection');
   const mentions = new Mentions();
   let total = 0;

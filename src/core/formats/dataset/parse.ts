@@ -40,7 +40,7 @@ export async function parseDataset(files: readonly FormatFile[], context: ParseC
   if (!annotations)
     throw new FormatError(
       'malformed',
-      'There is no table of annotations with Passage’s own columns among these files.',
+      'There is no table of annotations with Passage’s own columns among these files. Choose the folder that Passage exported, with all that is in it.',
     );
   withinLimit('annotations', annotations.rows.length, 'The table of annotations');
   const losses = new Losses();

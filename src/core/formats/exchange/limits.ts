@@ -41,6 +41,14 @@ export function withinLimit(name: LimitName, found: number, where: string): void
   if (found <= most) return;
   throw new FormatError(
     'too-large',
-    `${where} has more than ${most.toLocaleString('en-US')} ${what} (limit “${name}”). Split it and import the parts.`,
+    `${where} has more than ${most.toLocaleString('en-US')} ${what} (limit “${name}”). ${adviceOn(name)}`,
   );
+}
+
+function adviceOn(name: LimitName): string {
+  if (name.endsWith('Depth'))
+    return 'No transcript is nested like this: export it again from the tool that made it.';
+  if (name === 'packingRatio')
+    return 'It may be made to do harm: unpack it where that can do none, and import what is in it.';
+  return 'Split it and import the parts.';
 }

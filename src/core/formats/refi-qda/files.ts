@@ -21,7 +21,7 @@ export class RefiFiles {
     if (!named || (projects.length > 1 && !/(^|\/)project\.qde$/i.test(named.path)))
       throw new FormatError(
         'malformed',
-        'The archive holds no project file (“project.qde”), or several. Export the project again as REFI-QDA.',
+        `“${files[0]?.path ?? ''}” holds no project file (“project.qde”), or several. Export the project again as REFI-QDA.`,
       );
     this.project = readXml(decodeFile(named).text, `“${named.path}”`);
     if (this.project.name !== 'Project' && this.project.name !== 'CodeBook')

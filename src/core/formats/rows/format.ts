@@ -12,7 +12,11 @@ export const rows: ExchangeFormat = {
   carries: ['document', 'text', 'name', 'metadata', 'structure', 'annotation', 'span', 'tag', 'annotator'],
   recognizes: ([file]) => file !== undefined && isTable(file.path),
   parse: ([file], { rows: mapping }) => {
-    if (!file) throw new FormatError('malformed', 'There is no file with a table in it.');
+    if (!file)
+      throw new FormatError(
+        'malformed',
+        'There is no file with a table in it. Choose a CSV, JSON Lines, Excel or Parquet file.',
+      );
     return parseRows(file, mapping ?? null);
   },
 };

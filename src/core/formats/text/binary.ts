@@ -10,7 +10,7 @@ const SIGNATURES: readonly { bytes: string; at?: number; what: string; advice: s
   { bytes: '{\\rtf', what: 'an RTF document', advice: SAVE_AS_TEXT },
   {
     bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
-    what: 'an older Office file (such as a Word .doc)',
+    what: 'an older Office file (such as a Word .doc), or one that is locked with a password',
     advice: SAVE_AS_TEXT,
   },
   {

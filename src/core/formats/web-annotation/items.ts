@@ -11,7 +11,10 @@ export function itemsOf(file: FormatFile): JsonObject[] {
     return [...readJsonLines(text, where)].flatMap(({ value }) => unwrap(value));
   const items = unwrap(readJson(text, where));
   if (items.length === 0 && !isEmptyPage(readJson(text, where)))
-    throw new FormatError('malformed', `${where} holds no annotation of the W3C’s model.`);
+    throw new FormatError(
+      'malformed',
+      `${where} holds no annotation of the W3C’s model. Export it again as Web Annotation.`,
+    );
   return items;
 }
 

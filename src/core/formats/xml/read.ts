@@ -53,7 +53,7 @@ export function readXml(source: string, where: string, mixed = false): XmlElemen
   parser.on('cdata', addText);
   parser.on('closetag', () => void open.pop());
   parser.write(source).close();
-  if (!root) throw new FormatError('malformed', `${where} holds no XML element.`);
+  if (!root) throw new FormatError('malformed', `${where} holds no XML element. Export it again.`);
   return root;
 }
 

@@ -8,9 +8,11 @@ interface Faults {
 /** Makes a parser throw at what is no XML, and at a document type. `where` names the file. */
 export function refuseFaults(parser: Faults, where: string): void {
   parser.on('error', (error) => {
-    throw new FormatError('malformed', `${where} is no well-formed XML: ${error.message}. Export it again.`, {
-      cause: error,
-    });
+    throw new FormatError(
+      'malformed',
+      `${where} is no well-formed XML, or was cut off. Export it again. (The reader says: ${error.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}.)`,
+      { cause: error },
+    );
   });
   parser.on('doctype', () => {
     throw new FormatError(

@@ -9,7 +9,7 @@ import { type AgreementRequest, useAgreement } from './use-agreement.ts';
 
 /** Agreement between annotators: what is compared on the left, the figures on the right, each with its scope. */
 export function AgreementView() {
-  const { job, fault, result, measure, save, stop } = useAgreement();
+  const { job, fault, stopped, result, measure, save, stop } = useAgreement();
   const [shown, setShown] = useState<AgreementRequest | null>(null);
   const [names, setNames] = useState<Names>('plain');
   const running = job !== null;
@@ -29,7 +29,7 @@ export function AgreementView() {
       />
       <section ref={figures} className="agreement-results" aria-label="Figures">
         <div className="agreement-bar">
-          <div role="status">{running && 'Measuring…'}</div>
+          <div role="status">{running ? 'Measuring…' : stopped}</div>
           {job && <JobProgress job={job} onStop={stop} />}
           {result && shown && !running && (
             <>

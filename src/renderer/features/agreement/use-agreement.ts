@@ -10,7 +10,7 @@ export type AgreementRequest = Omit<Input<'agreement.measure'>, 'job'>;
 
 /** Measures agreement as a job of the host's, which can be stopped; leaving the view stops it. */
 export function useAgreement() {
-  const { job, fault, run, stop } = useJob();
+  const { job, fault, stopped, run, stop } = useJob();
   const [result, setResult] = useState<Output<'agreement.measure'> | null>(null);
   const measure = async (request: AgreementRequest): Promise<void> => {
     const measured = await run({ title: 'Measuring' }, ({ id }) =>
@@ -34,5 +34,5 @@ export function useAgreement() {
     );
     if (written && written.download !== null) saveDownload(written.download, name);
   };
-  return { job, fault, result, measure, save, stop };
+  return { job, fault, stopped, result, measure, save, stop };
 }

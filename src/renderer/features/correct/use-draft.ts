@@ -11,6 +11,9 @@ import { drafts } from './mode.ts';
 /** What is typed is counted once nobody types for so long (ms): counting looks at every annotation. */
 const PAUSE = 150;
 
+/** What another window did to the draft that the machine remembers is done by then (ms). */
+const AFTER = 600;
+
 interface Counted {
   edits: Edits;
   effects: Effects;
@@ -81,5 +84,16 @@ export function useDraft(desk: DeskValue, content: TranscriptContent) {
     setMade((n) => n + 1);
   };
   const isStale = draft.edition !== edition;
+  useEffect(() => {
+    if (!isStale) return;
+    // Who corrected the text in another window of this machine has forgotten the one draft that it remembers: after that, ours
+    // is kept anew, so that a reload finds it.
+    const again = setTimeout(() => {
+      const { edits } = count();
+      forgetDraft(id);
+      keepDraft(id, draft.edition, edits);
+    }, AFTER);
+    return () => clearTimeout(again);
+  }, [isStale, id, draft, count]);
   return { draft, counted, count, onChange, discard, isStale, earlier, forgetEarlier };
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { plural } from '../import/preview-lines.ts';
 import type { ExportRun } from './use-export.ts';
@@ -8,7 +9,22 @@ interface Props {
 }
 
 /** How the export goes, what it wrote, and what the format could not carry. */
-export function ExportOutcome({ run, onCancel }: Props) {
+export function ExportOutcome(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const { job, result, fault, stopped } = props.run;
+  const state = job ? 'runs' : fault || stopped || (result ? 'done' : '');
+  // In a narrow window it stands below the choices.
+  useEffect(() => {
+    if (state !== '') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+  return (
+    <div ref={place} className="export-outcome">
+      <Outcome {...props} />
+    </div>
+  );
+}
+
+function Outcome({ run, onCancel }: Props) {
   if (run.job)
     return (
       <div className="notice">
@@ -19,6 +35,12 @@ export function ExportOutcome({ run, onCancel }: Props) {
     return (
       <p className="notice" data-tone="bad" role="alert">
         {run.fault}
+      </p>
+    );
+  if (run.stopped !== '')
+    return (
+      <p className="notice" role="status">
+        {run.stopped}
       </p>
     );
   if (!run.result) return null;

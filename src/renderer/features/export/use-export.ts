@@ -17,6 +17,8 @@ export interface ExportRun {
   written: string;
   /** Why it failed; empty where the user stopped it. */
   fault: string;
+  /** That the user stopped it, and what became of it. */
+  stopped: string;
 }
 
 /** What an export is called, and whether it goes to a folder. */
@@ -32,7 +34,7 @@ export function useExport(): {
   cancel: () => void;
   reset: () => void;
 } {
-  const { job, fault, run, stop, clear } = useJob();
+  const { job, fault, stopped, run, stop, clear } = useJob();
   const [result, setResult] = useState<ExportResult | null>(null);
   const [written, setWritten] = useState('');
   const reset = (): void => {
@@ -53,5 +55,5 @@ export function useExport(): {
     setWritten(writtenWords(options, done.rows, done.files.length));
     setResult(done);
   };
-  return { run: { job, result, written, fault }, start, cancel: stop, reset };
+  return { run: { job, result, written, fault, stopped }, start, cancel: stop, reset };
 }

@@ -3,10 +3,12 @@ export function Faults({ faults }: { faults: readonly { path: string; message: s
   if (faults.length === 0) return null;
   return (
     <div className="import-pending" role="alert">
-      {faults.map(({ path, message }) => (
-        <p key={path}>{message}</p>
-      ))}
-      <p>Nothing was imported, and the project is as it was.</p>
+      <div className="notice" data-tone="bad">
+        {faults.map(({ path, message }) => (
+          <p key={path}>{message}</p>
+        ))}
+        <p>Nothing of it was imported, and the project is as it was.</p>
+      </div>
     </div>
   );
 }

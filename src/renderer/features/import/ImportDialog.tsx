@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import type { JobControl } from '../../platform/jobs.ts';
 import { useJob } from '../../platform/use-job.ts';
 import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { type ExchangeItem, needsSorting } from './exchange-choices.ts';
@@ -42,8 +43,10 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   const { queue, send, addFiles, addParts, addText, importItems } = useImport();
   const exchanges = useExchanges();
   const [chosen, setChosen] = useState<string | null>(null);
-  const { job, fault, run: start, stop } = useJob();
+  const { job, fault, stopped, run: start, stop } = useJob();
   const busy = job !== null;
+  /** What became of an import of several that was stopped. */
+  const [half, setHalf] = useState('');
   const [adding, setAdding] = useState(false);
   /** Copies of the project among the files: they are merged. */
   const [copies, setCopies] = useState<readonly File[] | null>(null);
@@ -87,7 +90,13 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   };
   const run = async (items: readonly QueueItem[]): Promise<void> => {
     const options = { title: 'Import', unit: 'source', canStop: items.length > 1 };
-    const ids = (await start(options, (control) => importItems(items, control))) ?? [];
+    setHalf('');
+    const work = async (control: JobControl): Promise<string[]> => {
+      const made = await importItems(items, control);
+      if (control.signal.aborted) setHalf(halfWords(made.length, items.length));
+      return made;
+    };
+    const ids = (await start(options, work)) ?? [];
     if (ids.length > 0) onImported(ids);
     const isAll = ids.length > 0 && ids.length + importedOf(queue).length === queue.items.length;
     if (isAll && exchanges.faults.length === 0 && exchanges.items.every(({ done }) => done)) onClose();
@@ -115,7 +124,14 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
           {exchange && !picking ? (
             <ExchangeFooter item={exchange} busy={busy} onClose={onClose} onImport={importExchange} />
           ) : (
-            <ImportFooter queue={queue} busy={busy} picking={picking} onClose={onClose} onImport={run} />
+            <ImportFooter
+              queue={queue}
+              busy={busy}
+              picking={picking}
+              words={half}
+              onClose={onClose}
+              onImport={run}
+            />
           )}
         </>
       }
@@ -153,6 +169,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
           <SourcePicker
             busy={busy}
             fault={fault || (isEmpty && leftOut.length > 0 ? NOTHING : '')}
+            stopped={stopped}
             onFiles={(list) => {
               setAdding(false);
               void take(list);
@@ -182,6 +199,9 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
     </Sheet>
   );
 }
+
+const halfWords = (made: number, of: number): string =>
+  `Stopped. ${made} of ${of} sources are imported, and stay; the others wait here until you import them.`;
 
 const NOTHING = 'There is nothing to import: only hidden files, or none.';
 
@@ -228,7 +248,14 @@ function Current({
   if (read && detected) return <Preview item={{ ...item, read, detected }} queue={queue} send={send} />;
   return (
     <div className="import-pending" role={item.state === 'failed' ? 'alert' : 'status'}>
-      {item.state === 'failed' ? item.fault : `Reading “${item.name}” …`}
+      {item.state === 'failed' ? (
+        <div className="notice" data-tone="bad">
+          <p>{item.fault}</p>
+          <p>Nothing of it was imported, and the project is as it was.</p>
+        </div>
+      ) : (
+        `Reading “${item.name}” …`
+      )}
     </div>
   );
 }

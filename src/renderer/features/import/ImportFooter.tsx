@@ -7,19 +7,24 @@ interface Props {
   queue: Queue;
   busy: boolean;
   picking: boolean;
+  /** What became of the last import; empty for nothing. */
+  words: string;
   onClose: () => void;
   onImport: (items: readonly QueueItem[]) => Promise<void>;
 }
 
 /** What the dialog can do now; sources that need a look first are left out of “Import all”. */
-export function ImportFooter({ queue, busy, picking, onClose, onImport }: Props) {
+export function ImportFooter({ queue, busy, picking, words, onClose, onImport }: Props) {
   const current = queue.items.find((item) => item.key === queue.current);
   const ready = queue.items.filter((item) => isImportable(queue, item) && fault(item) === '');
   const several = queue.items.length > 1;
   return (
     <>
-      <span className="sheet-words">
-        {!picking && 'Nothing is removed from the text: labels and furniture only change their kind.'}
+      <span className="sheet-words" role="status">
+        {words ||
+          (!picking &&
+            current?.read &&
+            'Nothing is removed from the text: labels and furniture only change their kind.')}
       </span>
       <Button className="button" isDisabled={busy} onPress={onClose}>
         {importedOf(queue).length > 0 ? 'Close' : 'Cancel'}

@@ -8,12 +8,14 @@ interface Props {
   busy: boolean;
   /** Why files that were chosen could not be looked at. */
   fault: string;
+  /** That the reading was stopped, and what became of it. */
+  stopped?: string;
   onFiles: (files: File[]) => void;
   onText: (text: string, fileName: string) => void;
 }
 
 /** Where an import begins: choose files, drop them, or paste a text. */
-export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
+export function SourcePicker({ busy, fault, stopped = '', onFiles, onText }: Props) {
   const [unread, setUnread] = useState('');
   const words = unread || fault;
   return (
@@ -44,6 +46,11 @@ export function SourcePicker({ busy, fault, onFiles, onText }: Props) {
       {words !== '' && (
         <p className="notice" data-tone="bad" role="alert">
           {words}
+        </p>
+      )}
+      {words === '' && stopped !== '' && (
+        <p className="notice" role="status">
+          {stopped}
         </p>
       )}
       <PasteText onText={onText} />

@@ -120,6 +120,11 @@ export function MergeDialog({ onClose, files }: Props) {
             {run.fault}
           </p>
         )}
+        {run.stopped && (
+          <p className="notice" role="status">
+            {run.stopped}
+          </p>
+        )}
         {run.report?.files.map((file) => (
           <FileReport
             key={file.file}

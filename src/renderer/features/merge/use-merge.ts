@@ -19,7 +19,7 @@ const begin: MergeState = { sources: [], mapping: [], report: null, merged: fals
 export function useMerge() {
   const [state, setState] = useState(begin);
   const [merging, setMerging] = useState(false);
-  const { job, fault, run, stop } = useJob();
+  const { job, fault, stopped, run, stop } = useJob();
   const call = async (
     sources: readonly MergeSource[],
     mapping: readonly MergeMapping[],
@@ -39,7 +39,7 @@ export function useMerge() {
       ? ('looked' as const)
       : ('choosing' as const);
   return {
-    run: { ...state, job, fault, state: job ? busy : rest },
+    run: { ...state, job, fault, stopped, state: job ? busy : rest },
     look: (sources: readonly MergeSource[]) => void call(sources, [], true),
     /** Maps a thing of the other file to the one here, or leaves them two; then looks again. */
     map: (mapping: readonly MergeMapping[]) => void call(state.sources, mapping, true),

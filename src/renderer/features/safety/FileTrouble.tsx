@@ -1,6 +1,7 @@
 import './safety.css';
 import { useEffect, useState } from 'react';
 import type { ProjectInfo } from '../../../contract/types.ts';
+import { saving } from '../../app/saving.ts';
 import { trouble, useTrouble } from '../../app/trouble.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
@@ -21,7 +22,10 @@ export function FileTrouble({ onOpen }: { onOpen: (project: ProjectInfo) => void
     setFault('');
     try {
       const to = await platform().pickNewProject?.(`${project.name} (saved)`);
-      if (to !== null) onOpen(await host().call('project.saveCopy', to === undefined ? {} : { to }));
+      if (to === null) return;
+      const copy = await host().call('project.saveCopy', to === undefined ? {} : { to });
+      onOpen(copy);
+      saving.say(`All is saved in “${copy.place.replace(/^.*[\\/]/, '')}”, and you work in it from here on.`);
     } catch (error) {
       setFault(sentenceOf(error));
     } finally {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PassageError } from '../../../contract/errors.ts';
 import type { RepairReport } from '../../../contract/safety-types.ts';
 import type { ProjectInfo } from '../../../contract/types.ts';
+import { saving } from '../../app/saving.ts';
 import { JobProgress } from '../../kit/JobProgress.tsx';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
@@ -24,7 +25,7 @@ interface Props {
 /** Why a project could not be opened, with the ways out: a copy, a backup, a repair. */
 export function OpeningTrouble({ failed: { error, place }, onOpen }: Props) {
   const code = error instanceof PassageError ? error.code : 'internal';
-  const { job, fault, run, stop } = useJob();
+  const { job, fault, stopped, run, stop } = useJob();
   const [listing, setListing] = useState(false);
   const [report, setReport] = useState<RepairReport>();
   const where = async (name: string): Promise<{ to?: string } | null> => {
@@ -37,7 +38,9 @@ export function OpeningTrouble({ failed: { error, place }, onOpen }: Props) {
     const project = await run({ title: 'Copy', canStop: false }, () =>
       host().call('project.openCopy', { place: of, ...chosen }),
     );
-    if (project) onOpen(project);
+    if (!project) return;
+    onOpen(project);
+    saving.say(`“${fileOf(project.place)}” is a copy, and you work in it. The other file is as it was.`);
   };
   const repair = async (of: string): Promise<void> => {
     const chosen = await where(nameOf(of, 'repaired'));
@@ -49,16 +52,18 @@ export function OpeningTrouble({ failed: { error, place }, onOpen }: Props) {
   };
   return (
     <div className="notice opening-trouble" data-tone="bad" role="alert">
-      <p>{fault || sentenceOf(error)}</p>
+      <p>{fault || stopped || sentenceOf(error)}</p>
       {job && <JobProgress job={job} onStop={stop} />}
-      {!job && place !== null && (code === 'read_only' || code === 'damaged') && (
-        <p className="opening-acts">
+      {place !== null && (code === 'read_only' || code === 'damaged') && (
+        // They stay while it works: a button that is gone has lost the focus.
+        <p className="opening-acts" data-busy={job ? true : undefined}>
           {code === 'read_only' && (
             <button
               type="button"
               className="button"
               data-variant="primary"
-              onClick={() => void openCopy(place)}
+              aria-disabled={job !== null}
+              onClick={job ? undefined : () => void openCopy(place)}
             >
               Open a copy
             </button>
@@ -69,11 +74,17 @@ export function OpeningTrouble({ failed: { error, place }, onOpen }: Props) {
                 type="button"
                 className="button"
                 data-variant="primary"
-                onClick={() => setListing(true)}
+                aria-disabled={job !== null}
+                onClick={job ? undefined : () => setListing(true)}
               >
                 Look at the backups
               </button>
-              <button type="button" className="button" onClick={() => void repair(place)}>
+              <button
+                type="button"
+                className="button"
+                aria-disabled={job !== null}
+                onClick={job ? undefined : () => void repair(place)}
+              >
                 Repair into a new file
               </button>
             </>
@@ -88,6 +99,9 @@ export function OpeningTrouble({ failed: { error, place }, onOpen }: Props) {
   );
 }
 
+/** The name of the file at a path. */
+const fileOf = (place: string): string => place.replace(/^.*[\\/]/, '');
+
 /** "hearings (copy)" for the file of a path or name. */
 const nameOf = (place: string, word: string): string =>
-  `${place.replace(/^.*[\\/]/, '').replace(/\.passage$/i, '')} (${word})`;
+  `${fileOf(place).replace(/\.passage$/i, '')} (${word})`;

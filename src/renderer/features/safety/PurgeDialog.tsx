@@ -28,7 +28,7 @@ export function PurgeDialog({ onClose }: { onClose: () => void }) {
   const [pseudonym, setPseudonym] = useState('');
   const [everywhere, setEverywhere] = useState(true);
   const [report, setReport] = useState<PurgeReport | null>(null);
-  const { job, fault, run, stop } = useJob();
+  const { job, fault, stopped, run, stop } = useJob();
   const choices = useChoices(what);
   const id = choices.some((choice) => choice.value === chosen) ? chosen : (choices[0]?.value ?? '');
   const name = choices.find((choice) => choice.value === id)?.label ?? '';
@@ -87,9 +87,12 @@ export function PurgeDialog({ onClose }: { onClose: () => void }) {
             {job ? (
               <JobProgress job={job} onStop={stop} />
             ) : (
-              <span className="sheet-fault" role="alert">
-                {fault}
-              </span>
+              <>
+                <span className="sheet-fault" role="alert">
+                  {fault}
+                </span>
+                <span role="status">{stopped}</span>
+              </>
             )}
           </span>
           <button type="button" className="button" disabled={job !== null} onClick={onClose}>

@@ -2,7 +2,7 @@ import './speakers.css';
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Sheet } from '../../kit/Sheet.tsx';
-import { host, useQuery } from '../../platform/host.ts';
+import { host, sentenceOf, useQuery } from '../../platform/host.ts';
 import { useAct } from '../../platform/use-act.ts';
 import { plural } from '../import/preview-lines.ts';
 import { findSpeakers } from '../structure/find-speakers.ts';
@@ -46,7 +46,7 @@ function OpenSpeakersDialog({ onClose }: Props) {
       .call('history.undo')
       .then(
         ({ summary }) => setDone(`Taken back: ${summary}.`),
-        () => setDone(''),
+        (error: unknown) => setDone(sentenceOf(error)),
       );
   return (
     <Sheet

@@ -1,0 +1,86 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { annotations, closeProject, transcript } from '../desk/desk.ts';
+import { openView } from '../desk/review.ts';
+import { createProject, giveName, openProject } from '../desk/start.ts';
+import { shoot, shootLooks, test } from './walk.ts';
+
+/** Presses Stop in the page itself, as soon as the bar has moved: who looks from elsewhere may find the work done. */
+const stopOnceMoved = (page: Page, job: string) =>
+  page.waitForFunction((name) => {
+    const bar = document.querySelector(`progress[aria-label="${name}"]`);
+    if (!(bar instanceof HTMLProgressElement) || !(bar.value > 0)) return false;
+    const stop = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Stop');
+    stop?.click();
+    return stop !== undefined;
+  }, job);
+
+test('cancelled: an import, an export, a merge and an import of many texts, stopped halfway', async ({
+  app,
+  launch,
+}) => {
+  const { page } = app;
+  await giveName(app, 'Anna');
+  await createProject(app, 'Hearing');
+  const coded = join(launch.profile, 'coded.jsonl');
+  const record = (n: number) => ({
+    text: `Hearing ${n}. ${'Nothing new here. '.repeat(120)}`,
+    label: Array.from({ length: 100 }, (_, i) => [i * 18 + 11, i * 18 + 18, i % 2 ? 'Claim' : 'Statistic']),
+  });
+  writeFileSync(coded, Array.from({ length: 300 }, (_, n) => JSON.stringify(record(n))).join('\n'));
+  const dialog = page.getByRole('dialog', { name: 'Import transcripts' });
+  const choose = async (...files: string[]) => {
+    await page.getByRole('button', { name: 'Import', exact: true }).first().click();
+    const chooser = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Choose files…' }).click();
+    await (await chooser).setFiles(files);
+  };
+  await choose(coded);
+  const begin = dialog.getByRole('button', { name: 'Import', exact: true });
+  await begin.click({ timeout: 60_000 });
+  await stopOnceMoved(page, 'Import');
+  await shoot(page, 'import-stopped', /was stopped/);
+  await shootLooks(page, 'import-stopped');
+  await expect(begin, 'it can be begun again').toBeEnabled();
+  await begin.click();
+  await expect(dialog).toContainText('Imported', { timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(transcript(page)).toContainText('Nothing new here');
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const exporting = page.getByRole('dialog', { name: 'Export' });
+  await exporting.getByRole('button', { name: 'Download' }).click();
+  await stopOnceMoved(page, 'Export');
+  await shoot(page, 'export-stopped', /was stopped/);
+  await shootLooks(page, 'export-stopped');
+  await page.keyboard.press('Escape');
+
+  // A colleague's copy, of the same project before all that.
+  await closeProject(app);
+  const copy = join(launch.profile, 'copy.passage');
+  copyFileSync(join(app.folder, 'Hearing.passage'), copy);
+  await openProject(app, 'Hearing');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(annotations(page)).toHaveCount(0);
+  const board = await openView(page, 'Board');
+  await board.getByRole('button', { name: 'Merge…' }).click();
+  const merging = page.getByRole('dialog', { name: 'Merge' });
+  const copies = page.waitForEvent('filechooser');
+  await merging.getByRole('button', { name: 'Choose copies…' }).click();
+  await (await copies).setFiles([copy]);
+  await stopOnceMoved(page, 'Looking');
+  await shoot(page, 'merge-stopped', /was stopped/);
+  await page.keyboard.press('Escape');
+
+  // Texts are imported one after another: those that are in stay.
+  await page.getByRole('radio', { name: 'Code', exact: true }).click();
+  const many = Array.from({ length: 40 }, (_, n) => join(launch.profile, `text-${n}.txt`));
+  for (const [n, path] of many.entries()) writeFileSync(path, `Ada: ${n}. ${'Nothing new. '.repeat(1_500)}`);
+  await choose(...many);
+  const all = dialog.getByRole('button', { name: 'Import all 40 sources' });
+  await all.click({ timeout: 60_000 });
+  await stopOnceMoved(page, 'Import');
+  await shoot(page, 'import-texts-stopped', /stopped/);
+  await page.keyboard.press('Escape');
+});
