@@ -153,7 +153,12 @@ test('cannot_write: a disk that is full under an export and a copy for a colleag
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await dialog.getByRole('button', { name: 'Download' }).click();
     await shoot(page, 'disk-full-export', /disk is full/);
-    await shootLooks(page, 'disk-full-export');
+    await page.setViewportSize({ width: 640, height: 800 });
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    // Below the choices, and in sight.
+    await expect(dialog.getByRole('alert')).toBeInViewport();
+    await shoot(page, 'disk-full-export-narrow');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await escapes(page, dialog, opener);
     const board = await openView(page, 'Board');
     await board.getByRole('button', { name: 'Hand-off…' }).click();

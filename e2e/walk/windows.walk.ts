@@ -158,7 +158,8 @@ test('hidden and conflict: a board on nothing, copies that are none, a merge tha
   const chooser = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Choose copies…' }).click();
   await (await chooser).setFiles([another]);
-  await page.waitForTimeout(1_500);
+  await expect(dialog.getByRole('button', { name: 'Stop' })).toHaveCount(0);
+  await expect(dialog).toContainText('another.passage');
   await shoot(page, 'merge-another-project');
   await escapes(page, dialog, opener);
 });

@@ -24,6 +24,14 @@ export function cannotOpen(path: string, error: unknown): PassageError {
 /** Why a new project file cannot be made. */
 export function cannotMake(path: string, error: unknown): PassageError {
   const folder = dirname(path);
+  const { code } = error as { code?: string };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new PassageError(
+      'cannot_write',
+      `The disk is full: “${basename(path)}” cannot be made. Nothing was changed. Make room, and do it again.`,
+      { path, reason: 'ENOSPC' },
+      { cause: error },
+    );
   if (error instanceof PassageError || canWriteIn(folder)) return cannotOpen(path, error);
   return new PassageError(
     'cannot_write',

@@ -3,6 +3,9 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
+/** A question above it has given the focus back by then (ms). */
+const AFTER = 60;
+
 interface Props {
   title: string;
   isOpen: boolean;
@@ -32,10 +35,10 @@ export function Sheet({
   const dialog = useRef<HTMLElement>(null);
   // A button that was pressed and is disabled while its work runs loses the focus, and the dialog its keys: they come back.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    const timer = setTimeout(() => {
       if (isOpen && document.activeElement === document.body) dialog.current?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
+    }, AFTER);
+    return () => clearTimeout(timer);
   });
   return (
     <ModalOverlay

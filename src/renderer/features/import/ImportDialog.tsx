@@ -42,6 +42,7 @@ export function ImportDialog(props: Props) {
 function OpenImportDialog({ onClose, onImported, files }: Props) {
   const { queue, send, addFiles, addParts, addText, importItems } = useImport();
   const exchanges = useExchanges();
+  const [opener] = useState(() => document.activeElement);
   const [chosen, setChosen] = useState<string | null>(null);
   const { job, fault, stopped, run: start, stop } = useJob();
   const busy = job !== null;
@@ -107,7 +108,10 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
         files={copies}
         onClose={() => {
           setCopies(null);
-          if (isEmpty) onClose();
+          if (!isEmpty) return;
+          onClose();
+          // That dialog knows only of this one, which is gone, too.
+          setTimeout(() => opener instanceof HTMLElement && opener.focus());
         }}
       />
     );
