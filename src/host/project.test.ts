@@ -74,7 +74,7 @@ describe('the project file', () => {
 
   it.each([
     ['text', 'damaged', (p: string) => writeFileSync(p, 'Not a project at all, only text.')],
-    ['an empty file', 'cannot_open', (p: string) => writeFileSync(p, '')],
+    ['an empty file', 'damaged', (p: string) => writeFileSync(p, '')],
     ['another database', 'cannot_open', (p: string) => openRaw(p).exec('CREATE TABLE x (y)').close()],
     [
       'a truncated project',

@@ -80,7 +80,7 @@ function refusal(where: string, error: Error): FormatError {
     locked ? 'unsupported' : 'malformed',
     locked
       ? `${where} is locked with a password. Open it in a PDF viewer, save it without a password, and import that.`
-      : `${where} is no whole PDF: it is damaged, or was cut off on its way. Get it anew, or open it in a PDF viewer and save it again. (The reader says: ${error.message.replace(/\.$/, '')}.)`,
+      : `${where} is no whole PDF: it is damaged, or was cut off on its way. Get it anew, or open it in a PDF viewer and save it again. The reader says: ${error.message.replace(/\.$/, '')}.`,
     { cause: error },
   );
 }

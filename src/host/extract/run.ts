@@ -57,7 +57,7 @@ function inThread(file: FormatFile, seconds: number): Promise<Extracted> {
         reject(
           new FormatError(
             'malformed',
-            `“${file.path}” cannot be read: what is in it is damaged, or of a kind that Passage does not know. Open it in the program that made it, save it again, and import that. (The reader says: ${error.message.replace(/\.$/, '')}.)`,
+            `“${file.path}” cannot be read: what is in it is damaged, or of a kind that Passage does not know. Open it in the program that made it, save it again, and import that. The reader says: ${error.message.replace(/\.$/, '')}.`,
             { cause: error },
           ),
         );

@@ -13,7 +13,8 @@ export const docBin: ExchangeFormat = {
   // What zlib writes begins with 0x78 at every level.
   recognizes: ([file]) => file !== undefined && /\.spacy$/i.test(file.path) && file.bytes[0] === 0x78,
   parse: ([file]) => {
-    if (!file) throw new FormatError('malformed', 'There is no file of spaCy’s. Choose one that ends with .spacy.');
+    if (!file)
+      throw new FormatError('malformed', 'There is no file of spaCy’s. Choose one that ends with .spacy.');
     return parseDocBin(file);
   },
 };

@@ -9,7 +9,7 @@ export function readJson(text: string, where: string): unknown {
   } catch (error) {
     throw new FormatError(
       'malformed',
-      `${where} is not JSON, or was cut off. Export it again, or mend it in a text editor. (The reader says: ${(error as Error).message}.)`,
+      `${where} is not JSON, or was cut off. Export it again, or mend it in a text editor. The reader says: ${(error as Error).message}.`,
       { cause: error },
     );
   }

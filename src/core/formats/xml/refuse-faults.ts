@@ -10,7 +10,7 @@ export function refuseFaults(parser: Faults, where: string): void {
   parser.on('error', (error) => {
     throw new FormatError(
       'malformed',
-      `${where} is no well-formed XML, or was cut off. Export it again. (The reader says: ${error.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}.)`,
+      `${where} is no well-formed XML, or was cut off. Export it again. The reader says: ${error.message.trim().replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
       { cause: error },
     );
   });
