@@ -93,7 +93,7 @@ test('internal: the host ends while the page is open, and starts anew at the sam
   const second = await serve(launch, { port: first.port });
   await page.getByRole('button', { name: 'Reload' }).focus();
   await page.keyboard.press('Enter');
-  await shoot(page, 'session-expired', /has no session with the running Passage/);
+  await shoot(page, 'session-expired', /has no session with the Passage that runs now/);
   await page.goto(first.url);
   await shoot(page, 'token-used', /works once, in one browser/);
   await page.goto(second.url);

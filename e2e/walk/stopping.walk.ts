@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { annotations, closeProject, transcript } from '../desk/desk.ts';
+import { closeProject, transcript } from '../desk/desk.ts';
 import { openView } from '../desk/review.ts';
 import { createProject, giveName, openProject } from '../desk/start.ts';
 import { shoot, shootLooks, test } from './walk.ts';
@@ -27,6 +27,10 @@ test('cancelled: an import, an export, a merge and an import of many texts, stop
   const { page } = app;
   await giveName(app, 'Anna');
   await createProject(app, 'Hearing');
+  await closeProject(app);
+  const before = join(launch.profile, 'before.passage');
+  copyFileSync(join(app.folder, 'Hearing.passage'), before);
+  await openProject(app, 'Hearing');
   const coded = join(launch.profile, 'coded.jsonl');
   const record = (n: number) => ({
     text: `Hearing ${n}. ${'Nothing new here. '.repeat(120)}`,
@@ -59,21 +63,23 @@ test('cancelled: an import, an export, a merge and an import of many texts, stop
   await shoot(page, 'export-stopped', /was stopped/);
   await page.keyboard.press('Escape');
 
-  // A colleague's copy, of the same project before all that.
+  // A colleague’s copy with all of that, merged into the project as it was before.
   await closeProject(app);
-  const copy = join(launch.profile, 'copy.passage');
-  copyFileSync(join(app.folder, 'Hearing.passage'), copy);
+  const [file, copy] = [join(app.folder, 'Hearing.passage'), join(launch.profile, 'copy.passage')];
+  copyFileSync(file, copy);
+  copyFileSync(before, file);
   await openProject(app, 'Hearing');
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(annotations(page)).toHaveCount(0);
   const board = await openView(page, 'Board');
   await board.getByRole('button', { name: 'Merge…' }).click();
   const merging = page.getByRole('dialog', { name: 'Merge' });
   const copies = page.waitForEvent('filechooser');
   await merging.getByRole('button', { name: 'Choose copies…' }).click();
   await (await copies).setFiles([copy]);
-  await stopOnce(page, 'Looking', 0);
+  await expect(merging).toContainText('Nothing is changed yet', { timeout: 60_000 });
+  await merging.getByRole('button', { name: 'Merge', exact: true }).click();
+  await stopOnce(page, 'Merging', 0);
   await shoot(page, 'merge-stopped', /was stopped/);
+  await shootLooks(page, 'merge-stopped');
   await page.keyboard.press('Escape');
 
   // Texts are imported one after another: those that are in stay.

@@ -126,6 +126,7 @@ const REASONS: Record<string, string> = {
   EPERM: NOT_ALLOWED,
   EBUSY: NOT_ALLOWED,
   EROFS: 'the disk can only be read. Nothing was changed. Choose another folder',
+  ENOENT: 'its folder is not there. Nothing was changed. Make the folder, or choose another',
   ENOTDIR: TAKEN,
   EEXIST: TAKEN,
   EISDIR: TAKEN,

@@ -16,7 +16,7 @@ interface Props {
   act: ReturnType<typeof useAct>['act'];
 }
 
-/** Title, date, source, language and note; what the host refuses is shown above, and the field goes back. */
+/** Title, date, source, language and note; what the host refuses is shown above; a field of one line goes back, the note stays as it was typed. */
 export function DetailFields({ transcript, act }: Props) {
   const id = useId();
   return (
