@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotator } from '../core/model/annotation.ts';
 import { PassageError } from '../contract/errors.ts';
@@ -78,15 +78,25 @@ export class Project {
   /** Makes a new project file with the starter codebook. Throws `exists`, `cannot_write`, `cannot_open`, `read_only`. */
   static create(path: string, name: string, actor: Annotator, detect: FolderDetector = networkOf): Project {
     const network = detect(dirname(path));
-    const db = createFile(path, { journal: network === null ? 'wal' : 'delete' });
-    const project = Project.#guarded(db, realPath(path), network);
-    project.db.transaction(() => {
-      writeStarterCodebook(project.#commits.statements, project.#commits.log);
-      project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
-        rec.insert('project', { id: uuidv7(), name, note: '', blind: 0, correct: 0 }),
-      );
-    })();
-    return project;
+    // Before the file is there: nobody opens it half-made.
+    const real = join(realPath(dirname(path)), basename(path));
+    const lock = new ProjectLock(real);
+    let db: WritableDb | undefined;
+    try {
+      db = createFile(real, { journal: network === null ? 'wal' : 'delete' });
+      const project = new Project(real, db, lock, network);
+      project.db.transaction(() => {
+        writeStarterCodebook(project.#commits.statements, project.#commits.log);
+        project.act(actor, 'project.create', `Create the project “${name}”`, (rec) =>
+          rec.insert('project', { id: uuidv7(), name, note: '', blind: 0, correct: 0 }),
+        );
+      })();
+      return project;
+    } catch (error) {
+      db?.close();
+      lock.release();
+      throw error;
+    }
   }
 
   /**
@@ -106,15 +116,6 @@ export class Project {
       return Project.#whole(real, db, lock, network);
     } catch (error) {
       lock.release();
-      throw error;
-    }
-  }
-
-  static #guarded(db: WritableDb, path: string, network: string | null): Project {
-    try {
-      return new Project(path, db, new ProjectLock(path), network);
-    } catch (error) {
-      db.close();
       throw error;
     }
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
 import { cannotOpen, readOnly } from './open-error.ts';
+import { distrust } from './schema.ts';
 
 /** The name of the file beside the project that says who has it open. */
 export const lockPath = (path: string): string => `${path}-lock`;
@@ -23,12 +24,12 @@ export class ProjectLock {
     for (let attempt = 0; ; attempt++) {
       const nonce = randomUUID();
       const db = acquire(path, this.#path, nonce);
-      if (standsAt(this.#path, nonce)) {
+      if (db && standsAt(this.#path, nonce)) {
         this.#db = db;
         return;
       }
       // The holder before us removed the file between our opening it and our lock: what we hold has no name any more.
-      db.close();
+      db?.close();
       if (attempt === 20) throw inUse(path, undefined);
     }
   }
@@ -41,24 +42,57 @@ export class ProjectLock {
   }
 }
 
-function acquire(project: string, path: string, nonce: string): Database.Database {
-  const db = openLock(path, project);
+/** Null where the file went away meanwhile, or was none that can be locked and is gone now: then it is to be tried again. */
+function acquire(project: string, path: string, nonce: string): Database.Database | null {
+  const before = fileAt(path);
+  let db: Database.Database | undefined;
   try {
+    db = openLock(path, project);
     db.exec('BEGIN IMMEDIATE');
     db.exec('CREATE TABLE IF NOT EXISTS holder (pid INTEGER, host TEXT, since INTEGER, nonce TEXT) STRICT');
     db.exec('DELETE FROM holder');
     db.prepare('INSERT INTO holder VALUES (?, ?, ?, ?)').run(process.pid, hostname(), Date.now(), nonce);
+    const [read] = db.prepare('SELECT nonce FROM holder').pluck().all();
+    if (read !== nonce) throw new NoLock();
     db.exec('COMMIT');
     db.exec('BEGIN IMMEDIATE');
     return db;
   } catch (error) {
-    const holder = readHolder(db);
-    db.close();
+    const holder = db && isBusy(error) ? readHolder(db) : undefined;
+    db?.close();
     if (isBusy(error)) throw inUse(project, holder);
+    if (isMoved(error)) return null;
+    // Nobody who holds a lock leaves it like this: a power cut did, or it never was one.
+    if (isNoLock(error) && removeFile(path, before)) return null;
     // A lock that nobody could write is none.
-    if (!isBusy(error) && statSync(path, { throwIfNoEntry: false })?.size === 0)
-      rmSync(path, { force: true });
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true });
     throw cannotOpen(project, error);
+  }
+}
+
+/** What stands there is an SQLite file, but not one of ours. */
+class NoLock extends Error {}
+
+const fileAt = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
+
+/**
+ * Removes the file that was looked at, and what SQLite keeps beside it; not one that another process put there since. False where it cannot be
+ * removed.
+ */
+function removeFile(path: string, inode: number | undefined): boolean {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, aside);
+    if (fileAt(aside) !== inode) {
+      // It has a holder by now, whose name this is.
+      renameSync(aside, path);
+      return true;
+    }
+    for (const name of [aside, `${path}-journal`, `${path}-wal`, `${path}-shm`])
+      rmSync(name, { force: true });
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 
@@ -83,11 +117,13 @@ interface Holder {
 function openLock(path: string, project: string): Database.Database {
   try {
     const db = new Database(path, { timeout: 0 });
-    db.pragma('journal_mode = DELETE');
+    distrust(db);
+    // In memory: a journal beside it has a name that the next holder's file would go by, too. What a kill leaves half-written is no lock.
+    db.pragma('journal_mode = MEMORY');
     db.pragma('synchronous = OFF');
     return db;
   } catch (error) {
-    if (isBusy(error)) throw inUse(project, undefined);
+    if (isBusy(error) || isMoved(error) || isNoLock(error)) throw error;
     throw isFull(error) ? cannotOpen(project, error) : readOnly(project, error);
   }
 }
@@ -101,6 +137,13 @@ function readHolder(db: Database.Database): Holder | undefined {
 }
 
 const isFull = (error: unknown) => error instanceof Database.SqliteError && error.code === 'SQLITE_FULL';
+/** The file was removed while we had it open. */
+const isMoved = (error: unknown) =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_DBMOVED';
+/** It cannot be read, or holds other things under the names that a lock has. */
+const isNoLock = (error: unknown) =>
+  error instanceof NoLock ||
+  (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT|ERROR|CONSTRAINT)/.test(error.code));
 const isBusy = (error: unknown) =>
   error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 
