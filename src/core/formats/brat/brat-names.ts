@@ -10,8 +10,17 @@ import { SafeNames } from './names.ts';
 export class BratNames {
   readonly #names: SafeNames;
   readonly #labels = new Map<string, string>();
+  /** Labels that are somebody's own name, and the names in the files that have a label; by kind. */
+  readonly #own: ReadonlySet<string>;
+  readonly #labelled = new Map<string, string>();
 
-  constructor({ tags, extras }: Exchange, kept: KeptCollection) {
+  constructor(exchange: Exchange, kept: KeptCollection) {
+    const { tags, extras } = exchange;
+    this.#own = new Set([
+      ...tags.map(({ name }) => `tag ${name}`),
+      ...tags.flatMap(({ attributes }) => attributes.map(({ name }) => `attribute ${name}`)),
+      ...exchange.documents.flatMap(({ relations }) => relations.map(({ type }) => `relation ${type}`)),
+    ]);
     const config = readConfig(kept.annotationConf, kept.visualConf);
     const ofFile = (names: readonly string[], kind: string): [string, string][] =>
       names.map((name) => [`${kind} ${config.labels.get(name) ?? name}`, name]);
@@ -28,15 +37,15 @@ export class BratNames {
   }
 
   tag({ id, name }: Pick<ExchangeTag, 'id' | 'name'>): string {
-    return this.#labelled(this.#names.of(`tag ${id}`, name), name);
+    return this.#withLabel('tag', this.#names.of(`tag ${id}`, name), name);
   }
 
   attribute(name: string): string {
-    return this.#labelled(this.#names.of(`attribute ${name}`, name), name);
+    return this.#withLabel('attribute', this.#names.of(`attribute ${name}`, name), name);
   }
 
   relation(type: string): string {
-    return this.#labelled(this.#names.of(`relation ${type}`, type), type);
+    return this.#withLabel('relation', this.#names.of(`relation ${type}`, type), type);
   }
 
   /** Every label that is not the name itself; one that visual.conf could not hold is the nearest that it can. */
@@ -49,8 +58,14 @@ export class BratNames {
     return this.#labels.get(name) ?? name;
   }
 
-  #labelled(name: string, label: string): string {
-    const held = label.replaceAll('|', '/').trim() || name;
+  #withLabel(kind: string, name: string, label: string): string {
+    const near = label.replaceAll('|', '/').trim() || name;
+    let held = near;
+    // A near label is not that of another: a reader would take both for one.
+    const isTaken = () =>
+      this.#own.has(`${kind} ${held}`) || (this.#labelled.get(`${kind} ${held}`) ?? name) !== name;
+    if (near !== label) for (let n = 2; isTaken(); n++) held = `${near} (${n})`;
+    this.#labelled.set(`${kind} ${held}`, name);
     // A name that had a label and is called like its name by now still needs one, to take the kept one's place.
     if (name !== held || this.#labels.has(name)) this.#labels.set(name, held);
     return name;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { documentOf, tagOf } from '../exchange/make.ts';
 import type { Exchange, FormatFile, Parsed } from '../exchange/model.ts';
 import { brat } from './format.ts';
 import { ANNOTATION_CONF, linesOf, textOf, VISUAL_CONF } from './testing.ts';
@@ -193,6 +194,16 @@ describe('brat', () => {
           .sort(),
       ).toEqual(lines.sort());
     }
+  });
+
+  it('two tags came back as one: a name with a bar has a label that no other tag has', async () => {
+    const tags = ['a|b', 'a/b', ' a/b'].map((name) => tagOf({ id: name, name }));
+    const { files } = await brat.serialize!(
+      { documents: [documentOf({ id: 'd', name: 'd', text: 'a' })], tags, annotators: [], extras: [] },
+      { now: 0 },
+    );
+    const { exchange } = await brat.parse!(files, { findText: () => null });
+    expect(exchange.tags.map(({ name }) => name)).toEqual(['a/b (2)', 'a/b', 'a/b (3)']);
   });
 });
 

@@ -37,7 +37,12 @@ export function serializeBrat(exchange: Exchange, options: SerializeOptions): Se
   add('annotation.conf', config.annotationConf);
   add('visual.conf', config.visualConf);
   const groups = annotatorFolders(exchange, losses);
-  const fileNames = new FileNames();
+  // Paths that were imported are kept before names of others.
+  const paths = exchange.documents.map((one) => keptPath(one));
+  const fileNames = new FileNames(
+    [...paths.filter((path) => path !== undefined), ...exchange.documents.map(({ name }) => name)],
+    true,
+  );
   for (const document of exchange.documents) {
     const stem = stemOf(document, fileNames, losses);
     for (const { folder, annotator, renamed } of groups) {
@@ -71,11 +76,14 @@ export function serializeBrat(exchange: Exchange, options: SerializeOptions): Se
 }
 
 function stemOf(document: ExchangeDocument, fileNames: FileNames, losses: Losses): string {
-  const kept = document.extras.find(({ format }) => format === 'brat')?.data as KeptSheet | undefined;
-  const stem = fileNames.unique(kept?.path ?? document.name, kept !== undefined);
+  const kept = keptPath(document);
+  const stem = fileNames.unique(kept ?? document.name, kept !== undefined);
   if (stem !== document.name && kept === undefined) losses.add(LOSS.fileRenamed, document.name);
   return stem;
 }
+
+const keptPath = ({ extras }: ExchangeDocument): string | undefined =>
+  (extras.find(({ format }) => format === 'brat')?.data as KeptSheet | undefined)?.path;
 
 /** What was kept of the sheet that holds these annotations: the annotator's own, or the one that most of them came from. */
 function sheetOf(

@@ -22,7 +22,7 @@ export const CAS_JSON_TITLE = 'UIMA CAS JSON';
 /** Writes a file a document. Source: UIMA JSON CAS 0.4.0; offsets are UTF-16 code units. */
 export function serializeCasJson(exchange: Exchange): Serialized {
   const losses = new Losses();
-  const fileNames = new FileNames();
+  const fileNames = new FileNames(exchange.documents.map(({ name }) => name));
   const documents = documentsAsLayers(exchange, new FeatureNames(exchange), CAS_JSON_TITLE, losses);
   const files = documents.map(({ document, source }) => ({
     path: `${fileNames.unique(source.name)}.json`,

@@ -14,7 +14,7 @@ const XMI = 'http://www.omg.org/XMI';
 /** Writes a file a document and the type system that they share. Offsets are UTF-16 code units, as in UIMA itself. */
 export function serializeCasXmi(exchange: Exchange): Serialized {
   const losses = new Losses();
-  const fileNames = new FileNames();
+  const fileNames = new FileNames(exchange.documents.map(({ name }) => name));
   const names = new FeatureNames(exchange);
   const encode = (xml: string) => new TextEncoder().encode(XML_HEAD + xml);
   for (const { name } of usedTags(exchange)) if (!fitsXml(name)) losses.add(XMI_LOSS.tag, name);

@@ -30,7 +30,7 @@ export function serializeConll(exchange: Exchange): Serialized {
   reportUncarried(exchange, CONLL_CARRIES, CONLL_TITLE, losses);
   const names = new TagNames(exchange.tags);
   const groups = annotatorFolders(exchange, losses);
-  const fileNames = new FileNames();
+  const fileNames = new FileNames(exchange.documents.map(({ name }) => name));
   const files: FormatFile[] = [];
   const add = (path: string, content: string) =>
     files.push({ path, bytes: new TextEncoder().encode(content) });

@@ -23,7 +23,7 @@ export function annotatorFolders({ documents, annotators }: Exchange, losses: Lo
     for (const { annotator, example } of written) if (annotator !== null) losses.add(ONE, example);
     return [{ folder: '', annotator: ids[0] ?? null, renamed: false }];
   }
-  const folders = new FileNames();
+  const folders = new FileNames(annotators.map(({ name }) => name));
   return ids
     .toSorted((a, b) => Number(a === null) - Number(b === null))
     .map((annotator) => {

@@ -4,17 +4,31 @@
  */
 export class FileNames {
   readonly #used = new Set<string>();
+  /** Names that are fine and still to be given, by their keys: no near name of another takes their place. */
+  readonly #fine = new Map<string, string>();
+
+  /** `coming`: the names that will be asked for. `/` in them parts folders only where `folders` says so. */
+  constructor(coming: Iterable<string> = [], folders = false) {
+    for (const name of coming) {
+      const key = keyOf(name);
+      if (safePath(name, folders) === name && !this.#fine.has(key)) this.#fine.set(key, name);
+    }
+  }
 
   /** `name` without an ending; `/` in it parts folders only where `folders` says so. */
   unique(name: string, folders = false): string {
-    const parts = folders ? name.split('/') : [name];
-    const safe = parts.map(safeName).join('/');
+    const safe = safePath(name, folders);
+    if (this.#fine.get(keyOf(name)) === name) this.#fine.delete(keyOf(name));
     let candidate = safe;
-    for (let n = 2; this.#used.has(keyOf(candidate)); n++) candidate = `${safe} (${n})`;
+    const isTaken = () => this.#used.has(keyOf(candidate)) || this.#fine.has(keyOf(candidate));
+    for (let n = 2; isTaken(); n++) candidate = `${safe} (${n})`;
     this.#used.add(keyOf(candidate));
     return candidate;
   }
 }
+
+const safePath = (name: string, folders: boolean): string =>
+  (folders ? name.split('/') : [name]).map(safeName).join('/');
 
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 

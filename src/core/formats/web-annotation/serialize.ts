@@ -27,7 +27,7 @@ export function serializeWebAnnotations(exchange: Exchange, { unit, now }: Seria
   reportUncarried(exchange, W3C_CARRIES, W3C_TITLE, losses);
   reportUnusedTags(exchange, losses, true);
   const writer = new ItemWriter(exchange, unit ?? 'code-point');
-  const fileNames = new FileNames();
+  const fileNames = new FileNames(exchange.documents.map(({ name }) => name));
   const files: FormatFile[] = [];
   const items: unknown[] = [];
   for (const document of exchange.documents) {

@@ -14,7 +14,7 @@ export const TSV_TITLE = 'WebAnno TSV';
 /** Writes a file a document (WebAnno TSV 3.3). Offsets are UTF-16 code units. */
 export function serializeTsv(exchange: Exchange): Serialized {
   const losses = new Losses();
-  const fileNames = new FileNames();
+  const fileNames = new FileNames(exchange.documents.map(({ name }) => name));
   const trimmed: Exchange = {
     ...exchange,
     documents: exchange.documents.map((document) => trim(document, losses)),

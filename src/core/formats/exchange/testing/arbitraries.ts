@@ -80,6 +80,58 @@ export const someText = fc
   .map((pieces) => pieces.join(''))
   .map((text) => (text.trim() === '' || text.startsWith('\ufeff') ? `x${text}` : text));
 
+/** What tools take for a formula, a path, a device, a comment, a joiner of lists, a prefix or nothing. */
+const ODD_NAMES = [
+  ...[
+    '=SUM(A1)',
+    '+x',
+    '-1',
+    '@x',
+    '#1',
+    '*',
+    '_',
+    'O',
+    '0',
+    'null',
+    'true',
+    'Unnamed',
+    'T1',
+    '%41',
+    '&amp;',
+  ],
+  ...[
+    'a/b',
+    'C:\\x',
+    '..',
+    '.hidden',
+    'CON',
+    'nul.txt',
+    'a.b.',
+    '"q"',
+    "it's",
+    '`',
+    '[1]',
+    '{a}',
+    '(b)',
+    'a=b',
+    '$1',
+  ],
+  ...[
+    'a › b',
+    'a; b',
+    'a: b',
+    'a … b',
+    'a > b',
+    'a -> b',
+    'a\u00a0b',
+    ' led',
+    'trailed ',
+    'two  blanks',
+    '\u200fרז',
+  ],
+  ...['e\u0301', 'é', 'ﬁ', '\u202eabc', '\ufeffx', '👩‍👩‍👧', 'x'.repeat(300)],
+];
+
 /** A name as the contract allows it: one line, not blank, without control characters. */
 const someName = fc
   .oneof(
@@ -97,6 +149,7 @@ const someName = fc
       '<x>',
       'constructor',
       '__proto__',
+      ...ODD_NAMES,
     ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
   )
@@ -204,13 +257,13 @@ function someAnnotation(
       note: someProse,
       created: fc.option(someTime),
       suggested: fc.boolean(),
-      decisions: fc.array(
+      decisions: fc.uniqueArray(
         fc.record({
           reviewer: who,
           verdict: fc.constantFrom('accept', 'reject', 'revise'),
           reason: someProse,
         }),
-        { maxLength: 1 },
+        { maxLength: 2, selector: ({ reviewer }) => reviewer },
       ),
       comments: fc.array(
         fc.record({
@@ -218,7 +271,7 @@ function someAnnotation(
           text: someProse.filter((comment) => comment !== ''),
           created: fc.option(someTime),
         }),
-        { maxLength: 1 },
+        { maxLength: 2 },
       ),
       gold: fc.boolean(),
     }),
@@ -246,8 +299,12 @@ export interface SomeExchange {
  * nothing that only people's have.
  */
 export function someExchange({ mostDocuments = 3 }: SomeExchange = {}): fc.Arbitrary<Exchange> {
+  // Two people may have one name.
   const people = fc
-    .uniqueArray(someName, { selector: (name) => name.toLowerCase(), minLength: 1, maxLength: 3 })
+    .array(someName, { minLength: 1, maxLength: 3 })
+    .chain((names) =>
+      fc.boolean().map((twins) => (twins ? names.map((name, i) => (i === 1 ? names[0]! : name)) : names)),
+    )
     .map((names) => names.map((name, i) => ({ id: `person-${i}`, name, kind: 'person' as const })));
   const machine = { id: 'machine', name: 'tagger-1.0', kind: 'machine' as const };
   const names = fc.uniqueArray(someName, {
@@ -267,7 +324,39 @@ export function someExchange({ mostDocuments = 3 }: SomeExchange = {}): fc.Arbit
           ),
         ),
       )
-      .map((documents) => ({ documents, tags, annotators: [...annotators, machine], extras: [] })),
+      .chain((documents) =>
+        someLinksAcross(documents).map((across) => ({
+          documents: documents.map((one, d) => ({ ...one, relations: [...one.relations, ...across[d]!] })),
+          tags,
+          annotators: [...annotators, machine],
+          extras: [],
+        })),
+      ),
+  );
+}
+
+/** Relations from each document to others, seldom. */
+function someLinksAcross(
+  documents: readonly ExchangeDocument[],
+): fc.Arbitrary<ExchangeDocument['relations'][]> {
+  const ends = documents.map(({ annotations }) => annotations.filter(({ suggested }) => !suggested));
+  return fc.tuple(
+    ...documents.map((_, d) => {
+      const [from, to] = [ends[d]!, ends[(d + 1) % ends.length]!];
+      if (documents.length < 2 || from.length === 0 || to.length === 0)
+        return fc.constant<ExchangeDocument['relations']>([]);
+      const link = fc.record({ a: fc.nat(from.length - 1), b: fc.nat(to.length - 1), note: someProse });
+      return fc.option(link, { freq: 3 }).map((one) =>
+        one
+          ? [
+              {
+                ...{ id: `across-${d}`, type: 'supports', from: from[one.a]!.id, to: to[one.b]!.id },
+                ...{ annotator: null, note: one.note },
+              },
+            ]
+          : [],
+      );
+    }),
   );
 }
 

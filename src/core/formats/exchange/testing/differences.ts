@@ -76,9 +76,12 @@ export function compareExchanges(
 type Pairing = Map<string, ReadonlySet<string>>;
 
 function compareTags(before: Exchange, after: Exchange, differences: Differences): void {
+  // A tag under one that came back renamed is told once, with that one.
+  const nameOf = (exchange: Exchange, { name }: ExchangeTag): string =>
+    (exchange === before ? after : before).tags.some((other) => other.name === name) ? name : '*';
   const path = (exchange: Exchange, tag: ExchangeTag): string => {
     const above = exchange.tags.find(({ id }) => id === tag.parent);
-    return above ? `${path(exchange, above)} › ${tag.name}` : tag.name;
+    return above ? `${path(exchange, above)} › ${nameOf(exchange, tag)}` : nameOf(exchange, tag);
   };
   for (const tag of before.tags) {
     const other = after.tags.find(({ name }) => name === tag.name);
@@ -172,10 +175,11 @@ function paired(
   };
 }
 
-/** 1 where equal, less where only letters and digits are. */
+/** 1 where equal, less where only letters and digits are, or where one has a number for a second of its name. */
 function alike(one: string, other: string): number {
   if (one === other) return 1;
-  const plain = (text: string) => text.replace(/\\[a-z]|[^\p{L}\p{N}]/gu, '');
+  // The second of a name is “name (2)”.
+  const plain = (text: string) => text.replace(/ \(\d+\)|\\[a-z]|[^\p{L}\p{N}]/gu, '');
   return plain(one) === plain(other) ? 0.5 : 0;
 }
 
@@ -209,12 +213,23 @@ function compareAnnotations(
     const count =
       aspect === 'value'
         ? differingValues(annotation, other)
-        : Array.isArray(here[aspect])
-          ? here[aspect].length
+        : Array.isArray(here[aspect]) && Array.isArray(there[aspect])
+          ? differingItems(here[aspect], there[aspect])
           : 1;
     const quote = quoteOf(document.text, annotation.span);
     differences.add(aspect, `“${quote}” ${json(here[aspect])} is ${json(there[aspect])}`, Math.max(1, count));
   }
+}
+
+/** How many of the one have none like them among the other, or are more there. */
+function differingItems(here: readonly unknown[], there: readonly unknown[]): number {
+  const left = there.map((item) => json(item));
+  const lost = here.filter((item) => {
+    const at = left.indexOf(json(item));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return Math.max(lost.length, left.length);
 }
 
 /** A value that came back under another name of its attribute is one difference, not two. */
