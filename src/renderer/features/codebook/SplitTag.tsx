@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { FormFooter } from '../../kit/FormFooter.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { count } from '../../kit/when.ts';
 import { useAct } from '../../platform/use-act.ts';
@@ -47,23 +48,14 @@ export function SplitTag({ row, onClose }: { row: TagRow<CountedTag>; onClose: (
       onClose={onClose}
       width="medium"
       footer={
-        <>
-          <span className={`sheet-words${fault ? ' sheet-fault' : ''}`} role={fault ? 'alert' : undefined}>
-            {fault || `${count(chosen.size, 'annotation')} chosen. Undo takes the split back in one step.`}
-          </span>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button
-            type="submit"
-            form={form}
-            className="button"
-            data-variant="primary"
-            disabled={name.trim() === '' || chosen.size === 0}
-          >
-            Split
-          </button>
-        </>
+        <FormFooter
+          form={form}
+          fault={fault}
+          words={`${count(chosen.size, 'annotation')} chosen. Undo takes the split back in one step.`}
+          submit="Split"
+          disabled={name.trim() === '' || chosen.size === 0}
+          onClose={onClose}
+        />
       }
     >
       <div className="split">

@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { meaningKey, meaningOf } from '../../../core/model/tag-revision.ts';
 import { count } from '../../kit/when.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
+import { FormFooter } from '../../kit/FormFooter.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useAct } from '../../platform/use-act.ts';
 import { type CountedTag, useDesk } from '../desk/desk-context.ts';
@@ -52,24 +53,14 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
       onClose={onClose}
       width="narrow"
       footer={
-        <>
-          <span className="sheet-words sheet-fault" role="alert">
-            {fault}
-          </span>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button
-            type="submit"
-            form={form}
-            className="button"
-            data-variant="primary"
-            disabled={wrong !== ''}
-            title={wrong || undefined}
-          >
-            {tag ? 'Save' : 'Create'}
-          </button>
-        </>
+        <FormFooter
+          form={form}
+          fault={fault}
+          submit={tag ? 'Save' : 'Create'}
+          disabled={wrong !== ''}
+          title={wrong || undefined}
+          onClose={onClose}
+        />
       }
     >
       <form

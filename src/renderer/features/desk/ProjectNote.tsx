@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { FormFooter } from '../../kit/FormFooter.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useAct } from '../../platform/use-act.ts';
 import { useDesk } from './desk-context.ts';
@@ -19,19 +20,7 @@ export function ProjectNote({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       width="narrow"
-      footer={
-        <>
-          <span className="sheet-words sheet-fault" role="alert">
-            {fault}
-          </span>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" form={form} className="button" data-variant="primary">
-            Save
-          </button>
-        </>
-      }
+      footer={<FormFooter form={form} fault={fault} submit="Save" onClose={onClose} />}
     >
       <form id={form} className="rename" onSubmit={submit}>
         <label className="field">

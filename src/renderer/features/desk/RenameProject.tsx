@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { FormFooter } from '../../kit/FormFooter.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
 import { useAct } from '../../platform/use-act.ts';
 import { useDesk } from './desk-context.ts';
@@ -20,23 +21,13 @@ export function RenameProject({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       width="narrow"
       footer={
-        <>
-          <span className="sheet-words sheet-fault" role="alert">
-            {fault}
-          </span>
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button
-            type="submit"
-            form={form}
-            className="button"
-            data-variant="primary"
-            disabled={name.trim() === ''}
-          >
-            Rename
-          </button>
-        </>
+        <FormFooter
+          form={form}
+          fault={fault}
+          submit="Rename"
+          disabled={name.trim() === ''}
+          onClose={onClose}
+        />
       }
     >
       <form id={form} className="rename" onSubmit={submit}>
