@@ -130,6 +130,46 @@ describe('a merge', () => {
     ]);
   });
 
+  it('that was undone is done again by the next one, and nothing by one after it', async () => {
+    giveCopy(anna, ben);
+    await tagText(ben, '4,600 cases');
+    await tagText(ben, 'a lot');
+    const count = async () => (await anna.call('annotations.list', { transcript })).length;
+    const first = await merge(anna, ben);
+    await anna.call('history.undo');
+    expect(await count()).toBe(0);
+    const second = await merge(anna, ben);
+    expect(second.action).not.toBeNull();
+    expect(second.files[0]).toMatchObject({ annotations: first.files[0]!.annotations });
+    expect(await count()).toBe(2);
+    anna.reopen();
+    expect((await merge(anna, ben)).action).toBeNull();
+    expect(await count()).toBe(2);
+    // The second one can be taken back like the first.
+    await anna.call('history.undo');
+    expect(await count()).toBe(0);
+  });
+
+  it('cannot be undone once somebody has related something to what it brought', async () => {
+    giveCopy(anna, ben);
+    const { id: to } = await tagText(ben, 'a lot');
+    await merge(anna, ben);
+    anna.session.actAs(BEN);
+    const { id: from } = await tagText(anna, '4,600 cases');
+    const [type] = await anna.call('relationTypes.list');
+    const { id } = await anna.call('relations.create', { from, to, type: type!.id });
+    anna.session.actAs(ANNA);
+    await expect(anna.call('history.undo')).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('(relations: 1)') as string,
+    });
+    anna.session.actAs(BEN);
+    await anna.call('relations.delete', { ids: [id] });
+    anna.session.actAs(ANNA);
+    await anna.call('history.undo');
+    expect((await anna.call('annotations.list', { transcript })).map((a) => a.id)).toEqual([from]);
+  });
+
   it('is refused of a project with itself, of no project, and while another runs', async () => {
     await expect(merge(anna, anna)).rejects.toMatchObject({ code: 'invalid_input' });
     const sources = [{ fileName: 'x.passage', bytes: new Uint8Array([1, 2, 3]) }];

@@ -60,7 +60,7 @@ function refuseBuiltOn(db: WritableDb, folded: readonly Folded[]): void {
     if (count > 0)
       throw new PassageError(
         'conflict',
-        `This merge cannot be undone any more: ${count} ${what} were made on what it brought. Undo or delete those first.`,
+        `This merge cannot be undone any more: somebody has built on what it brought (${what}: ${count}). Undo or delete that first.`,
       );
   }
 }
