@@ -3,7 +3,9 @@ import { counted, plain, say } from './print.ts';
 
 /** What merging a file did, or would do, in lines. */
 export function printMerge(report: MergeFileReport): void {
-  say(`${plain(report.file)} (“${plain(report.project)}”): ${counted(report.actions, 'new action')}`);
+  say(
+    `${plain(report.file)} (“${plain(report.project)}”): ${report.actions === null ? 'new actions' : counted(report.actions, 'new action')}`,
+  );
   for (const title of report.transcripts) say(`  new transcript “${plain(title)}”`);
   for (const name of report.purged) say(`  left out, since it was purged here: “${plain(name)}”`);
   for (const name of report.toPurge)

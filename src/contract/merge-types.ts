@@ -29,7 +29,8 @@ export interface MergeFileReport {
   file: string;
   /** The project's name in that file. */
   project: string;
-  actions: number;
+  /** New actions of the log; null where there are some, and blind mode hides how many. */
+  actions: number | null;
   annotators: string[];
   transcripts: string[];
   /** Transcripts whose text both have under two ids; they become one. */

@@ -62,6 +62,16 @@ describe('blind mode', () => {
     });
   });
 
+  it('refuses an undo on which hidden work was built without naming that work', async () => {
+    const { id: tag } = await anna.call('tags.create', { name: 'Built on' });
+    const { id } = await ben.call('annotations.create', { transcript, tag, span: [[0, 5]] });
+    const refused = (error: unknown) =>
+      JSON.stringify({ ...(error as object), message: (error as Error).message });
+    const said = await anna.call('history.undo').then(() => 'done', refused);
+    expect(said).toContain('"conflict"');
+    expect(said).not.toContain(id);
+  });
+
   it('keeps back the summary of an action that touches hidden work besides other things', async () => {
     const own = (await ben.call('tags.create', { name: 'Own' })).id;
     await ben.call('annotations.create', { transcript, tag: own, span: [[0, 5]] });

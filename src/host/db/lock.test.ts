@@ -15,7 +15,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { restoreBackup } from '../backups/restore.ts';
-import { makeBackup } from '../backups/make.ts';
 import { Project } from '../project.ts';
 import { ANNA, openDesk } from '../testing.ts';
 import { lockPath, ProjectLock } from './lock.ts';

@@ -64,7 +64,9 @@ export function mergeFiles(
           ...keptOut[i]!,
         }),
       );
-      if (report.files.some((file) => file.actions > 0 || file.mapped.length > 0 || file.joined.length > 0)) {
+      if (
+        report.files.some((file) => file.actions !== 0 || file.mapped.length > 0 || file.joined.length > 0)
+      ) {
         parts.log.append(mergeAction(parts, merge, sources), []);
         report.action = merge;
       }

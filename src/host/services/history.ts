@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Annotator } from '../../core/model/annotation.ts';
+import { PassageError } from '../../contract/errors.ts';
 import type { FilePseudonyms } from '../../contract/export-options.ts';
 import { pseudonymsOf } from '../export/pseudonyms.ts';
 import { historyOf } from '../review/history-of.ts';
@@ -15,8 +16,8 @@ import { makeDownload } from '../temporary.ts';
 import { define } from './define.ts';
 
 export const history = define({
-  'history.undo': ({ project, annotator }) => project.undo(annotator),
-  'history.redo': ({ project, annotator }) => project.redo(annotator),
+  'history.undo': (session) => stepped(session, () => session.project.undo(session.annotator)),
+  'history.redo': (session) => stepped(session, () => session.project.redo(session.annotator)),
   'history.list': ({ project, seen }, input) => historyPage(project.db, seen, input),
   'history.of': ({ project, seen }, { entity, id }) => historyOf(project, seen, entity, id),
 
@@ -54,6 +55,17 @@ export const history = define({
     return people.map((person) => ({ ...person, annotations: counts.get(person.id) ?? 0 }));
   },
 });
+
+/** Where others have built on what is undone, it is refused; in a blind project without a word on what of theirs that is. */
+function stepped<T>({ seen }: Session, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (seen.everything || !(error instanceof PassageError) || error.details === undefined) throw error;
+    const { id: _, ...details } = error.details;
+    throw new PassageError(error.code, error.message, details, { cause: error.cause });
+  }
+}
 
 /** Writes from a connection of its own, so that what others change meanwhile is not in it, and does not wait. */
 const writeSnapshot = (

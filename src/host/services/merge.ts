@@ -62,6 +62,9 @@ function shownReport(session: Session, report: MergeReport): MergeReport {
     files: report.files.map((file) => ({
       ...file,
       annotations: file.annotations.filter((one) => one.annotator === annotator.name),
+      actions: file.actions === 0 ? 0 : null,
+      // Whose annotations lost their places is told by the list of those that may be seen.
+      orphans: 0,
       decisions: 0,
       conflicts: file.conflicts.filter((conflict) => shared.has(conflict.entity)),
       offers: file.offers.map((offer) => ({ ...offer, annotations: 0 })),

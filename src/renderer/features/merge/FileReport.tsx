@@ -21,7 +21,7 @@ export function FileReport({ report, mapping, canMap, onMap }: Props) {
       <h3>
         {report.file}{' '}
         <span className="merge-soft">
-          “{report.project}”, {report.actions} new change{report.actions === 1 ? '' : 's'}
+          “{report.project}”, {report.actions ?? ''} new change{report.actions === 1 ? '' : 's'}
         </span>
       </h3>
       <ul>
