@@ -12,6 +12,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applyPrefs } from './app/prefs.ts';
+import { showClippedTitles } from './kit/clipped-titles.ts';
 import { browserPlatform } from './platform/browser.ts';
 import { setPlatform } from './platform/current.ts';
 import { desktopPowers, electronPlatform } from './platform/electron.ts';
@@ -20,6 +21,7 @@ import { desktopPowers, electronPlatform } from './platform/electron.ts';
 const powers = desktopPowers();
 setPlatform(powers ? electronPlatform(powers) : browserPlatform());
 applyPrefs();
+showClippedTitles(document);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import './pane.css';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { useKeepFocus } from './keep-focus.ts';
 
 interface Props {
   /** Its name for F6, in `data-pane`. */
@@ -15,9 +16,18 @@ interface Props {
 /** A part of a side panel: a title and what belongs to it, scrolling by itself. */
 export function Pane({ name, title, note, actions, children }: Props) {
   const heading = useId();
+  const part = useRef<HTMLElement>(null);
+  useKeepFocus(part);
   return (
     // A group rather than a landmark: the panel around it is one.
-    <section role="group" className="pane" data-pane={name} aria-labelledby={heading} tabIndex={-1}>
+    <section
+      ref={part}
+      role="group"
+      className="pane"
+      data-pane={name}
+      aria-labelledby={heading}
+      tabIndex={-1}
+    >
       <header className="pane-head">
         <h2 id={heading}>{title}</h2>
         {note !== undefined && <span className="pane-note">{note}</span>}

@@ -1,7 +1,9 @@
 import './sheet.css';
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Confirm } from './Confirm.tsx';
+import { useKeepFocus } from './keep-focus.ts';
 
 /** A question above it has given the focus back by then (ms). */
 const AFTER = 60;
@@ -16,6 +18,8 @@ interface Props {
   footer?: ReactNode;
   /** False while something runs that closing would leave half done. */
   canClose?: boolean;
+  /** What was typed is nowhere but here: Escape and the cross ask before it goes. */
+  isUnsaved?: boolean;
   /** Nothing in it takes the focus: the body does, so that keys scroll it. */
   isReading?: boolean;
   children: ReactNode;
@@ -29,9 +33,12 @@ export function Sheet({
   width,
   footer,
   canClose = true,
+  isUnsaved = false,
   isReading = false,
   children,
 }: Props) {
+  const [asking, setAsking] = useState(false);
+  const close = (): void => (isUnsaved ? setAsking(true) : onClose());
   const dialog = useRef<HTMLElement>(null);
   // A button that was pressed and is disabled while its work runs loses the focus, and the dialog its keys: they come back.
   useEffect(() => {
@@ -45,13 +52,13 @@ export function Sheet({
       className="sheet-overlay"
       isOpen={isOpen}
       isKeyboardDismissDisabled={!canClose}
-      onOpenChange={(open) => !open && canClose && onClose()}
+      onOpenChange={(open) => !open && canClose && close()}
     >
       <Modal className="sheet" data-width={width}>
-        <Dialog ref={dialog} className="sheet-dialog">
+        <SheetDialog dialog={dialog}>
           <header className="sheet-head">
             <Heading slot="title">{title}</Heading>
-            <Button className="icon-button" aria-label="Close" isDisabled={!canClose} onPress={onClose}>
+            <Button className="icon-button" aria-label="Close" isDisabled={!canClose} onPress={close}>
               <X size={18} aria-hidden />
             </Button>
           </header>
@@ -59,8 +66,31 @@ export function Sheet({
             {children}
           </div>
           {footer && <footer className="sheet-foot">{footer}</footer>}
-        </Dialog>
+        </SheetDialog>
       </Modal>
+      {asking && (
+        <Confirm
+          title="Close without saving?"
+          action="Discard"
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            onClose();
+          }}
+        >
+          <p>What you typed here is not saved.</p>
+        </Confirm>
+      )}
     </ModalOverlay>
+  );
+}
+
+/** The dialog itself, from which the focus is not lost. */
+function SheetDialog({ dialog, children }: { dialog: RefObject<HTMLElement | null>; children: ReactNode }) {
+  useKeepFocus(dialog);
+  return (
+    <Dialog ref={dialog} className="sheet-dialog">
+      {children}
+    </Dialog>
   );
 }

@@ -80,8 +80,8 @@ export function AnnotationList() {
     all.length === 0
       ? undefined
       : shown.length === all.length
-        ? all.length
-        : `${shown.length} of ${all.length}`;
+        ? all.length.toLocaleString('en')
+        : `${shown.length.toLocaleString('en')} of ${all.length.toLocaleString('en')}`;
   return (
     <Pane name="annotations" title="Annotations" note={note} actions={<ListSwitch to="suggestions" />}>
       {all.length > 0 && (

@@ -1,13 +1,11 @@
 import './board.css';
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useAct } from '../../platform/use-act.ts';
 import { useQuery } from '../../platform/host.ts';
-import { useRuns } from '../commands/runs.ts';
+import { useDesk } from '../desk/desk-context.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { RoundsPanel } from './RoundsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
-import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { HandOffButton } from '../merge/HandOffButton.tsx';
 
 /** Transcripts by annotators: who has what to code, and how far they are. Rounds, rules of the project, and merging. */
@@ -22,15 +20,14 @@ export function BoardView() {
     'project',
   ]);
   const { act, fault } = useAct();
-  const [merging, setMerging] = useState(false);
-  useRuns({ 'board.merge': () => setMerging(true) });
+  const { show } = useDesk();
   const { data } = board;
   return (
     <main className="board" aria-label="Board">
       <section className="board-main" aria-label="Transcripts by annotators">
         <header className="board-head">
           <h2>Who codes what</h2>
-          <Button className="button" onPress={() => setMerging(true)}>
+          <Button className="button" onPress={() => show('merge')}>
             Merge…
           </Button>
           <HandOffButton annotators={data?.annotators ?? []} />
@@ -56,7 +53,6 @@ export function BoardView() {
         {data && <RoundsPanel board={data} act={act} />}
         <SettingsPanel act={act} />
       </aside>
-      {merging && <MergeDialog onClose={() => setMerging(false)} />}
     </main>
   );
 }

@@ -1,12 +1,13 @@
 import { defineCommands } from '../commands/command.ts';
 
-/** Done by `BoardView`. */
+/** Colleagues' work comes together. */
 export const BOARD_COMMANDS = defineCommands([
   {
     id: 'board.merge',
     title: 'Merge copies…',
     group: 'Project',
     words: 'unite colleague join',
-    where: 'board',
+    menu: ['file', 2],
+    run: (desk) => desk.show('merge'),
   },
 ]);

@@ -24,7 +24,8 @@ interface Props {
 export function TagDialog({ tag, parent = null, onClose }: Props) {
   const { rows } = useDesk();
   const form = useId();
-  const [draft, setDraft] = useState(() => draftOf(tag, parent, leastUsed(rows.map((row) => row.tag))));
+  const [first] = useState(() => draftOf(tag, parent, leastUsed(rows.map((row) => row.tag))));
+  const [draft, setDraft] = useState(first);
   const { act, fault } = useAct();
   const change = (part: Partial<TagDraft>): void => setDraft((was) => ({ ...was, ...part }));
   const parents = useMemo(() => {
@@ -52,6 +53,7 @@ export function TagDialog({ tag, parent = null, onClose }: Props) {
       isOpen
       onClose={onClose}
       width="narrow"
+      isUnsaved={JSON.stringify(draft) !== JSON.stringify(first)}
       footer={
         <FormFooter
           form={form}

@@ -9,7 +9,7 @@ import { PartWidth } from '../views/PartWidth.tsx';
 import { ViewReader } from '../views/ViewReader.tsx';
 import { walk } from '../views/walk.ts';
 import { KindFilter } from './KindFilter.tsx';
-import { KIND_LOOKS, narrowed, overlay, placeKey } from './places.ts';
+import { KIND_LOOKS, list, narrowed, overlay, placeKey } from './places.ts';
 import { PlaceTable } from './PlaceTable.tsx';
 
 interface Props {
@@ -68,7 +68,9 @@ export function Comparing({ comparison, annotators, tags, onAllTags }: Props) {
         )}
         {open.length > 0 && (
           <p className="compare-note">
-            The pass of {open.join(' and ')} is not done: figures of agreement leave this transcript out.
+            {open.length === 1 ? 'The pass of ' : 'The passes of '}
+            {list(open)} {open.length === 1 ? 'is' : 'are'} not done: figures of agreement leave this
+            transcript out.
           </p>
         )}
         <PlaceTable

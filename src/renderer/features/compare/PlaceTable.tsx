@@ -7,6 +7,9 @@ import { LineList } from '../views/LineList.tsx';
 import { KindMark } from './KindMark.tsx';
 import { differences, placeKey } from './places.ts';
 
+/** With more annotators a column each would be too narrow to read: a place then lists those who tagged something there. */
+const MOST_COLUMNS = 4;
+
 interface Props {
   places: readonly Place[];
   comparison: Comparison;
@@ -22,6 +25,7 @@ export function PlaceTable({ places, comparison, columns: ids, byId, at, onGo }:
   const { annotators } = useDesk();
   const name = (id: string): string => annotators.find((one) => one.id === id)?.name ?? 'Somebody';
   const columns = ids.map((id) => ({ id, name: name(id) }));
+  const isList = columns.length > MOST_COLUMNS;
   if (places.length === 0)
     return (
       <p className="pane-empty">
@@ -32,11 +36,13 @@ export function PlaceTable({ places, comparison, columns: ids, byId, at, onGo }:
     );
   return (
     <>
-      <div className="place-columns" aria-hidden>
-        {columns.map((column) => (
-          <span key={column.id}>{column.name}</span>
-        ))}
-      </div>
+      {!isList && (
+        <div className="place-columns" aria-hidden>
+          {columns.map((column) => (
+            <span key={column.id}>{column.name}</span>
+          ))}
+        </div>
+      )}
       <LineList
         items={places}
         keyOf={placeKey}
@@ -53,11 +59,19 @@ export function PlaceTable({ places, comparison, columns: ids, byId, at, onGo }:
                 <KindMark kind={place.kind} />
                 <span className="view-words">{more}</span>
               </span>
-              <span className="place-codings">
+              <span className="place-codings" data-list={isList || undefined}>
                 {columns.map((column) => {
                   const own = place.annotations
                     .map((id) => byId.get(id))
                     .find((annotation) => annotation?.annotator === column.id);
+                  if (isList)
+                    return (
+                      own && (
+                        <span key={column.id} className="place-coding">
+                          <Coding tag={own.tag} span={own.span} values={own.values} who={column.name} />
+                        </span>
+                      )
+                    );
                   return (
                     <span key={column.id} className="place-coding">
                       <span className="visually-hidden">{column.name}: </span>

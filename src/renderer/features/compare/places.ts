@@ -71,5 +71,6 @@ export function differences(
   return words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 }
 
-const list = (words: readonly string[]): string =>
+/** Words one after another: “A, B and C”. */
+export const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;

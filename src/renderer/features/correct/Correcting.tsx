@@ -8,6 +8,7 @@ import { sentenceOf } from '../../platform/host.ts';
 import { useRuns } from '../commands/runs.ts';
 import { CommandKeys } from '../commands/CommandKeys.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { focusOnce } from '../desk/panes.ts';
 import { EarlierDraft } from './EarlierDraft.tsx';
 import { forgetDraft } from './kept-draft.ts';
 import { drafts, setMode } from './mode.ts';
@@ -37,6 +38,8 @@ export default function Correcting({ content }: { content: TranscriptContent }) 
     drafts.delete(content.transcript.id);
     forgetDraft(content.transcript.id);
     setMode(null);
+    // The editor goes with its focus.
+    focusOnce('[data-pane="transcript"] [contenteditable]');
   };
   const review = (): void => {
     // What was typed a moment ago counts, too.
@@ -62,20 +65,22 @@ export default function Correcting({ content }: { content: TranscriptContent }) 
             {effects.partial.length > 0 && ` · ${effects.partial.length} would lose a part`}
           </p>
         </div>
-        <TakeOver onText={takeOver} onFault={(error) => setFault(sentenceOf(error))} />
-        <button type="button" className="button" onClick={askToDiscard}>
-          Discard
-        </button>
-        <button
-          type="button"
-          className="button"
-          data-variant="primary"
-          disabled={edits.length === 0 || isStale}
-          onClick={review}
-        >
-          Look through…
-          <CommandKeys id="correct.review" />
-        </button>
+        <div className="correct-acts">
+          <TakeOver onText={takeOver} onFault={(error) => setFault(sentenceOf(error))} />
+          <button type="button" className="button" onClick={askToDiscard}>
+            Discard
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-variant="primary"
+            disabled={edits.length === 0 || isStale}
+            onClick={review}
+          >
+            Look through…
+            <CommandKeys id="correct.review" />
+          </button>
+        </div>
       </header>
       {isStale && (
         <p className="notice" data-tone="warn" role="alert">

@@ -3,6 +3,7 @@ import './desk.css';
 import { useEffect, useState } from 'react';
 import type { ProjectInfo } from '../../../contract/types.ts';
 import { saving } from '../../app/saving.ts';
+import { useFocusOnMain } from '../../kit/nowhere.ts';
 import { platform } from '../../platform/current.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { TranscriptPicker } from '../transcripts/TranscriptPicker.tsx';
@@ -60,6 +61,7 @@ export function Desk({ project, onOpen, onClose }: Props) {
     'project.new': platform().pickNewProject && (() => void another('new', onOpen)),
     'project.open': platform().pickProject && (() => void another('open', onOpen)),
   });
+  useFocusOnMain(value.view);
   usePrint(value);
   useCommandKeys(value);
   useNativeMenu(value);

@@ -4,6 +4,7 @@ import { TranscriptDetails } from '../details/TranscriptDetails.tsx';
 import { ExportDialog } from '../export/ExportDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { ImportDialog } from '../import/ImportDialog.tsx';
+import { MergeDialog } from '../merge/MergeDialog.tsx';
 import { TypesDialog } from '../relations/TypesDialog.tsx';
 import { SpeakersDialog } from '../speakers/SpeakersDialog.tsx';
 import { type DialogName, useDesk } from './desk-context.ts';
@@ -37,6 +38,7 @@ export function DeskDialogs({ dialog: { name, transcript }, files, onDone }: Pro
       )}
       <HistoryDialog isOpen={name === 'history'} onClose={onDone} />
       <CheatSheet isOpen={name === 'shortcuts'} onClose={onDone} onChange={() => desk.show('keys')} />
+      {name === 'merge' && <MergeDialog onClose={onDone} />}
       {name === 'keys' && <KeysDialog onClose={onDone} />}
       {name === 'relationTypes' && <TypesDialog onClose={onDone} />}
     </>

@@ -21,6 +21,7 @@ import { RenameProject } from './RenameProject.tsx';
 const PARTS: readonly (readonly CommandId[])[] = [
   ['project.rename', 'project.note'],
   ['project.speakers', 'relation.types', 'transcripts.details', 'history.show'],
+  ['board.merge'],
   ['project.backups', 'project.purge'],
   ['help.commands', 'help.keys'],
   ['project.close'],

@@ -20,6 +20,7 @@ export function ProjectNote({ onClose }: { onClose: () => void }) {
       isOpen
       onClose={onClose}
       width="narrow"
+      isUnsaved={note.trim() !== project.note}
       footer={<FormFooter form={form} fault={fault} submit="Save" onClose={onClose} />}
     >
       <form id={form} className="rename" onSubmit={submit}>

@@ -24,6 +24,7 @@ export type CountedTag = Tag & { annotations: number };
 export type DialogName =
   | 'import'
   | 'export'
+  | 'merge'
   | 'speakers'
   | 'details'
   | 'history'

@@ -33,9 +33,10 @@ export const isFocusIn = (pane: string): boolean =>
 
 /** Brings the focus into the text. */
 export function focusReader(): void {
-  document.querySelector<HTMLElement>('[data-pane="transcript"] [contenteditable]')?.focus({
-    preventScroll: true,
-  });
+  // The editor that corrects it has the same place, in a tree of its own.
+  document
+    .querySelector<HTMLElement>('[data-pane="transcript"] :is([contenteditable], [data-text-host])')
+    ?.focus({ preventScroll: true });
 }
 
 /** Frames to wait for something that is about to be shown: a panel, a drawer. */

@@ -1,3 +1,4 @@
+import { isFocusNowhere } from '../../kit/nowhere.ts';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { memory } from '../../app/memory.ts';
 import type { Reader } from '../../reader/reader.ts';
@@ -21,7 +22,6 @@ export function usePlace(
   useLayoutEffect(() => {
     latest.current = { key, transcript, arrive };
   });
-  const again = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const note = useRef(() => undefined as void);
   useEffect(() => {
@@ -34,9 +34,8 @@ export function usePlace(
     const place = placeOf(readPlaces(memory().getItem(key)), transcript);
     // Who has gone to an annotation in it meanwhile stays there.
     if (!arrive(reader, transcript) && place && !reader.wentSomewhere) reader.setPlace(place);
-    // The text that had the focus went away with it.
-    if (again.current && document.activeElement === document.body) reader.focus();
-    again.current = true;
+    // What had the focus went away with it: another text, or what was shown before there was one.
+    if (isFocusNowhere()) reader.focus();
     const moved = (): void => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => note.current(), REST);

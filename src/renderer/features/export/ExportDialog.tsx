@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../../contract/export-options.ts';
 import { isPerTranscript } from '../../../core/formats/people/names.ts';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { Sheet } from '../../kit/Sheet.tsx';
+import { useMedia } from '../../kit/use-media.ts';
 import { platform } from '../../platform/current.ts';
 import { useQuery } from '../../platform/host.ts';
 import { plural } from '../import/preview-lines.ts';
@@ -22,6 +23,9 @@ import { tagTree } from './tag-tree.ts';
 import { ShapeChoice } from './ShapeChoice.tsx';
 import { UnitChoice } from './UnitChoice.tsx';
 import { useExport } from './use-export.ts';
+
+/** Below this one column has to do: what comes of a format stands next to it, before what goes into it. */
+const NARROW = '(width < 45rem)';
 
 interface Props {
   isOpen: boolean;
@@ -61,6 +65,7 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
     transcripts: transcriptId ? [transcriptId] : null,
   }));
   const { run, start, cancel, reset } = useExport();
+  const narrow = useMedia(NARROW);
   const project = useQuery('project.info', {}, ['project']);
   const transcripts = useQuery('transcripts.list', {}, ['transcript', 'annotation']);
   const tags = useQuery('tags.list', {}, ['tag', 'annotation']);
@@ -80,6 +85,106 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
   const running = run.job !== null;
   const shown = missing ? undefined : preview.data;
   const words = missing || (shown ? plural(shown.total, countedIn(format)) : '');
+  const formats = (
+    <FormatChoice
+      format={format}
+      disabled={running}
+      onChoose={(next) => {
+        reset();
+        setFormat(next);
+      }}
+    />
+  );
+  const scopes = (
+    <>
+      <ShapeChoice
+        format={format}
+        wide={scope.wide}
+        isDisabled={running}
+        onChoose={(wide) => choose({ wide })}
+      />
+      <ContextChoice
+        format={format}
+        context={scope.context}
+        isDisabled={running}
+        onChoose={(context) => choose({ context })}
+      />
+      <ChoiceList
+        title="Transcripts"
+        items={(transcripts.data ?? []).map((t) => ({ id: t.id, name: t.title, count: t.annotations }))}
+        choice={scope.transcripts}
+        disabled={running}
+        onChoose={(choice) => choose({ transcripts: choice, edition: null })}
+      />
+      {format !== 'source' && (
+        <>
+          <EditionChoice
+            transcript={chosenOne(scope, transcripts.data ?? [])}
+            edition={scope.edition}
+            isDisabled={running}
+            onChoose={(edition) => choose({ edition })}
+          />
+          <label className="field">
+            <span className="field-name">Annotations</span>
+            <NativeSelect
+              value={scope.decisions}
+              options={DECISIONS}
+              disabled={running}
+              onChoose={(decisions) => choose({ decisions })}
+            />
+          </label>
+          <ChoiceList
+            title="Tags"
+            items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({
+              id: tag.id,
+              name: tag.name,
+              depth,
+              count: tag.annotations,
+            }))}
+            choice={scope.tags}
+            disabled={running}
+            onChoose={(choice) => choose({ tags: choice })}
+          />
+          <ChoiceList
+            title="Annotators"
+            items={(annotators.data ?? []).map((a) => ({ id: a.id, name: a.name, count: a.annotations }))}
+            choice={scope.annotators}
+            disabled={running}
+            onChoose={(choice) => choose({ annotators: choice })}
+          />
+          <UnitChoice
+            format={format}
+            unit={scope.unit}
+            isDisabled={running}
+            onChoose={(unit) => choose({ unit })}
+          />
+          <PseudonymChoice
+            pseudonyms={scope.pseudonyms}
+            isDisabled={running}
+            onChoose={(pseudonyms) => choose({ pseudonyms })}
+          />
+        </>
+      )}
+    </>
+  );
+  const main = (
+    <div className="export-main">
+      <ExportOutcome run={run} onCancel={cancel} />
+      {missing ? (
+        <p className="export-none">{missing}</p>
+      ) : (
+        <>
+          <ExportFiles files={shown?.files ?? []} />
+          <PreviewTable
+            preview={shown}
+            fault={preview.error}
+            format={format}
+            isWide={options.wide !== undefined}
+          />
+        </>
+      )}
+    </div>
+  );
   return (
     <Sheet
       title="Export"
@@ -106,102 +211,21 @@ function OpenExportDialog({ onClose, transcriptId }: Props) {
         </>
       }
     >
-      <div className="export">
-        <div className="export-side">
-          <FormatChoice
-            format={format}
-            disabled={running}
-            onChoose={(next) => {
-              reset();
-              setFormat(next);
-            }}
-          />
-          <ShapeChoice
-            format={format}
-            wide={scope.wide}
-            isDisabled={running}
-            onChoose={(wide) => choose({ wide })}
-          />
-          <ContextChoice
-            format={format}
-            context={scope.context}
-            isDisabled={running}
-            onChoose={(context) => choose({ context })}
-          />
-          <ChoiceList
-            title="Transcripts"
-            items={(transcripts.data ?? []).map((t) => ({ id: t.id, name: t.title, count: t.annotations }))}
-            choice={scope.transcripts}
-            disabled={running}
-            onChoose={(choice) => choose({ transcripts: choice, edition: null })}
-          />
-          {format !== 'source' && (
-            <>
-              <EditionChoice
-                transcript={chosenOne(scope, transcripts.data ?? [])}
-                edition={scope.edition}
-                isDisabled={running}
-                onChoose={(edition) => choose({ edition })}
-              />
-              <label className="field">
-                <span className="field-name">Annotations</span>
-                <NativeSelect
-                  value={scope.decisions}
-                  options={DECISIONS}
-                  disabled={running}
-                  onChoose={(decisions) => choose({ decisions })}
-                />
-              </label>
-              <ChoiceList
-                title="Tags"
-                items={tagTree(tags.data ?? []).map(({ tag, depth }) => ({
-                  id: tag.id,
-                  name: tag.name,
-                  depth,
-                  count: tag.annotations,
-                }))}
-                choice={scope.tags}
-                disabled={running}
-                onChoose={(choice) => choose({ tags: choice })}
-              />
-              <ChoiceList
-                title="Annotators"
-                items={(annotators.data ?? []).map((a) => ({ id: a.id, name: a.name, count: a.annotations }))}
-                choice={scope.annotators}
-                disabled={running}
-                onChoose={(choice) => choose({ annotators: choice })}
-              />
-              <UnitChoice
-                format={format}
-                unit={scope.unit}
-                isDisabled={running}
-                onChoose={(unit) => choose({ unit })}
-              />
-              <PseudonymChoice
-                pseudonyms={scope.pseudonyms}
-                isDisabled={running}
-                onChoose={(pseudonyms) => choose({ pseudonyms })}
-              />
-            </>
-          )}
+      {narrow ? (
+        <div className="export">
+          {formats}
+          {main}
+          {scopes}
         </div>
-        <div className="export-main">
-          <ExportOutcome run={run} onCancel={cancel} />
-          {missing ? (
-            <p className="export-none">{missing}</p>
-          ) : (
-            <>
-              <ExportFiles files={shown?.files ?? []} />
-              <PreviewTable
-                preview={shown}
-                fault={preview.error}
-                format={format}
-                isWide={options.wide !== undefined}
-              />
-            </>
-          )}
+      ) : (
+        <div className="export">
+          <div className="export-side">
+            {formats}
+            {scopes}
+          </div>
+          {main}
         </div>
-      </div>
+      )}
     </Sheet>
   );
 }

@@ -49,6 +49,8 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
   /** What became of an import of several that was stopped. */
   const [half, setHalf] = useState('');
   const [adding, setAdding] = useState(false);
+  /** Something stands in the field for a pasted text. */
+  const [pasting, setPasting] = useState(false);
   /** Copies of the project among the files: they are merged. */
   const [copies, setCopies] = useState<readonly File[] | null>(null);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
@@ -121,6 +123,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
       isOpen
       onClose={onClose}
       canClose={!busy}
+      isUnsaved={(picking && pasting) || queue.items.some(isCorrected)}
       width={isEmpty ? 'medium' : 'wide'}
       footer={
         <>
@@ -182,6 +185,7 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
               setAdding(false);
               addText(text, name);
             }}
+            onTyping={setPasting}
           />
         ) : (
           !exchange &&
@@ -206,6 +210,10 @@ function OpenImportDialog({ onClose, onImported, files }: Props) {
 
 const halfWords = (made: number, of: number): string =>
   `Stopped. ${made} of ${of} sources are imported, and stay; the others wait here until you import them.`;
+
+/** Whether somebody has corrected what was found in a source that is not imported. */
+const isCorrected = ({ state, corrections }: QueueItem): boolean =>
+  state !== 'imported' && corrections.past.length > 0;
 
 const NOTHING = 'There is nothing to import: only hidden files, or none.';
 

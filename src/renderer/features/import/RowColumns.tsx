@@ -4,6 +4,7 @@ import {
   type ColumnRole,
   type TableDescription,
 } from '../../../core/formats/rows/model.ts';
+import { useRef } from 'react';
 import { NativeSelect } from '../../kit/NativeSelect.tsx';
 import { ROLE_WORDS, withRole } from './row-preview.ts';
 
@@ -20,6 +21,8 @@ const MOST_SHOWN = 300;
 /** What each column is for, beside what stands in it first. */
 export function RowColumns({ table: { columns, sample, mapping }, disabled, onRoles }: Props) {
   const roles = columns.map((_, i): ColumnRole => mapping.roles[i] ?? 'none');
+  /** As they were when the select that has the focus got it: arrow keys pass roles that another column has, and must not take them. */
+  const before = useRef(roles);
   return (
     <table className="exchange-table">
       <caption>What the columns are</caption>
@@ -36,7 +39,10 @@ export function RowColumns({ table: { columns, sample, mapping }, disabled, onRo
                 value={roles[i]!}
                 disabled={disabled}
                 options={OPTIONS}
-                onChoose={(role) => onRoles(withRole(roles, i, role))}
+                onFocus={() => {
+                  before.current = roles;
+                }}
+                onChoose={(role) => onRoles(withRole(before.current, i, role))}
               />
             </td>
           </tr>

@@ -12,10 +12,12 @@ interface Props {
   stopped?: string;
   onFiles: (files: File[]) => void;
   onText: (text: string, fileName: string) => void;
+  /** Whether something stands in the field for a text. */
+  onTyping: (typing: boolean) => void;
 }
 
 /** Where an import begins: choose files, drop them, or paste a text. */
-export function SourcePicker({ busy, fault, stopped = '', onFiles, onText }: Props) {
+export function SourcePicker({ busy, fault, stopped = '', onFiles, onText, onTyping }: Props) {
   const [unread, setUnread] = useState('');
   const words = unread || fault;
   return (
@@ -53,12 +55,12 @@ export function SourcePicker({ busy, fault, stopped = '', onFiles, onText }: Pro
           {stopped}
         </p>
       )}
-      <PasteText onText={onText} />
+      <PasteText onText={onText} onTyping={onTyping} />
     </div>
   );
 }
 
-function PasteText({ onText }: Pick<Props, 'onText'>) {
+function PasteText({ onText, onTyping }: Pick<Props, 'onText' | 'onTyping'>) {
   const id = useId();
   const [shown, setShown] = useState('');
   const [copied, setCopied] = useState<string | null>(null);
@@ -68,6 +70,7 @@ function PasteText({ onText }: Pick<Props, 'onText'>) {
       className="import-paste"
       onSubmit={(event) => {
         event.preventDefault();
+        onTyping(false);
         onText(exactText(shown, copied), name.trim());
       }}
     >
@@ -82,7 +85,10 @@ function PasteText({ onText }: Pick<Props, 'onText'>) {
           const whole = selectionStart === 0 && selectionEnd === value.length;
           setCopied(whole ? event.clipboardData.getData('text/plain') : null);
         }}
-        onChange={(event) => setShown(event.target.value)}
+        onChange={(event) => {
+          setShown(event.target.value);
+          onTyping(event.target.value.trim() !== '');
+        }}
       />
       <div className="import-paste-end">
         <label htmlFor={`${id}-name`}>Name</label>

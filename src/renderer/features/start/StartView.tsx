@@ -1,10 +1,11 @@
 import './start.css';
 import { BookOpen, FolderOpen, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Annotator } from '../../../core/model/annotation.ts';
 import type { AppInfo, ProjectInfo } from '../../../contract/types.ts';
 import { platform } from '../../platform/current.ts';
 import { CommitInput } from '../../kit/CommitInput.tsx';
+import { isFocusNowhere } from '../../kit/nowhere.ts';
 import { host, sentenceOf } from '../../platform/host.ts';
 import { useRuns } from '../commands/runs.ts';
 import { useCommandKeys } from '../commands/use-command-keys.ts';
@@ -28,6 +29,12 @@ interface Props {
 /** No project is open: make one, open one, or look at the sample. */
 export function StartView({ info, annotator, notice, failed: before, onOpen, onName }: Props) {
   const [naming, setNaming] = useState(false);
+  const [name, setName] = useState('');
+  const first = useRef<HTMLButtonElement>(null);
+  // What was here before has gone with its focus: the form for a name, or a project.
+  useEffect(() => {
+    if (isFocusNowhere()) first.current?.focus();
+  }, []);
   const { failed, busy, openPlace, openPicked, create, createPicked, openSample } = useOpening(onOpen);
   const trouble = failed ?? before;
   const desktop = info.places === 'desktop';
@@ -50,6 +57,7 @@ export function StartView({ info, annotator, notice, failed: before, onOpen, onN
         {trouble && <OpeningTrouble failed={trouble} onOpen={onOpen} />}
         <div className="start-acts">
           <button
+            ref={first}
             type="button"
             className="start-act"
             disabled={busy}
@@ -62,7 +70,18 @@ export function StartView({ info, annotator, notice, failed: before, onOpen, onN
               <span className="start-soft">One file with transcripts, codebook and annotations</span>
             </span>
           </button>
-          {naming && <NewProject busy={busy} onCreate={create} />}
+          {naming && (
+            <NewProject
+              busy={busy}
+              name={name}
+              onName={setName}
+              onCreate={create}
+              onClose={() => {
+                setNaming(false);
+                first.current?.focus();
+              }}
+            />
+          )}
           {desktop && (
             <button type="button" className="start-act" disabled={busy} onClick={openPicked}>
               <FolderOpen size={18} aria-hidden />

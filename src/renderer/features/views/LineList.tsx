@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { isFocusNowhere } from '../../kit/nowhere.ts';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 interface Props<T> {
@@ -32,7 +33,7 @@ export function LineList<T>({ items, keyOf, current, label, height, onGo, childr
     virtual.scrollToIndex(current, { align: 'auto' });
     // The focus goes along where it was in the list, or where its line has gone.
     const { activeElement } = document;
-    if (activeElement === document.body || scroller.current?.contains(activeElement))
+    if (isFocusNowhere() || scroller.current?.contains(activeElement))
       requestAnimationFrame(() => lineAt(current)?.focus({ preventScroll: true }));
     // Only another line is brought into view, not each change of the list.
     // oxlint-disable-next-line react/exhaustive-deps

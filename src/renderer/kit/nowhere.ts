@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+
+/** Whether nothing of its own has the focus: it is the body's, or what is shown as a whole has it in place of something that went. */
+export const isFocusNowhere = (): boolean =>
+  document.activeElement === null || document.activeElement.matches('body, main');
+
+/** Where what had the focus went as something else is shown, that has it, as a whole: keys and screen readers begin there. */
+export function useFocusOnMain(shown: string): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const main = document.querySelector('main');
+      if (!main || document.activeElement !== document.body) return;
+      main.tabIndex = -1;
+      main.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
+}
