@@ -22,6 +22,10 @@ export function sentenceOf(error: unknown): string {
   return error instanceof PassageError ? error.message : toWireError(error).message;
 }
 
+/** True for what is about something that is not there any more: where it was shown, that it is gone is seen, and no fault. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof PassageError && error.code === 'not_found';
+
 export interface QueryState<T> {
   data: T | undefined;
   error: string | undefined;

@@ -1,8 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import { PassageError } from '../../../contract/errors.ts';
 import { saving } from '../../app/saving.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
+import { host, isGone, sentenceOf } from '../../platform/host.ts';
 import { Annotations } from './annotations.ts';
 import { loadAnnotations } from './load-annotations.ts';
 
@@ -27,9 +26,7 @@ export function useAnnotations(
       loading = new AbortController();
       const { signal } = loading;
       loadAnnotations(made, near(transcript), signal).catch((error: unknown) => {
-        // A transcript that is gone is no fault: the desk shows that it is.
-        const isGone = error instanceof PassageError && error.code === 'not_found';
-        if (!signal.aborted && !isGone) saving.fail(sentenceOf(error));
+        if (!signal.aborted && !isGone(error)) saving.fail(sentenceOf(error));
       });
     };
     setStore(made);

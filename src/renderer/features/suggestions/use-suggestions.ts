@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ListedSuggestion } from '../../../contract/suggestion-types.ts';
 import { saving } from '../../app/saving.ts';
-import { host, sentenceOf } from '../../platform/host.ts';
+import { host, isGone, sentenceOf } from '../../platform/host.ts';
 import { Suggestions } from './suggestions.ts';
 
 /** The suggestions on a transcript, kept up with every commit; null where none is open. */
@@ -26,7 +26,7 @@ export function useSuggestions(transcript: string | null, me: string): Suggestio
             if (ids) made.put(list, ids);
             else made.load(list);
           },
-          (error: unknown) => left || saving.fail(sentenceOf(error)),
+          (error: unknown) => left || isGone(error) || saving.fail(sentenceOf(error)),
         );
     };
     setStore(made);
