@@ -151,7 +151,7 @@ function inUse(path: string, holder: Holder | undefined): PassageError {
   const by = holder ? ` (process ${holder.pid} on ${holder.host})` : '';
   return new PassageError(
     'in_use',
-    `This project is open in another Passage${by}. Close it there first, or work in a copy of the file.`,
+    `This project is open in another Passage${by}. Nothing was changed. Close it there first, or work in a copy of the file.`,
     { path, ...holder },
   );
 }
