@@ -15,8 +15,8 @@ interface Props extends Omit<
 }
 
 /**
- * Several lines of text that count once the user is done with them; Escape takes back what was typed. What is not taken stays in the
- * field, to be tried again; where the field is gone by then, with what it was about, the status line has the words, to be copied.
+ * Several lines of text that count once the user is done with them, also where Escape leads away: undo takes them back. What is not taken
+ * stays in the field, to be tried again; where the field is gone by then, with what it was about, the status line has the words, to be copied.
  */
 export function CommitText({ value, onCommit, className = 'input', ...rest }: Props) {
   const [typed, setTyped] = useState(value);
@@ -53,12 +53,6 @@ export function CommitText({ value, onCommit, className = 'input', ...rest }: Pr
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done();
-    else if (event.key === 'Escape' && typed !== value) {
-      event.preventDefault();
-      event.stopPropagation();
-      editing.current = false;
-      setTyped(value);
-    }
   };
   return (
     <textarea
