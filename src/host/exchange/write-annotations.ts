@@ -126,7 +126,7 @@ export class AnnotationWriter {
     example: string,
   ): void {
     const { rec, now, losses } = this.#parts;
-    for (const { reviewer, verdict, reason } of decisions) {
+    for (const [i, { reviewer, verdict, reason }] of decisions.entries()) {
       if (verdict === 'revise') {
         // A decision to revise has to say what it proposes, which formats have no place for.
         losses.add(REVISION, example);
@@ -145,7 +145,8 @@ export class AnnotationWriter {
         proposal: null,
         basis: basisOf(stored),
         edition_id: edition,
-        decided: now,
+        // In the file's order, which is that of their making.
+        decided: now + i,
       });
     }
     for (const { annotator, text, created } of comments)
