@@ -18,7 +18,9 @@ export function regexOf({ pattern, matchCase, matchAccents }: FindQuery): RegExp
       return new RegExp(source, `${flags}v`);
     } catch {
       const why = (error as Error).message.replace(/^Invalid regular expression: \/.*\/\w*: /s, '');
-      throw new QueryFault(`This regular expression cannot be read: ${why}. Mend it, or search for the words as they are.`);
+      throw new QueryFault(
+        `This regular expression cannot be read: ${why}. Mend it, or search for the words as they are.`,
+      );
     }
   }
 }
