@@ -14,7 +14,8 @@ import { AnnotationCounts } from './db/annotation-counts.ts';
 import { History, type HistoryStep } from './db/history.ts';
 import { invert } from './db/invert.ts';
 import { ProjectLock } from './db/lock.ts';
-import { type Action, Recorder } from './db/log.ts';
+import { type Action } from './db/log.ts';
+import { Recorder } from './db/recorder.ts';
 import { backupBeforeMigration } from './backups/before-migration.ts';
 import { type FolderDetector, networkOf } from './db/file-system.ts';
 import {

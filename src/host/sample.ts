@@ -6,7 +6,7 @@ import type { Annotator } from '../core/model/annotation.ts';
 import { normalizeSpan, type Range } from '../core/model/span.ts';
 import { detectLayout } from '../core/layouts/index.ts';
 import { spanColumns } from './db/read-annotations.ts';
-import type { Recorder } from './db/log.ts';
+import type { Recorder } from './db/recorder.ts';
 import type { Project } from './project.ts';
 import { readSource } from './services/imports.ts';
 import { tagsOf } from './services/tags.ts';

@@ -1,7 +1,8 @@
 import { STATISTIC_TAG } from '../core/suggest/statistic-tag.ts';
 import { CLOCK_ZERO } from './db/clock.ts';
 import type { EntityName, Row } from './db/entities.ts';
-import { type Log, Recorder } from './db/log.ts';
+import { type Log } from './db/log.ts';
+import { Recorder } from './db/recorder.ts';
 import { STARTER_ACTION, STARTER_RELATION_TYPES } from './db/starter-relations.ts';
 import type { EntityStatements } from './db/statements.ts';
 

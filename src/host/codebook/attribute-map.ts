@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 
 interface StoredAttribute {

@@ -3,7 +3,7 @@ import type { ImportPlan, Known, PlannedTag } from '../../core/codebook/plan.ts'
 import { planImport } from '../../core/codebook/plan-import.ts';
 import type { ParsedCodebook } from '../../core/formats/codebook/model.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { relationTypesOf } from '../relations/read.ts';
 import { leastUsedColour, tagsOf } from '../services/tags.ts';

@@ -1,7 +1,7 @@
 import type { Example } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { basisOf } from '../review/basis.ts';
 import { useOf } from '../services/tag-use.ts';

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../contract/contract.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import type { Ownership } from '../services/annotation-rights.ts';
 import { carryValues, copyAttributes } from './attribute-map.ts';

@@ -1,5 +1,6 @@
 import { ENTITIES, type Entity, type EntityName, type Row } from './entities.ts';
-import type { Change, Recorder } from './log.ts';
+import type { Change } from './log.ts';
+import type { Recorder } from './recorder.ts';
 
 /**
  * Takes changes back, field by field, last first. A field that somebody changed since is left as it is and counted:

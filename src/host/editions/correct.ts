@@ -4,7 +4,7 @@ import { applyEdits, type Edits, editsFault } from '../../core/edits/edits.ts';
 import type { Block } from '../../core/model/structure.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { sha256 } from '../sha256.ts';
 import { blocksIn } from './structure.ts';

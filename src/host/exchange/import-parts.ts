@@ -1,5 +1,5 @@
 import type { Losses } from '../../core/formats/exchange/loss.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { WriteJob } from './job.ts';
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { parseAttributeValue } from '../../core/model/attribute-value.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import { variablesOf } from '../services/variables.ts';
 import { nextPosition } from '../services/write-transcript.ts';

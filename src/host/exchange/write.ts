@@ -6,7 +6,8 @@ import type { ExchangeExtra, Parsed } from '../../core/formats/exchange/model.ts
 import { PassageError } from '../../contract/errors.ts';
 import type { ImportedExchange } from '../../contract/exchange-types.ts';
 import { Clock } from '../db/clock.ts';
-import { Log, Recorder } from '../db/log.ts';
+import { Log } from '../db/log.ts';
+import { Recorder } from '../db/recorder.ts';
 import { settleAfter } from '../editions/settle.ts';
 import { openForWriting, type WritableDb } from '../db/open.ts';
 import { prepareEntities } from '../db/statements.ts';

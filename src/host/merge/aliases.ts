@@ -1,7 +1,7 @@
 import type { MergeOffer } from '../../contract/merge-types.ts';
 import type { Row } from '../db/entities.ts';
 import { joinEditions } from './join-editions.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spanOf } from '../db/read-annotations.ts';
 import { suggestionId } from '../suggest/machine.ts';

@@ -1,5 +1,5 @@
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 
 interface Edition {

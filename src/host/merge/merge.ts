@@ -4,7 +4,8 @@ import type { MergeFileReport, MergeMapping, MergeReport } from '../../contract/
 import { attach, detach } from '../db/attach.ts';
 import type { Clock } from '../db/clock.ts';
 import type { EntityName } from '../db/entities.ts';
-import { type Action, type Log, Recorder } from '../db/log.ts';
+import { type Action, type Log } from '../db/log.ts';
+import { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spreadPacks } from '../db/packs.ts';
 import type { EntityStatements } from '../db/statements.ts';

@@ -1,6 +1,6 @@
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import type { Visibility } from '../visibility.ts';
 import { SHOWN_RELATIONS } from './read.ts';

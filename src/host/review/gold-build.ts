@@ -4,7 +4,7 @@ import { type GoldRule, type MergedMark, mergeAgreed, ruleName } from '../../cor
 import { markKey, valuesKey } from '../../core/review/mark.ts';
 import { overlapOf } from '../../core/review/overlap.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import { spanColumns } from '../db/read-annotations.ts';
 import { nameUuid } from './name-uuid.ts';

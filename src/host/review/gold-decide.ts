@@ -4,7 +4,7 @@ import { normalizeSpan, type Span } from '../../core/model/span.ts';
 import type { Gold } from '../../core/model/review.ts';
 import { markKey } from '../../core/review/mark.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { spanColumns } from '../db/read-annotations.ts';
 import { checkedSpan, checkedValues } from '../services/annotation-parts.ts';
 

@@ -2,7 +2,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Proposal } from '../../core/model/review.ts';
 import { sameSpan } from '../../core/review/overlap.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { checkedSpan, checkedValues } from '../services/annotation-parts.ts';
 
 /** What a reviewer proposes, before it is checked. Spans in UTF-16. */

@@ -1,7 +1,7 @@
 import { parseAttributeValue } from '../../core/model/attribute-value.ts';
 import { normalizeSpan, quoteOf, type Range, type Span, spanFault } from '../../core/model/span.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 
 /** The current edition of a live transcript. */
 export function editionOf(rec: Recorder, transcript: string): string {

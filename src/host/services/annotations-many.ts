@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Parsed } from '../../contract/contract.ts';
 import type { ManyMade } from '../../contract/find-types.ts';
 import { spanColumns } from '../db/read-annotations.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { checkedSpan } from './annotation-parts.ts';
 import { define } from './define.ts';

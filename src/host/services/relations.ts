@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { readQuoted } from '../db/quoted.ts';
 import type { Project } from '../project.ts';
 import { relationsOf } from '../relations/read.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Annotation } from '../../core/model/annotation.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { basisOf } from '../review/basis.ts';
 import { commentsOn, decisionsOn } from '../review/decisions.ts';
 import { historyOf } from '../review/history-of.ts';

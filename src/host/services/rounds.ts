@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { drawAssignments } from '../../core/review/sample.ts';
 import type { CodebookRevision, Round } from '../../contract/review-types.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { define } from './define.ts';
 

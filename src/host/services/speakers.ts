@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { PassageError } from '../../contract/errors.ts';
 import type { Speaker } from '../../core/model/structure.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { define } from './define.ts';
 import { countSpeakers } from './speaker-counts.ts';

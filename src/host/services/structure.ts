@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { splitsPair } from '../../core/model/span.ts';
 import type { Block } from '../../core/model/structure.ts';
 import { PassageError } from '../../contract/errors.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { Project } from '../project.ts';
 import { define } from './define.ts';
 import { blocksOf } from './transcripts.ts';

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Attribute, COLOURS, type Example, type Tag } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { Row } from '../db/entities.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Project } from '../project.ts';
 import { writeAttributes } from './attributes.ts';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Layout, LayoutSpeaker } from '../../core/model/layout.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import type { WritableDb } from '../db/open.ts';
 import { newId } from '../new-ids.ts';
 import type { Upload } from '../session.ts';

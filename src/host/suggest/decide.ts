@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Span } from '../../core/model/span.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { DecidedSuggestions, ListedSuggestion } from '../../contract/suggestion-types.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { spanColumns } from '../db/read-annotations.ts';
 import { checkedSpan, excerpt, writeValues } from '../services/annotation-parts.ts';
 import type { Session } from '../session.ts';

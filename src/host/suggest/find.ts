@@ -2,7 +2,7 @@ import { quoteOf } from '../../core/model/span.ts';
 import type { Tag } from '../../core/model/codebook.ts';
 import { PassageError } from '../../contract/errors.ts';
 import type { FoundSuggestions } from '../../contract/suggestion-types.ts';
-import type { Recorder } from '../db/log.ts';
+import type { Recorder } from '../db/recorder.ts';
 import { spanColumns, spanOf } from '../db/read-annotations.ts';
 import { EditionTree } from '../editions/tree.ts';
 import type { Job } from '../jobs.ts';
