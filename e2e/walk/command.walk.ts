@@ -22,7 +22,7 @@ test('the command line', () => {
   const at = (name: string) => join(home, name);
   expect(run('new', at('a.passage')).status).toBe(0);
   writeFileSync(at('letter.passage'), 'no project '.repeat(600));
-  writeFileSync(at('picture.txt'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 0, 255]));
+  writeFileSync(at('picture.txt'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 255]));
   writeFileSync(at('t.txt'), 'Anna: Yes.\n\nBen: No.\n');
   writeFileSync(at('empty.passage'), '');
   const project = at('a.passage');

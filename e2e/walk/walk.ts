@@ -72,8 +72,7 @@ export async function escapes(page: Page, dialog: Locator, opener?: Locator): Pr
       'the focus is in the dialog',
     )
     .toBe(true);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await closes(page, dialog);
   if (opener) await expect(opener).toBeFocused();
   // Wherever it goes, it is not lost: keys have somewhere to start.
   else await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
@@ -87,4 +86,16 @@ export async function fromProjectMenu(page: Page, item: string): Promise<Locator
   await page.getByRole('menuitem', { name: item }).focus();
   await page.keyboard.press('Enter');
   return button;
+}
+
+/** Closes a dialog by Escape; where that asks whether what was typed may go, by keys, it may. */
+export async function closes(page: Page, dialog: Locator): Promise<void> {
+  const sure = page.getByRole('alertdialog', { name: 'Close without saving?' });
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await sure.isVisible()) || !(await dialog.isVisible())).toBe(true);
+  if (await sure.isVisible()) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  }
+  await expect(dialog).toBeHidden();
 }

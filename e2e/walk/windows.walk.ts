@@ -6,7 +6,7 @@ import { selectByMouse } from '../desk/hands.ts';
 import { importText } from '../desk/import.ts';
 import { openView } from '../desk/review.ts';
 import { createProject, giveName, openProject } from '../desk/start.ts';
-import { escapes, shoot, shootLooks, test } from './walk.ts';
+import { closes, escapes, shoot, shootLooks, test } from './walk.ts';
 
 const TEXT = `Traps\n\nVOSS: ${'x'.repeat(70)}\n\nREID: The trains are late, and nobody says why.\n`;
 
@@ -85,8 +85,7 @@ test('conflict: two windows on one project', async ({ app, launch }) => {
   await page.getByRole('button', { name: 'Create' }).click();
   await shoot(page, 'name-taken', /There is a tag “Promise” at this place already/);
   await shootLooks(page, 'name-taken');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'New tag' })).toBeHidden();
+  await closes(page, page.getByRole('dialog', { name: 'New tag' }));
 
   // The project is closed in one window: the other says so.
   await second.bringToFront();

@@ -1,12 +1,9 @@
 import './sheet.css';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Confirm } from './Confirm.tsx';
 import { useKeepFocus } from './keep-focus.ts';
-
-/** A question above it has given the focus back by then (ms). */
-const AFTER = 60;
 
 interface Props {
   title: string;
@@ -40,13 +37,6 @@ export function Sheet({
   const [asking, setAsking] = useState(false);
   const close = (): void => (isUnsaved ? setAsking(true) : onClose());
   const dialog = useRef<HTMLElement>(null);
-  // A button that was pressed and is disabled while its work runs loses the focus, and the dialog its keys: they come back.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (isOpen && document.activeElement === document.body) dialog.current?.focus();
-    }, AFTER);
-    return () => clearTimeout(timer);
-  });
   return (
     <ModalOverlay
       className="sheet-overlay"
