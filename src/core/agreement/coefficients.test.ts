@@ -67,6 +67,16 @@ describe('cohenDisagreement', () => {
 });
 
 describe('fleissDisagreement', () => {
+  it('of two annotators is Scott’s pi, and of nobody nothing', () => {
+    const units = [
+      { counts: [2, 0], times: 3 },
+      { counts: [1, 1], times: 1 },
+    ];
+    // One of four units differs; seven of eight values are of the first category.
+    expect(fleissDisagreement(units)).toEqual({ n: 4, observed: 1 / 4, expected: 2 * (7 / 8) * (1 / 8) });
+    expect(fleissDisagreement([])).toEqual({ n: 0, observed: 0, expected: 0 });
+  });
+
   it('of a single unit: no disagreement can be expected where all agree, and all there is where nobody does', () => {
     expect(fleissDisagreement([{ counts: [3, 0], times: 1 }])).toEqual({ n: 1, observed: 0, expected: 0 });
     const apart = fleissDisagreement([{ counts: [1, 1, 1], times: 1 }]);
