@@ -180,6 +180,34 @@ describe('purge of an annotator', () => {
   });
 });
 
+describe('what imports kept, after a purge of an annotator', () => {
+  it('goes where it is of their file or speaks of their annotations; the rest stays', async () => {
+    const zoe = { id: '01890000-0000-7000-8000-0000000000c3', name: 'Zoewyn', kind: 'person' } as const;
+    const transcript = await importText(desk, 'One two three four five.');
+    const create = { transcript, span: [[0, 3]] as [number, number][], tag: STARTER_TAGS.claim };
+    const theirs = await colleague(desk, zoe).call('annotations.create', create);
+    const mine = await desk.call('annotations.create', create);
+    const { project } = desk.session;
+    const kept = (n: number, annotator: string | null, data: string, ids: Record<string, string>) => ({
+      id: `01890000-0000-7000-8000-0000000000e${n}`,
+      transcript_id: transcript,
+      format: 'brat',
+      data: JSON.stringify({ annotator, data, ids }),
+      created: 1,
+    });
+    project.act(desk.session.annotator, 'import', 'Import', (rec) => {
+      rec.insert('extra', kept(1, zoe.id, 'Zyfile', {}));
+      rec.insert('extra', kept(2, null, 'Zyshared', { T1: theirs.id, T2: mine.id }));
+      rec.insert('extra', kept(3, null, 'other', { T2: mine.id }));
+    });
+    await desk.call('purge.run', { what: 'annotator', id: zoe.id, confirm: 'Zoewyn' });
+    for (const word of ['Zyfile', 'Zyshared']) expect(filesWith(word)).toEqual([]);
+    const { db } = desk.session.project;
+    expect(db.prepare(`SELECT json_extract(data, '$.data') FROM extras`).pluck().all()).toEqual(['other']);
+    expect(checkProject(db)).toEqual([]);
+  });
+});
+
 describe('purge of a speaker’s name', () => {
   it('masks the name in texts and labels, keeps every offset, and lets corrections lead where they led', async () => {
     await fc.assert(
