@@ -307,11 +307,12 @@ export function someExchange({ mostDocuments = 3 }: SomeExchange = {}): fc.Arbit
     )
     .map((names) => names.map((name, i) => ({ id: `person-${i}`, name, kind: 'person' as const })));
   const machine = { id: 'machine', name: 'tagger-1.0', kind: 'machine' as const };
-  const names = fc.uniqueArray(someName, {
-    selector: (name) => name.toLowerCase(),
-    minLength: 1,
-    maxLength: mostDocuments,
-  });
+  // Several transcripts may have one title, also but for case.
+  const names = fc
+    .array(someName, { minLength: 1, maxLength: mostDocuments })
+    .chain((all) =>
+      fc.boolean().map((twins) => (twins ? all.map((name, i) => (i === 1 ? all[0]! : name)) : all)),
+    );
   return fc.tuple(names, someTags, people).chain(([documentNames, tags, annotators]) =>
     fc
       .tuple(
