@@ -10,6 +10,7 @@ import { Project } from './project.ts';
 import { serve } from './rpc/serve.ts';
 import { services } from './services/index.ts';
 import { Session } from './session.ts';
+import { sweepTemporaryFolders } from './temporary.ts';
 
 export interface HostOptions {
   places: Places;
@@ -44,6 +45,7 @@ export class Host {
     this.version = options.version;
     this.sampleDir = options.sampleDir;
     this.#backups = options.backups ?? {};
+    sweepTemporaryFolders();
   }
 
   /** Serves the contract over a port, for as long as the port is open. */

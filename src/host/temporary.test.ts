@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { writing } from './export/pending-file.ts';
+import { processName } from './db/partial-files.ts';
+import { openDesk } from './testing.ts';
 import { makeDownload, temporaryFolder } from './temporary.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -48,4 +51,27 @@ it('other errors are as they were, and what is kept is disposed of by who fetche
   expect(existsSync(path)).toBe(true);
   dispose();
   expect(existsSync(path)).toBe(false);
+});
+
+it('what a killed process left among the temporary files is removed at the next start, and nothing else', () => {
+  const [here] = processName().split('-');
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const left = (name: string) => {
+    const path = join(tmpdir(), name);
+    mkdirSync(path);
+    writeFileSync(join(path, 'copy.passage'), 'A colleague’s words.');
+    return path;
+  };
+  const dead = left(`passage-merge-${here}-${pid}-abcdef`);
+  const others = [
+    left(`passage-merge-${here === '0000' ? '1111' : '0000'}-${pid}-abcdef`),
+    left(`passage-merge-${here}-${process.ppid}-abcdef`),
+    left(`passage-other-${pid}`),
+  ];
+  const own = temporaryFolder('merge');
+  openDesk().dispose();
+  expect(existsSync(dead)).toBe(false);
+  expect([...others, own.path].map((path) => existsSync(path))).toEqual([true, true, true, true]);
+  for (const path of others) rmSync(path, { recursive: true });
+  own.dispose();
 });

@@ -5,11 +5,20 @@ import { join } from 'node:path';
 
 /** A machine by four digits: names of partial files tell their own process from one of another machine. */
 const HERE = createHash('sha256').update(hostname()).digest('hex').slice(0, 4);
-const PATTERN = /\.([0-9a-f]{4})-(\d+)-[0-9a-f]{8}\.partial(-journal|-wal|-shm)?$/;
+const PATTERN = /\.([0-9a-f]{4}-\d+)-[0-9a-f]{8}\.partial(-journal|-wal|-shm)?$/;
+
+/** This process, by a name that {@link isLeftBehind} knows again. */
+export const processName = (): string => `${HERE}-${process.pid}`;
+
+/** True where a process of this machine has left something behind: it is no more. False for what other machines have. */
+export function isLeftBehind(name: string): boolean {
+  const [machine, pid] = name.split('-');
+  return machine === HERE && !isAlive(Number(pid));
+}
 
 /** The name beside its own that a file has until it is whole; it says who is writing it. */
 export const partialName = (path: string): string =>
-  `${path}.${HERE}-${process.pid}-${randomBytes(4).toString('hex')}.partial`;
+  `${path}.${processName()}-${randomBytes(4).toString('hex')}.partial`;
 
 /**
  * Removes partial files of a folder whose process is no more: it was killed while it wrote them. `living`: those of running processes of
@@ -23,8 +32,9 @@ export function sweepPartialFiles(folder: string, living = false): string[] {
     return [];
   }
   const dead = names.filter((name) => {
-    const [, machine, pid] = PATTERN.exec(name) ?? [];
-    return machine === HERE && (living || !isAlive(Number(pid)));
+    const [, writer] = PATTERN.exec(name) ?? [];
+    if (writer === undefined) return false;
+    return isLeftBehind(writer) || (living && writer.startsWith(`${HERE}-`));
   });
   for (const name of dead) rmSync(join(folder, name), { force: true });
   return dead;
