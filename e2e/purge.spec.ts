@@ -40,6 +40,8 @@ inEachShell('purge', () => {
     await expect(done).toBeHidden();
     await expect(page.getByText('No transcripts yet')).toBeVisible();
     expect(await kept()).not.toContain('Begun');
+    // Not the body, where no key means anything, although what it was opened from is gone.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
     await page.getByRole('button', { name: /^Project / }).click();
     await page.getByRole('menuitem', { name: 'Remove for good…' }).click();
     await expect(dialog.getByLabel('Which').locator('option', { hasText: title })).toHaveCount(0);

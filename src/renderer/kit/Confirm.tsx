@@ -1,6 +1,7 @@
 import './confirm.css';
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useFocusAfter } from './nowhere.ts';
 
 interface Props {
   title: string;
@@ -26,6 +27,7 @@ export function Confirm({
   onClose,
   children,
 }: Props) {
+  useFocusAfter();
   return (
     <ModalOverlay className="sheet-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="sheet confirm">

@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Confirm } from './Confirm.tsx';
 import { useKeepFocus } from './keep-focus.ts';
+import { useFocusAfter } from './nowhere.ts';
 
 interface Props {
   title: string;
@@ -78,6 +79,7 @@ export function Sheet({
 /** The dialog itself, from which the focus is not lost. */
 function SheetDialog({ dialog, children }: { dialog: RefObject<HTMLElement | null>; children: ReactNode }) {
   useKeepFocus(dialog);
+  useFocusAfter();
   return (
     <Dialog ref={dialog} className="sheet-dialog">
       {children}
