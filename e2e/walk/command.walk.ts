@@ -48,7 +48,7 @@ test('the command line', () => {
       2,
       /There are:/,
     ],
-    [['merge', project, at('letter.passage')], 3, /Nothing was merged/],
+    [['merge', project, at('letter.passage')], 3, /not a Passage project.* Nothing was changed/],
     [['backups', 'look', project, 'none'], 2, /Look at the list again/],
     [['backups', 'restore', project, 'none'], 2, /Look at the list again/],
     [['repair', at('t.txt')], 3, /Nothing of a project can be read.* Nothing was changed/],

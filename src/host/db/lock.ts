@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { PassageError } from '../../contract/errors.ts';
-import { cannotOpen, readOnly } from './open-error.ts';
+import { cannotMake, cannotOpen, readOnly } from './open-error.ts';
 import { distrust } from './schema.ts';
 
 /** The name of the file beside the project that says who has it open. */
@@ -66,7 +66,8 @@ function acquire(project: string, path: string, nonce: string): Database.Databas
     if (isNoLock(error) && removeFile(path, before)) return null;
     // A lock that nobody could write is none.
     if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true });
-    throw cannotOpen(project, error);
+    // A new project is locked before its file is there.
+    throw existsSync(project) ? cannotOpen(project, error) : cannotMake(project, error);
   }
 }
 
@@ -124,6 +125,7 @@ function openLock(path: string, project: string): Database.Database {
     return db;
   } catch (error) {
     if (isBusy(error) || isMoved(error) || isNoLock(error)) throw error;
+    if (!existsSync(project)) throw cannotMake(project, error);
     throw isFull(error) ? cannotOpen(project, error) : readOnly(project, error);
   }
 }

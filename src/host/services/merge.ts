@@ -101,10 +101,6 @@ async function copyOf(session: Session, source: Wanted, copy: string): Promise<M
       'invalid_input',
       'A project cannot be merged into itself. Choose a colleague’s copy.',
     );
-  await snapshotFile(path, copy).catch((error: unknown) => {
-    const isBroken =
-      error instanceof PassageError && (error.code === 'damaged' || error.code === 'cannot_open');
-    throw isBroken ? renamed(error, basename(path), basename(path)) : error;
-  });
+  await snapshotFile(path, copy);
   return { label: basename(path), path: copy };
 }
