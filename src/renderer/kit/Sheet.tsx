@@ -1,10 +1,13 @@
 import './sheet.css';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Confirm } from './Confirm.tsx';
 import { useKeepFocus } from './keep-focus.ts';
 import { useFocusAfter } from './nowhere.ts';
+
+/** A question above it has given the focus back by then (ms). */
+const AFTER = 60;
 
 interface Props {
   title: string;
@@ -38,6 +41,13 @@ export function Sheet({
   const [asking, setAsking] = useState(false);
   const close = (): void => (isUnsaved ? setAsking(true) : onClose());
   const dialog = useRef<HTMLElement>(null);
+  // A question above it gives the focus back to the button that asked: where that is turned off by then, it would be lost.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (isOpen && document.activeElement === document.body) dialog.current?.focus();
+    }, AFTER);
+    return () => clearTimeout(timer);
+  });
   return (
     <ModalOverlay
       className="sheet-overlay"
