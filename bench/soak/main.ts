@@ -1,12 +1,28 @@
 import { parseArgs } from 'node:util';
 import { ratio, soak } from './soak.ts';
 
+const USAGE = 'npm run soak -- [--edits N] [--seconds N]: as many edits as that, or for as long (20000, 280)';
+
+/** Null where the command line is not one of ours. */
+function parse(args: readonly string[]) {
+  try {
+    const options = {
+      edits: { type: 'string', default: '20000' },
+      seconds: { type: 'string', default: '280' },
+      help: { type: 'boolean', default: false },
+    } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    return Number(values.edits) > 0 && Number(values.seconds) > 0 ? values : null;
+  } catch {
+    return null;
+  }
+}
+
 /** `npm run soak`: prints a report; ends with 1 where the project's check finds anything. */
 export async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { edits: { type: 'string', default: '20000' }, seconds: { type: 'string', default: '280' } },
-  });
+  const values = parse(args);
+  if (!values) return (console.error(USAGE), 2);
+  if (values.help) return (console.log(USAGE), 0);
   const report = await soak(Number(values.edits), Number(values.seconds));
   const { edits, undos, searches, exports, seconds, tenths, findings } = report;
   console.log(

@@ -19,21 +19,17 @@ const USAGE =
  * @returns the exit code: 0 where nothing crashed, hung or broke its word, 1 otherwise, 2 for a wrong command line
  */
 export async function fuzz(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      seconds: { type: 'string', default: '10' },
-      seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
-      keep: { type: 'boolean', default: false },
-    },
-  });
+  const parsed = parse(args);
   const names = fuzzTargets().map(({ name }) => name);
+  const usage = `${USAGE}\nTargets: ${names.join(', ')}`;
+  if (!parsed) return (console.error(usage), 2);
+  const { values, positionals } = parsed;
+  if (values.help) return (console.log(usage), 0);
   const chosen =
     positionals.length === 0 ? names : names.filter((name) => positionals.some((p) => name.startsWith(p)));
   const seconds = Number(values.seconds);
   if (chosen.length === 0 || !(seconds > 0)) {
-    console.error(`${USAGE}\nTargets: ${names.join(', ')}`);
+    console.error(usage);
     return 2;
   }
   const folder = join(root, 'coverage', 'fuzz');
@@ -61,6 +57,24 @@ export async function fuzz(args: readonly string[]): Promise<number> {
       `crashes ${sum((o) => o.faults.length - o.hangs)}, hangs over the limit ${sum((o) => o.hangs)}`,
   );
   return faults.length === 0 ? 0 : 1;
+}
+
+/** Null where the command line is not one of ours. */
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        seconds: { type: 'string', default: '10' },
+        seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+        keep: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch {
+    return null;
+  }
 }
 
 const rowOf = ({ name, tried, blocks, kept, slowest, faults, hangs }: Outcome): string =>
