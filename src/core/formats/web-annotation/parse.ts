@@ -36,8 +36,7 @@ export function parseWebAnnotations(files: readonly FormatFile[], context: Parse
   const kept: KeptItems = { others: [], properties: {} };
   const items: Item[] = [];
   const remarks: { id: string; json: JsonObject }[] = [];
-  all.forEach((json, i) => {
-    const id = idOf(json) || `item ${i + 1}`;
+  for (const { id, json } of withIds(all, losses)) {
     const targets = targetsOf(json);
     if (targets) {
       const document = texts.number(targets[0]!);
@@ -48,7 +47,7 @@ export function parseWebAnnotations(files: readonly FormatFile[], context: Parse
       kept.others.push(json);
       losses.add(NO_TEXT, id);
     }
-  });
+  }
   const mentions = new Mentions();
   const documents = texts.documents();
   const fits = place(items, documents, losses, (item, span) => {
@@ -85,6 +84,31 @@ export function parseWebAnnotations(files: readonly FormatFile[], context: Parse
     losses: losses.list(),
     fits,
   };
+}
+
+/**
+ * Each item by an id of its own. Files that are read together may hold the same annotation twice, or different ones under one id,
+ * where what refers to it means the first.
+ */
+function* withIds(items: readonly JsonObject[], losses: Losses): Iterable<{ id: string; json: JsonObject }> {
+  const seen = new Map<string, string>();
+  const next = new Map<string, number>();
+  for (const [i, json] of items.entries()) {
+    const given = idOf(json) || `item ${i + 1}`;
+    const words = JSON.stringify(json);
+    if (seen.get(given) === words) {
+      losses.add(TWICE, given);
+      continue;
+    }
+    let id = given;
+    for (let n = next.get(given) ?? 2; seen.has(id); n++) {
+      id = `${given} (${n})`;
+      next.set(given, n + 1);
+    }
+    if (id !== given) losses.add(SAME_ID, given);
+    seen.set(id, words);
+    yield { id, json };
+  }
 }
 
 /** Finds where each item stands, and calls `placed` with what was found. */
@@ -127,6 +151,17 @@ function place(
 
 const quotesOf = ({ targets }: Item): string => targets.map(({ quote }) => quote ?? '').join(' … ');
 
+const TWICE: LossKind = {
+  code: 'stands-twice',
+  aspect: 'annotation',
+  sentence: 'Annotations that stand in the files twice, word for word: read once.',
+};
+const SAME_ID: LossKind = {
+  code: 'id-taken',
+  aspect: 'extra',
+  sentence:
+    'Annotations under an id that another one has: read, under another id; replies and links are of the first.',
+};
 const NO_TEXT: LossKind = {
   code: 'not-of-a-text',
   aspect: 'extra',

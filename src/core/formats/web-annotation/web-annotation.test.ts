@@ -33,6 +33,36 @@ const quotesOf = ({ exchange }: Parsed) =>
     annotations.map(({ span }) => span.map(([start, end]) => text.slice(start, end))),
   );
 
+describe('W3C Web Annotation, several files of one import', () => {
+  const one = item([position(2, 14)]);
+  const files = (...contents: unknown[]) =>
+    webAnnotation.parse!(
+      [...contents.map((content, i) => file(`${i}.json`, content)), file('talk.txt', TEXT)],
+      nothing,
+    ) as Parsed;
+
+  it('with the same annotation twice bring it once, and say so', () => {
+    const parsed = files([one], [item([quote('left')], { id: 'urn:b' }), one]);
+    expect(quotesOf(parsed)).toEqual([['The minister'], ['left']]);
+    expect(parsed.losses).toMatchObject([{ code: 'stands-twice', count: 1 }]);
+  });
+
+  it('with others under its id bring them all, each by an id of its own', () => {
+    const others = [item([quote('growth')]), item([quote('left')], { id: 'urn:a (2)' }), item([quote('5')])];
+    const parsed = files([one, others[0], others[1]], [others[2]]);
+    expect(quotesOf(parsed).flat()).toEqual(['The minister', 'growth', 'left', '5']);
+    const ids = parsed.exchange.documents[0]!.annotations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(4);
+    expect(parsed.losses).toMatchObject([{ code: 'id-taken', count: 3 }]);
+  });
+
+  it('with ten thousand under one id take no longer for it', () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => item([position(2, 14)], { n }));
+    const { annotations } = files(many).exchange.documents[0]!;
+    expect(new Set(annotations.map(({ id }) => id)).size).toBe(10_000);
+  });
+});
+
 describe('W3C Web Annotation, read', () => {
   const one = item([position(2, 14), quote('The minister')]);
 
