@@ -11,6 +11,8 @@ function timeOf(run: () => unknown): number {
 
 /** Four times the text takes four times as long; in steps of its square sixteen times. Between them, with room for noise. */
 const MOST_GROWTH = 9;
+/** Milliseconds: the system counts a thread's time in steps of about that. */
+const GRAIN = 8;
 /** As long as this many benign texts of the length, and nobody would tell the two apart by waiting. */
 const AS_BENIGN = 3;
 
@@ -29,9 +31,12 @@ export function runaway(
   const first = timeOf(() => read(quarter));
   // Most hostile texts are nothing to it. Where a quarter is not slow, its square can be waited for.
   if (first <= usual && timeOf(() => read(hostile(length))) <= usual * AS_BENIGN) return null;
-  const small = Math.min(
-    first,
-    timeOf(() => read(quarter)),
+  const small = Math.max(
+    GRAIN,
+    Math.min(
+      first,
+      timeOf(() => read(quarter)),
+    ),
   );
   const middle = timeOf(() => read(hostile(length / 2)));
   // What grows by its square, or worse, is not waited for.

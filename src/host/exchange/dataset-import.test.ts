@@ -7,6 +7,7 @@ import { someExchange } from '../../core/formats/exchange/testing/arbitraries.ts
 import { serializeWebAnnotations } from '../../core/formats/web-annotation/serialize.ts';
 import { STARTER_TAGS } from '../starter.ts';
 import { type Desk, importText, openDesk } from '../testing.ts';
+import { runExchange } from './run.ts';
 import { type Files, importFiles, readFolder, sortFiles } from './testing.ts';
 
 const desks: Desk[] = [];
@@ -202,3 +203,31 @@ describe('our own dataset, imported', () => {
     expect(rest.map(({ path }) => path)).toEqual(['more.txt']);
   });
 });
+
+it('a Parquet file that a library reads for ever is given up, and the host goes on', async () => {
+  const { desk, files } = await parquetOf();
+  const { path } = desk.session.project;
+  const job = { kind: 'sort', path, viewer: null, files } as const;
+  await expect(runExchange({ ...job, files: [...files] }, {}, 0.001)).rejects.toMatchObject({
+    code: 'unreadable_source',
+    message: expect.stringMatching(
+      /took longer than 0\.001 seconds.*The project is as it was before/,
+    ) as string,
+  });
+  // Who stops it hears that, and nothing of a time.
+  await expect(
+    runExchange({ ...job, files: [...files] }, { signal: AbortSignal.abort() }, 0.001),
+  ).rejects.toMatchObject({ code: 'cancelled' });
+  const { groups } = await runExchange({ ...job, files: [...files] }, {});
+  expect(groups).toHaveLength(1);
+});
+
+/** The tables of a project as Parquet, in a project that has its text. */
+async function parquetOf() {
+  const { desk } = await coded();
+  const files = Object.entries(await folderOf(desk, 'parquet')).map(([path, content]) => ({
+    path,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
+  }));
+  return { desk, files };
+}
