@@ -121,6 +121,8 @@ test('a file that goes away while it is open is told, and what was done is saved
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'save it as a copy' }).first()).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await inspect(page, 'file-gone');
   await page.getByRole('button', { name: 'Save a copy' }).click();
   await expect(page).toHaveTitle('Hearing · Passage');
