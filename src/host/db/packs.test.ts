@@ -110,7 +110,15 @@ describe('the log of an import', () => {
 });
 
 describe('a pack that cannot be read', () => {
-  const BROKEN = [`cells = substr(cells, 1, 400)`, `columns = '{}'`, `cells = '[[1], [2]]'`, `same = ''`];
+  const BROKEN = [
+    `cells = substr(cells, 1, 400)`,
+    `columns = '{}'`,
+    `cells = '[[1], [2]]'`,
+    `same = ''`,
+    `same = 'null'`,
+    `cells = '["ab", "cd", "ef", "gh", "ij", "kl", "mn"]'`,
+    `cells = replace(cells, 'null', '{}')`,
+  ];
 
   it.each(BROKEN)('is found, and nothing is done on the half of a log: %s', async (damage) => {
     await importText(desk, TEXT);

@@ -45,6 +45,9 @@ export const storedPack = ({ entity, same, columns, rows }: Pack): Omit<StoredPa
   cells: JSON.stringify(columns.map((_, i) => rows.map((row) => row[i]!))),
 });
 
+const isValue = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || typeof value === 'number';
+
 /** Reads a pack of the file. Throws `damaged` where it is none. */
 function parsePack({ entity, ...stored }: StoredPack): Pack {
   try {
@@ -53,10 +56,13 @@ function parsePack({ entity, ...stored }: StoredPack): Pack {
     const cells = JSON.parse(stored.cells) as Value[][];
     const ids = cells[0]!;
     const isWhole =
+      typeof same === 'object' &&
+      [columns, cells, ...cells].every(Array.isArray) &&
       columns[0] === 'id' &&
       cells.length === columns.length &&
       cells.every((values) => values.length === ids.length) &&
-      ids.every((id) => typeof id === 'string');
+      ids.every((id) => typeof id === 'string') &&
+      [Object.values(same), ...cells].flat().every(isValue);
     if (isWhole) return { entity, same, columns, rows: ids.map((_, i) => cells.map((values) => values[i]!)) };
   } catch {
     // Said below.

@@ -14,12 +14,11 @@ function title(element: HTMLElement): void {
   element.addEventListener('pointerleave', () => element.removeAttribute('title'), { once: true });
 }
 
+/** Styles first: they tell of most elements that nothing is cut off, and sizes are worth a layout. */
 function isClipped(element: HTMLElement): boolean {
-  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
-  if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return false;
   const { textOverflow, webkitLineClamp, overflowX } = getComputedStyle(element);
   if (overflowX !== 'hidden') return false;
   return webkitLineClamp !== 'none'
-    ? scrollHeight > clientHeight
-    : textOverflow === 'ellipsis' && scrollWidth > clientWidth;
+    ? element.scrollHeight > element.clientHeight
+    : textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth;
 }

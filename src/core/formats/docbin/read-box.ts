@@ -1,5 +1,5 @@
-import { Unzlib } from 'fflate';
 import { FormatError } from '../exchange/format-error.ts';
+import { inflate } from '../exchange/inflate.ts';
 import { withinLimit } from '../exchange/limits.ts';
 import type { FormatFile } from '../exchange/model.ts';
 import { murmur64 } from './murmur.ts';
@@ -55,32 +55,13 @@ const damaged = (where: string) =>
     `${where} is no DocBin of spaCy, or damaged. Save the docs again with DocBin.to_disk.`,
   );
 
-/** In pieces, so that a bomb is stopped where it passes a limit, not where memory ends. */
 function inflated(bytes: Uint8Array, where: string): Uint8Array {
   withinLimit('fileBytes', bytes.length, where);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Unzlib((piece) => {
-    size += piece.length;
+  const check = (size: number): void => {
     withinLimit('unpackedBytes', size, where);
     if (size > SMALL) withinLimit('packingRatio', size / bytes.length, where);
-    pieces.push(piece);
-  });
-  const STEP = 64 * 1024;
-  try {
-    for (let at = 0; at < bytes.length; at += STEP)
-      stream.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-  } catch (error) {
-    if (error instanceof FormatError) throw error;
-    throw damaged(where);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  };
+  return inflate(bytes, 'zlib', check, () => damaged(where));
 }
 
 function docsOf(message: Packed, where: string): BoxedDoc[] {

@@ -1,6 +1,6 @@
-import { Inflate } from 'fflate';
 import { crc32 } from './crc32.ts';
 import { FormatError } from './format-error.ts';
+import { inflate } from './inflate.ts';
 import { withinLimit } from './limits.ts';
 import type { FormatFile } from './model.ts';
 import { damaged, readDirectory, type ZipEntry } from './zip-directory.ts';
@@ -65,34 +65,8 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, where: string, before: numbe
     if (size > SMALL) withinLimit('packingRatio', size / Math.max(1, entry.packed), name);
   };
   check(entry.unpacked);
-  const whole = entry.method === 0 ? packed.slice() : inflate(packed, check, where);
+  const whole = entry.method === 0 ? packed.slice() : inflate(packed, 'deflate', check, () => damaged(where));
   check(whole.length);
   if (whole.length !== entry.unpacked || crc32(whole) !== entry.crc) throw damaged(where);
-  return whole;
-}
-
-/** Inflates in pieces, so that a bomb is stopped where it passes a limit, not where memory ends. */
-function inflate(packed: Uint8Array, check: (size: number) => void, where: string): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const stream = new Inflate((piece) => {
-    size += piece.length;
-    check(size);
-    pieces.push(piece);
-  });
-  const STEP = 64 * 1024;
-  try {
-    for (let at = 0; at < packed.length; at += STEP)
-      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-  } catch (error) {
-    if (error instanceof FormatError) throw error;
-    throw damaged(where);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
   return whole;
 }
