@@ -1,13 +1,15 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countsOf, verifyFile } from '../backups/verify.ts';
 import { checkProject } from '../check.ts';
 import { repairFile } from '../repair/repair.ts';
 import { ANNA, type Desk, importText, openDesk, stateOf } from '../testing.ts';
 import type { Row } from './entities.ts';
 import { spreadPacks } from './packs.ts';
+import { openRaw } from './raw.ts';
 
 const TEXT = 'Anna Bell:\n\nAbout 12 hotels.\n\nBen Orr:\n\nAnd 4,600 cases 🙂.\n\n'.repeat(40);
 
@@ -106,6 +108,47 @@ describe('the log of an import', () => {
     expect(findings()).toEqual([]);
     spread();
     expect(findings()).toEqual([]);
+  });
+});
+
+describe('what is packed', () => {
+  const structure = () => {
+    const { turns, blocks } = stateOf(desk);
+    return { turns, blocks };
+  };
+
+  it('comes along where a copy is merged, and where work is handed out: all blocks and turns, and how they came to be', async () => {
+    await importText(desk, TEXT);
+    const theirs = structure();
+    expect(theirs.blocks!.length).toBeGreaterThan(100);
+    const [copy, handed, other] = ['copy', 'handed', 'other'].map((name) =>
+      join(desk.folder, `${name}.passage`),
+    );
+    desk.host.close();
+    copyFileSync(desk.path, copy!);
+    desk.reopen();
+    await desk.call('merge.handOff', { annotator: null, place: handed! });
+    for (const place of [copy!, handed!]) {
+      await desk.call('project.create', { place: other! });
+      await desk.call('merge.run', { sources: [{ place }] });
+      expect(structure()).toEqual(theirs);
+      expect(findings()).toEqual([]);
+      await desk.call('project.open', { place });
+      expect(structure()).toEqual(theirs);
+      expect(findings()).toEqual([]);
+      rmSync(other!);
+    }
+  });
+
+  it('counts where a backup is compared with what it was made from', async () => {
+    await importText(desk, TEXT);
+    const counts = countsOf(desk.session.project.db);
+    desk.host.close();
+    expect(() => verifyFile(desk.path, counts)).not.toThrow();
+    const raw = openRaw(desk.path);
+    raw.exec('DELETE FROM packs');
+    raw.close();
+    expect(() => verifyFile(desk.path, counts)).toThrow('not whole');
   });
 });
 

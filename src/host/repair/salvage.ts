@@ -2,7 +2,6 @@ import type { SqlValue } from '../../core/sqlite-file/record.ts';
 import { TreeWalk } from '../../core/sqlite-file/walk.ts';
 import { entityId, type Row } from '../db/entities.ts';
 import type { InsertStatement, WritableDb } from '../db/open.ts';
-import { spreadReadable } from '../db/packs.ts';
 import type { OpenPages } from './read-pages.ts';
 import { fits, type StoredTable, storedTables } from './tables.ts';
 
@@ -72,8 +71,6 @@ function takeStrays(
     if (table) take(table, stray.row);
     else later.push(stray);
   }
-  // What the log knows in packs, too.
-  spreadReadable(db);
   const known = db.prepare('SELECT 1 FROM changes WHERE entity = ? AND entity_id = ?');
   for (const { kind, row } of later)
     for (const table of tables) {
