@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Desk, openDesk } from '../testing.ts';
+import { ANNA, type Desk, openDesk } from '../testing.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import { createFile, openForReading } from './open.ts';
 
@@ -67,4 +67,22 @@ it('writes a long WAL back once nothing is committed for a while, and a short on
   vi.advanceTimersByTime(1_000);
   expect(sizes()[0]).toBeGreaterThan(after);
   db.close();
+});
+
+it('an open project does so after its own commits', () => {
+  vi.useFakeTimers();
+  const { project } = desk.session;
+  const before = statSync(desk.path).size;
+  project.act(ANNA, 'test', 'Test', (rec) =>
+    rec.insert('extra', {
+      id: '01890000-0000-7000-8000-0000000000e1',
+      transcript_id: null,
+      format: 'test',
+      data: JSON.stringify('x'.repeat(6_000_000)),
+      created: 1,
+    }),
+  );
+  expect(statSync(desk.path).size).toBe(before);
+  vi.advanceTimersByTime(1_000);
+  expect(statSync(desk.path).size).toBeGreaterThan(6_000_000);
 });
